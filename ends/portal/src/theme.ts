@@ -1,0 +1,89 @@
+// The theme (主题): design tokens put into the words of Ant Design.
+import type { ThemeConfig } from "antd";
+import { tokens } from "../../tokens.ts";
+
+const { color, font, radius, shadow } = tokens;
+
+/** Blue moves and selects; red belongs to the main button alone. */
+const button = {
+  colorPrimary: color.red,
+  colorPrimaryHover: color.redHover,
+  colorPrimaryActive: color.redPressed,
+  primaryShadow: "none",
+  defaultShadow: "none",
+  dangerShadow: "none",
+  defaultHoverColor: color.link,
+  defaultHoverBorderColor: color.link,
+  defaultActiveColor: color.linkPressed,
+  defaultActiveBorderColor: color.linkPressed,
+  fontWeight: 400,
+};
+
+const table = {
+  headerBg: color.hover,
+  headerColor: color.secondary,
+  headerSplitColor: "transparent",
+  headerBorderRadius: 0,
+  rowHoverBg: color.hover,
+  rowSelectedBg: color.linkTint,
+  rowSelectedHoverBg: color.linkTint,
+  borderColor: color.lineSoft,
+  cellPaddingBlock: 13,
+  cellPaddingBlockMD: 9,
+  cellPaddingBlockSM: 5,
+};
+
+const menu = {
+  itemBg: "transparent",
+  subMenuItemBg: "transparent",
+  itemColor: color.ink,
+  itemHoverBg: color.hover,
+  itemSelectedBg: color.linkTint,
+  itemSelectedColor: color.linkPressed,
+  subMenuItemSelectedColor: color.ink,
+  itemHeight: 38,
+  itemBorderRadius: radius.control,
+  activeBarBorderWidth: 0,
+};
+
+export const theme: ThemeConfig = {
+  hashed: false,
+  token: {
+    colorPrimary: color.link,
+    colorPrimaryHover: color.linkHover,
+    colorPrimaryActive: color.linkPressed,
+    colorInfo: color.link,
+    colorLink: color.link,
+    colorLinkHover: color.linkHover,
+    colorLinkActive: color.linkPressed,
+    colorSuccess: color.done,
+    colorWarning: color.warn,
+    colorError: color.late,
+    colorErrorText: color.lateText,
+    colorText: color.ink,
+    colorTextSecondary: color.secondary,
+    colorTextTertiary: color.secondary,
+    colorTextDescription: color.secondary,
+    colorTextPlaceholder: "#6F757E",
+    colorBorder: color.line,
+    colorBorderSecondary: color.lineSoft,
+    colorBgLayout: color.page,
+    borderRadius: radius.control,
+    borderRadiusLG: radius.card,
+    boxShadowTertiary: shadow.card,
+    fontFamily: font.family,
+    fontSize: font.portal.size,
+    lineHeight: font.portal.line / font.portal.size,
+    controlHeight: 34,
+    motionDurationMid: "0.15s",
+    motionDurationSlow: "0.2s",
+  },
+  components: {
+    Button: button,
+    Table: table,
+    Menu: menu,
+    Form: { labelColor: color.ink, verticalLabelPadding: "0 0 6px", itemMarginBottom: 20 },
+    Drawer: { paddingLG: 20 },
+    Alert: { defaultPadding: "10px 14px" },
+  },
+};

@@ -1,0 +1,46 @@
+// Clock (时限): how long is left in the unit the rule counts, 剩 1 个工作日 or 已超期 2 个工作日.
+import { StatusTag, type Tone } from "./status-tag.tsx";
+import { dayWords } from "./words.ts";
+
+interface ClockProps {
+  /** Whole units left, counted by the server, which knows the holidays; negative when overdue, 0 when due today. */
+  readonly left: number | null | undefined;
+  readonly unit?: "workday" | "day";
+  /** The day it falls due, shown on hover. */
+  readonly due?: string | Date | undefined;
+  /** The clock stands still, for instance while the applicant mends their papers. */
+  readonly paused?: boolean;
+  readonly quiet?: boolean;
+}
+
+const unitWords = { workday: "个工作日", day: "天" } as const;
+
+export function clockWords(left: number, unit: keyof typeof unitWords = "workday"): string {
+  if (left < 0) return `已超期 ${-left} ${unitWords[unit]}`;
+  if (left === 0) return "今天到期";
+  return `剩 ${left} ${unitWords[unit]}`;
+}
+
+function toneOf(left: number): Tone {
+  if (left < 0) return "late";
+  return left <= 1 ? "warn" : "wait";
+}
+
+export function Clock({ left, unit = "workday", due, paused, quiet = false }: ClockProps) {
+  const title = due ? `${dayWords(due)} 到期` : "";
+  if (paused) {
+    return (
+      <StatusTag tone="off" quiet={quiet} title={title}>
+        计时暂停
+      </StatusTag>
+    );
+  }
+  if (left === null || left === undefined) {
+    return <span style={{ color: "var(--nj-secondary)" }}>不限时</span>;
+  }
+  return (
+    <StatusTag tone={toneOf(left)} quiet={quiet} title={title}>
+      {clockWords(left, unit)}
+    </StatusTag>
+  );
+}

@@ -1,0 +1,36 @@
+// Error sentence (出错提示): what happened, why, what to do next and the number to quote, in three sizes.
+import { CloseCircleFilled } from "@ant-design/icons";
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import styles from "./error-sentence.module.css";
+import { sentenceOf } from "./problem.ts";
+
+interface ErrorSentenceProps {
+  readonly problem: unknown;
+  /** page: in place of a whole page. block: in place of a table or card. line: above a form or beside a button. */
+  readonly size?: "page" | "block" | "line";
+  readonly onRetry?: (() => unknown) | undefined;
+  /** Another way on, for instance back to the list. */
+  readonly action?: ReactNode;
+}
+
+export function ErrorSentence({ problem, size = "line", onRetry, action }: ErrorSentenceProps) {
+  const { title, detail, next, requestId } = sentenceOf(problem);
+  return (
+    <div className={styles.error} data-size={size} role="alert">
+      <CloseCircleFilled className={styles.icon} aria-hidden />
+      <div className={styles.words}>
+        <p className={styles.title}>{title}</p>
+        {detail ? <p>{detail}</p> : null}
+        <p className={styles.next}>{next}</p>
+        {onRetry || action ? (
+          <div className={styles.ways}>
+            {onRetry ? <Button onClick={() => onRetry()}>再试一次</Button> : null}
+            {action}
+          </div>
+        ) : null}
+        {requestId ? <p className={styles.number}>编号 {requestId}</p> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+// Form description (表单说明): a case's form as data, from which every end draws the same fields.
+
+export interface FieldChoice {
+  readonly value: string;
+  readonly title: string;
+  readonly help?: string | undefined;
+}
+
+/** Kinds the kit draws by itself; any other kind is drawn by a drawer the page gives (`FieldDrawers`). */
+export type KnownKind =
+  | "text"
+  | "long-text"
+  | "number"
+  | "money"
+  | "day"
+  | "choice"
+  | "choices"
+  | "yes-no"
+  | "phone"
+  | "id-number";
+
+export interface FieldDescription {
+  readonly name: string;
+  readonly title: string;
+  /** One of `KnownKind`, or another word such as `union`, `person`, `files`. */
+  readonly kind: string;
+  readonly help?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+  readonly options?: readonly FieldChoice[] | undefined;
+  /** Bounds of a number, or of money in fen. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Longest text, in characters. */
+  readonly maxLength?: number | undefined;
+  /** Written after a number: `人`, `小时`. */
+  readonly unit?: string | undefined;
+  /** Shown only while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly unknown[] } | undefined;
+  /** Known already and only shown. */
+  readonly locked?: boolean | undefined;
+}
+
+export interface FieldGroup {
+  readonly title?: string | undefined;
+  readonly help?: string | undefined;
+  readonly fields: readonly FieldDescription[];
+}
+
+export interface FormDescription {
+  readonly groups: readonly FieldGroup[];
+}

@@ -1,0 +1,36 @@
+// Fault count (几处要改): how many fields must be mended, each a way to its field.
+import { CloseCircleFilled } from "@ant-design/icons";
+import { useEffect, useRef } from "react";
+import styles from "./form.module.css";
+import type { FieldFault } from "./use-faults.ts";
+
+interface FaultCountProps {
+  readonly faults: readonly FieldFault[];
+  readonly onGo: (path: (string | number)[]) => void;
+}
+
+export function FaultCount({ faults, onGo }: FaultCountProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const any = faults.length > 0;
+  useEffect(() => {
+    if (any) box.current?.focus();
+  }, [any]);
+  if (!any) return null;
+  return (
+    <div ref={box} className={styles.faults} role="alert" tabIndex={-1}>
+      <CloseCircleFilled className={styles.faultIcon} aria-hidden />
+      <div>
+        <p className={styles.faultTitle}>还有 {faults.length} 处要改</p>
+        <ul>
+          {faults.map((fault) => (
+            <li key={fault.path.join(".")}>
+              <button type="button" className="nj-word" onClick={() => onGo(fault.path)}>
+                {fault.title ? `${fault.title}：${fault.say}` : fault.say}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

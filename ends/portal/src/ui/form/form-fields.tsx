@@ -1,0 +1,66 @@
+// Form fields (表单字段): draws a case's form from its description, inside a `FormShell`.
+import { Form } from "antd";
+import { createContext, type ReactNode, useContext } from "react";
+import { type Control, controls } from "./controls.tsx";
+import type { FieldDescription, FieldGroup, FormDescription, KnownKind } from "./description.ts";
+import styles from "./form.module.css";
+import { rulesOf } from "./rules.ts";
+
+/** Inputs that need the API (a union, a person, files), by kind; given once by the shell. */
+const DrawersContext = createContext<Readonly<Record<string, Control>>>({});
+
+export const FieldDrawers = DrawersContext.Provider;
+
+export function FormFields({ form }: { readonly form: FormDescription }) {
+  return (
+    <>
+      {form.groups.map((group, index) => (
+        <Group key={group.title ?? index} {...group}>
+          {group.fields.map((field) => (
+            <Field key={field.name} field={field} />
+          ))}
+        </Group>
+      ))}
+    </>
+  );
+}
+
+type GroupProps = Omit<FieldGroup, "fields"> & { readonly children: ReactNode };
+
+/** Fields that belong together, under a heading. Pages that write their own fields use it too. */
+export function Group({ title, help, children }: GroupProps) {
+  return (
+    <fieldset className={styles.group}>
+      {title ? <legend className={styles.legend}>{title}</legend> : null}
+      {help ? <p className={styles.groupHelp}>{help}</p> : null}
+      {children}
+    </fieldset>
+  );
+}
+
+function Field({ field }: { readonly field: FieldDescription }) {
+  const { when } = field;
+  if (!when) return <Item field={field} />;
+  return (
+    <Form.Item noStyle dependencies={[when.field]}>
+      {(form) => (when.is.includes(form.getFieldValue(when.field)) ? <Item field={field} /> : null)}
+    </Form.Item>
+  );
+}
+
+function Item({ field }: { readonly field: FieldDescription }) {
+  const drawers = useContext(DrawersContext);
+  const Draw = drawers[field.kind] ?? controls[field.kind as KnownKind] ?? controls.text;
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.title}
+      extra={field.help}
+      required={field.required ?? false}
+      rules={rulesOf(field)}
+      validateFirst
+    >
+      <Draw field={field} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,55 @@
+// Faults of a form (待改之处): gathers what must be mended, from the form's own rules and from the server's refusal.
+import type { FormInstance } from "antd";
+import { useEffect, useState } from "react";
+import { Problem } from "../problem.ts";
+
+type Path = (string | number)[];
+
+export interface FieldFault {
+  readonly path: Path;
+  /** The field's label, as it stands on the page. */
+  readonly title: string;
+  readonly say: string;
+}
+
+interface FieldState {
+  readonly name: Path;
+  readonly errors?: string[];
+}
+
+/** Dotted paths of the server become the form's: `people.0.phone` → ["people", 0, "phone"]. */
+export const formPath = (dotted: string): Path =>
+  dotted.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** Counted only after an attempt to send, then kept true while the reader mends. */
+export function useFaults<Values extends object>(form: FormInstance<Values>, problem: unknown) {
+  const [list, setList] = useState<readonly FieldFault[]>([]);
+  useEffect(() => {
+    const said = problem instanceof Problem ? problem.faults : [];
+    const known = said
+      .map((fault) => ({ name: formPath(fault.path), errors: [fault.say] }))
+      .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
+    form.setFields(known as never);
+    setList(faultsIn(known));
+  }, [form, problem]);
+  return {
+    list,
+    count: (failed: { errorFields: FieldState[] }) => setList(faultsIn(failed.errorFields)),
+    recount: (_changed: unknown, all: FieldState[]) =>
+      setList((now) => (now.length === 0 ? now : faultsIn(all))),
+  };
+}
+
+function faultsIn(fields: readonly FieldState[]): FieldFault[] {
+  return fields.flatMap(({ name, errors = [] }) => {
+    const say = errors[0];
+    return say ? [{ path: name, title: labelOf(name), say }] : [];
+  });
+}
+
+/** The label stands in the page already; reading it there spares every page a second list of titles. */
+function labelOf(path: Path): string {
+  const id = path.join("_");
+  const label = document.querySelector(`label[for$="_${CSS.escape(id)}"], label[for="${CSS.escape(id)}"]`);
+  return (label?.firstChild?.textContent ?? "").trim();
+}

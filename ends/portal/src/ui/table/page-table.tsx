@@ -1,0 +1,133 @@
+// Page table (列表): the portal's one table, paged by the server; page, sort and filters belong to the caller's URL.
+import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
+import { Empty } from "../empty.tsx";
+import { ErrorSentence } from "../error-sentence.tsx";
+import type { ListQuery, ListState } from "../list.ts";
+import { useNarrow } from "../use-narrow.ts";
+import { Cards } from "./cards.tsx";
+import { type PageColumn, useColumns } from "./columns.ts";
+import { Grid } from "./grid.tsx";
+import styles from "./page-table.module.css";
+import { Pager } from "./pager.tsx";
+import { BatchBar, Toolbar } from "./toolbar.tsx";
+
+export interface PageTableProps<Row> {
+  /** Under this id the choice of columns and density is remembered: `roster.members`. */
+  readonly id: string;
+  /** What the table holds, for those who listen: `会员名册`. */
+  readonly label: string;
+  /** What one row is, said after a number: `名会员`. */
+  readonly unit: string;
+  /** Keep it outside the component (or memoised): a new array resets nothing but costs a render. */
+  readonly columns: readonly PageColumn<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly state: ListState;
+  readonly onState: (changes: Partial<ListState>) => void;
+  readonly query: ListQuery<Row>;
+  /** A `FilterBar`. */
+  readonly filters?: ReactNode;
+  /** Buttons at the table's right: export, print. Never primary. */
+  readonly tools?: ReactNode;
+  /** Opens the row's side panel. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** The row whose panel is open. */
+  readonly openKey?: string | undefined;
+  /** With it rows can be chosen; it draws the buttons that act on the chosen. */
+  readonly batch?: ((rows: readonly Row[], clear: () => void) => ReactNode) | undefined;
+  /** What stands there when nothing is on file yet; with filters set, the table says that itself. */
+  readonly empty: { sentence: string; hint?: ReactNode; action?: ReactNode };
+}
+
+export function PageTable<Row>(props: PageTableProps<Row>) {
+  const { state, query } = props;
+  const choice = useColumns(props.id, props.columns);
+  const chosen = useChosen(props);
+  const narrow = useNarrow();
+  const rows = query.data?.rows;
+  const failed = query.error && !query.data;
+  return (
+    <section className={styles.table} aria-label={props.label} aria-busy={query.isFetching}>
+      {props.filters ? <div className={styles.filters}>{props.filters}</div> : null}
+      {chosen.rows.length > 0 && props.batch ? (
+        <BatchBar count={chosen.rows.length} unit={props.unit} onClear={chosen.clear}>
+          {props.batch(chosen.rows, chosen.clear)}
+        </BatchBar>
+      ) : (
+        <Toolbar
+          all={props.columns}
+          choice={choice}
+          total={query.data?.total}
+          unit={props.unit}
+          busy={query.isFetching}
+          onRefresh={query.refetch}
+          tools={props.tools}
+        />
+      )}
+      {query.error && query.data ? (
+        <div className={styles.stale}>
+          <ErrorSentence problem={query.error} onRetry={query.refetch} />
+        </div>
+      ) : null}
+      {failed ? (
+        <ErrorSentence size="block" problem={query.error} onRetry={query.refetch} />
+      ) : narrow && rows && rows.length > 0 ? (
+        <Cards
+          {...props}
+          columns={choice.columns}
+          rows={rows}
+          chosen={chosen.keys}
+          onChoose={props.batch && chosen.choose}
+        />
+      ) : (
+        <Grid table={props} choice={choice} chosen={chosen} empty={<Nobody {...props} />} />
+      )}
+      <Pager state={state} total={query.data?.total ?? 0} onState={props.onState} />
+    </section>
+  );
+}
+
+export interface Chosen<Row> {
+  readonly rows: readonly Row[];
+  readonly keys: readonly string[];
+  readonly set: (rows: readonly Row[]) => void;
+  readonly choose: (row: Row, chosen: boolean) => void;
+  readonly clear: () => void;
+}
+
+/** Chosen rows survive turning the page, but not a change of filters: nobody acts on rows they no longer see. */
+function useChosen<Row>({ keyOf, state }: PageTableProps<Row>): Chosen<Row> {
+  const [rows, set] = useState<readonly Row[]>([]);
+  const filtersNow = JSON.stringify(state.filters);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of filters is what clears the choice
+  useEffect(() => set([]), [filtersNow]);
+  return {
+    rows,
+    keys: rows.map(keyOf),
+    set,
+    choose: (row, isChosen) => {
+      const others = rows.filter((other) => keyOf(other) !== keyOf(row));
+      set(isChosen ? [...others, row] : others);
+    },
+    clear: () => set([]),
+  };
+}
+
+function Nobody<Row>({ state, onState, empty, unit }: PageTableProps<Row>) {
+  if (Object.keys(state.filters).length === 0 && state.page === 1) return <Empty {...empty} />;
+  return (
+    <Empty
+      sentence={`没有符合条件的${unit.replace(/^\S/, "")}`}
+      hint="可以减少筛选条件，或检查搜索的字词。"
+      action={
+        <button
+          type="button"
+          className="nj-word"
+          onClick={() => onState({ filters: {}, page: 1 })}
+        >
+          清除全部筛选条件
+        </button>
+      }
+    />
+  );
+}

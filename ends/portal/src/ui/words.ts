@@ -1,0 +1,47 @@
+// Small words (用语): numbers, days and moments as the portal writes them.
+
+const grouped = new Intl.NumberFormat("zh-CN");
+
+/** `1234567` → `1,234,567`. */
+export const countWords = (count: number): string => grouped.format(count);
+
+/** Integer fen → `¥1,234.00`, without passing through a fraction. */
+export function moneyWords(fen: number | bigint): string {
+  const all = BigInt(fen);
+  const size = all < 0n ? -all : all;
+  const yuan = (size / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${all < 0n ? "−" : ""}¥${yuan}.${(size % 100n).toString().padStart(2, "0")}`;
+}
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** A day of the reader's clock, `2026-11-21`. Days that come as text pass unchanged. */
+export function dayWords(day: string | Date): string {
+  if (typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  const at = new Date(day);
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}
+
+/** A moment of the reader's clock, `2026-11-21 09:05`. */
+export function momentWords(moment: string | Date): string {
+  const at = new Date(moment);
+  return `${dayWords(at)} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+/** How long ago, for what changed within a day; older moments are written out. */
+export function sinceWords(moment: string | Date, now: Date = new Date()): string {
+  const seconds = (now.getTime() - new Date(moment).getTime()) / 1000;
+  if (seconds < 60) return "刚刚";
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} 分钟前`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} 小时前`;
+  return momentWords(moment);
+}
+
+/** Seconds still to go, in the roughest words that stay true: `约 40 秒`, `约 3 分钟`, `约 1 小时 20 分钟`. */
+export function remainingWords(seconds: number): string {
+  if (seconds < 60) return `约 ${Math.max(1, Math.ceil(seconds))} 秒`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `约 ${minutes} 分钟`;
+  const rest = minutes % 60;
+  return `约 ${Math.floor(minutes / 60)} 小时${rest ? ` ${rest} 分钟` : ""}`;
+}

@@ -1,0 +1,21 @@
+// Routes of access (登录与岗位).
+import { type Route, route } from "../http/route.ts";
+import * as contract from "./contract.ts";
+import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
+import { signIn } from "./sign-in.ts";
+import { sendCode, signInByCode } from "./sign-in-by-code.ts";
+
+export const accessRoutes: readonly Route[] = [
+  route(contract.signIn, { may: "door", run: signIn, callsAMinute: 20, session: "opens" }),
+  route(contract.sendCode, { may: "door", run: sendCode, callsAMinute: 10 }),
+  route(contract.signInByCode, {
+    may: "door",
+    run: signInByCode,
+    callsAMinute: 20,
+    session: "opens",
+  }),
+  route(contract.signOut, { may: "signed-in", run: signOut, session: "ends" }),
+  route(contract.signOutEverywhere, { may: "signed-in", run: signOutEverywhere, session: "ends" }),
+  route(contract.devices, { may: "signed-in", run: listDevices }),
+  route(contract.actThrough, { may: "signed-in", run: actThrough }),
+];

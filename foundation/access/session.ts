@@ -1,0 +1,115 @@
+// Session (会话): an opaque token, kept as its hash, opened at sign-in and read at most once in a while.
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { LRUCache } from "lru-cache";
+import { type Act, type Actor, door } from "../act.ts";
+import type { Database } from "../postgres/database.ts";
+import { isSelf, type Role } from "../roles.ts";
+import { type HeldPost, heldPosts, insertSession } from "./store.ts";
+
+const daysValid = 30;
+const cachedAtMost = 20_000;
+/** A change of posts or sessions is told at once over `accessChannel`; this bounds a lost message. */
+const cachedForMs = 15_000;
+
+export const accessChannel = "niangjia_access";
+
+export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/** Opens a session; staff with one post act through it at once, others choose. */
+export async function openSession(
+  act: Act,
+  accountId: string,
+  device: string,
+): Promise<{ token: string; posts: HeldPost[] }> {
+  const posts = await heldPosts(act, accountId);
+  const token = randomBytes(32).toString("base64url");
+  await insertSession(act, {
+    tokenHash: tokenHash(token),
+    accountId,
+    postId: posts[0]?.id ?? null,
+    device,
+    expiresAt: new Date(act.now.getTime() + daysValid * 86_400_000),
+  });
+  return { token, posts };
+}
+
+interface SessionRow {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly member: boolean;
+  readonly postId: string | null;
+  readonly role: Role | null;
+  readonly title: string | null;
+  readonly orgId: string | null;
+  readonly orgPath: string | null;
+}
+
+function actorOf(row: SessionRow): Actor {
+  const { sessionId, accountId, personId, name } = row;
+  const base = { sessionId, accountId, personId };
+  const { postId, role, orgId, orgPath } = row;
+  if (!postId || !role || !orgId || !orgPath || isSelf(role)) {
+    const self: Role = row.member ? "member" : "worker";
+    return { ...base, kind: "person", post: null, role: self, name };
+  }
+  const post = { id: postId, role, orgId, orgPath };
+  return { ...base, kind: "staff", post, role, name: `${name}（${row.title}）` };
+}
+
+/** Who bears each token, from a small cache that is emptied whenever access changes anywhere. */
+export class Sessions {
+  readonly #database: Database;
+  readonly #clock: () => Date;
+  readonly #cache = new LRUCache<string, { actor: Actor | null }>({
+    max: cachedAtMost,
+    ttl: cachedForMs,
+  });
+
+  constructor(database: Database, clock: () => Date) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  forget(): void {
+    this.#cache.clear();
+  }
+
+  readonly identify = async (token: string): Promise<Actor | null> => {
+    const hash = tokenHash(token);
+    const key = hash.toString("base64");
+    const cached = this.#cache.get(key);
+    if (cached) return cached.actor;
+    const actor = await this.#read(hash);
+    this.#cache.set(key, { actor });
+    return actor;
+  };
+
+  async #read(hash: Buffer): Promise<Actor | null> {
+    const now = this.#clock();
+    return this.#database.transaction(door, async (tx) => {
+      const { rows } = await sql<SessionRow>`
+        select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", a.name, a.member,
+          p.id as "postId", p.role, p.title, p.org_id as "orgId", p.org_path as "orgPath"
+        from access.sessions s join access.accounts a on a.id = s.account_id
+          left join access.posts p on p.id = s.post_id and p.state = 'held'
+            and p.from_day <= ${now}::date and (p.to_day is null or p.to_day >= ${now}::date)
+        where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}
+          and a.state = 'open'`.execute(tx);
+      const row = rows[0];
+      if (!row) return null;
+      await sql`update access.sessions set seen_at = ${now}
+        where token_hash = ${hash} and seen_at < ${now}::timestamptz - interval '5 minutes'`.execute(
+        tx,
+      );
+      return actorOf(row);
+    });
+  }
+}
+
+/** Tells every process that sessions or posts changed, when the act commits. */
+export async function tellAccessChanged(act: Act): Promise<void> {
+  await sql`select pg_notify(${accessChannel}, '')`.execute(act.tx);
+}

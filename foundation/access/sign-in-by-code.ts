@@ -1,0 +1,64 @@
+// Sign-in by a code sent to the phone (验证码登录): opens an account for a number nobody had.
+import { randomInt, timingSafeEqual } from "node:crypto";
+import { type Act } from "../act.ts";
+import type { Answer, Asked } from "../http/contract.ts";
+import { sendSms } from "../notices/index.ts";
+import { readPhone } from "../phone.ts";
+import { refuse } from "../refusal.ts";
+import { openAccount } from "./accounts.ts";
+import { refusals, type sendCode as sendContract, type signInByCode as contract } from "./contract.ts";
+import { openSession } from "./session.ts";
+import { refuseLocked } from "./sign-in.ts";
+import { countTry, dropCode, findAccountByPhone, findCode, putCode } from "./store.ts";
+
+const secondsBetween = 60;
+const secondsValid = 300;
+const triesAtMost = 5;
+
+function phoneOf(text: string): string {
+  const phone = readPhone(text);
+  if (!phone.ok) throw refuse(refusals.badPhone);
+  return phone.value;
+}
+
+const codeHash = (act: Act, phone: string, code: string): Buffer =>
+  act.keys.blind("sign-in-code", `${phone}:${code}`);
+
+export async function sendCode(
+  act: Act,
+  { body }: Asked<typeof sendContract>,
+): Promise<Answer<typeof sendContract>> {
+  const phone = phoneOf(body.phone);
+  const phoneBlind = act.keys.blind("phone", phone);
+  const before = await findCode(act, phoneBlind);
+  const age = before ? (act.now.getTime() - before.sent_at.getTime()) / 1000 : secondsBetween;
+  if (age < secondsBetween) {
+    const seconds = Math.ceil(secondsBetween - age);
+    throw refuse(refusals.codeTooSoon, { words: { seconds }, retryAfterSeconds: seconds });
+  }
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const expiresAt = new Date(act.now.getTime() + secondsValid * 1000);
+  await putCode(act, { phoneBlind, codeHash: codeHash(act, phone, code), expiresAt });
+  await sendSms(act, { phone, text: `登录验证码 ${code}，5 分钟内有效。请勿告诉他人。` });
+  return { secondsToNext: secondsBetween, secondsValid };
+}
+
+export async function signInByCode(
+  act: Act,
+  { body, device }: Asked<typeof contract>,
+): Promise<Answer<typeof contract>> {
+  const phone = phoneOf(body.phone);
+  const phoneBlind = act.keys.blind("phone", phone);
+  const sent = await findCode(act, phoneBlind);
+  const living = sent && sent.expires_at > act.now && sent.tries < triesAtMost;
+  if (!living || !timingSafeEqual(sent.code_hash, codeHash(act, phone, body.code))) {
+    if (sent) await countTry(act, phoneBlind);
+    throw refuse(refusals.wrongCode, { keepChanges: true });
+  }
+  await dropCode(act, phoneBlind);
+  const account = await findAccountByPhone(act, act.keys.blinds("phone", phone));
+  if (account?.state === "closed") throw refuse(refusals.wrongCode, { keepChanges: true });
+  if (account) refuseLocked(act, account.lockedUntil);
+  const id = account?.id ?? (await openAccount(act, { name: "新用户", phone })).id;
+  return openSession(act, id, device);
+}

@@ -1,0 +1,60 @@
+// Sign-in by password and one-time password (密码登录): for staff at the portal; locks after five failures.
+import { hash, verify } from "@node-rs/argon2";
+import { verifySync } from "otplib";
+import type { Act } from "../act.ts";
+import type { Answer, Asked } from "../http/contract.ts";
+import { readPhone } from "../phone.ts";
+import { refuse } from "../refusal.ts";
+import { refusals, type signIn as contract } from "./contract.ts";
+import { openSession } from "./session.ts";
+import { type Account, findAccountByPhone, noteFailure } from "./store.ts";
+
+const failuresAtMost = 5;
+const lockMinutes = 15;
+
+/** Spends the time of a real check where there is no account, so that guessing learns nothing. */
+const nobodysHash = hash("nobody has this password");
+
+export function refuseLocked(act: Act, lockedUntil: Date | null): void {
+  if (!lockedUntil || lockedUntil <= act.now) return;
+  const minutes = Math.ceil((lockedUntil.getTime() - act.now.getTime()) / 60_000);
+  throw refuse(refusals.locked, { words: { minutes } });
+}
+
+/** One step of 30 s before or after is accepted, for clocks that differ. */
+function totpHolds(act: Act, account: Account, totp: string | undefined): boolean {
+  if (!account.totpCipher) return true;
+  if (!totp || !/^\d{6}$/.test(totp)) return false;
+  const secret = act.keys.decrypt("account.totp", account.id, account.totpCipher);
+  const epoch = Math.floor(act.now.getTime() / 1000);
+  return verifySync({ secret, token: totp, epoch, epochTolerance: 30 }).valid;
+}
+
+export async function noteWrong(act: Act, account: Account): Promise<void> {
+  const failures = account.failures + 1;
+  const locks = failures >= failuresAtMost;
+  const until = locks ? new Date(act.now.getTime() + lockMinutes * 60_000) : null;
+  await noteFailure(act, account.id, locks ? 0 : failures, until);
+}
+
+export async function signIn(
+  act: Act,
+  { body, device }: Asked<typeof contract>,
+): Promise<Answer<typeof contract>> {
+  const phone = readPhone(body.phone);
+  const account = phone.ok
+    ? await findAccountByPhone(act, act.keys.blinds("phone", phone.value))
+    : undefined;
+  if (account) refuseLocked(act, account.lockedUntil);
+  const right = await verify(account?.passwordHash ?? (await nobodysHash), body.password);
+  if (!account?.passwordHash || account.state !== "open" || !right) {
+    if (account) await noteWrong(act, account);
+    throw refuse(refusals.wrongSignIn, { keepChanges: true });
+  }
+  if (!totpHolds(act, account, body.totp)) {
+    await noteWrong(act, account);
+    throw refuse(refusals.wrongSignIn, { keepChanges: true });
+  }
+  await noteFailure(act, account.id, 0, null);
+  return openSession(act, account.id, device);
+}

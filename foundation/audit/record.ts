@@ -1,0 +1,45 @@
+// Record (操作记录): one entry a command, in the command's own transaction; looks at unmasked data beside it.
+import { sql } from "kysely";
+import type { Act } from "../act.ts";
+import { newId } from "../ids.ts";
+
+export interface Entry {
+  /** Route or sweep, such as `roster.import`. */
+  readonly action: string;
+  /** Kind and id of what was acted on, such as `case:0192…`. */
+  readonly subject?: string;
+  /** Facts of the act without personal data: counts, states, ids. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds an entry; it enters the tree at the worker's next round. */
+export async function record(act: Act, entry: Entry): Promise<void> {
+  const { actor } = act;
+  const id = newId(act.now);
+  await sql`with entry as (
+      insert into audit.entries
+        (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
+      values (${id}, ${act.now}, ${actor.accountId}, ${actor.post?.id ?? null},
+        ${actor.post?.orgPath ?? null}, ${actor.name}, ${entry.action}, ${entry.subject ?? null},
+        ${act.requestId}, ${JSON.stringify(entry.details ?? {})}))
+    insert into audit.pending (entry_id) values (${id})`.execute(act.tx);
+}
+
+export interface Look {
+  readonly personId: string;
+  readonly orgPath: string;
+  /** Names of the fields that were shown unmasked. */
+  readonly fields: readonly string[];
+  /** Why, in the viewer's words, 2 to 200 characters. */
+  readonly purpose: string;
+}
+
+/** Notes that the actor saw unmasked data of a person; the person can read it. */
+export async function noteLook(act: Act, look: Look): Promise<void> {
+  const { actor } = act;
+  await sql`insert into audit.looks
+      (id, at, person_id, account_id, post_id, org_path, viewer, fields, purpose)
+    values (${newId(act.now)}, ${act.now}, ${look.personId}, ${actor.accountId},
+      ${actor.post?.id ?? null}, ${look.orgPath}, ${actor.name}, ${[...look.fields]},
+      ${look.purpose})`.execute(act.tx);
+}

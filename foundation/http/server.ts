@@ -1,0 +1,153 @@
+// The HTTP server (接口服务): Fastify with the house's doors; built apart from listening.
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyRateLimit from "@fastify/rate-limit";
+import fastifySwagger from "@fastify/swagger";
+import fastifySwaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyInstance } from "fastify";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import { z } from "zod";
+import { newId } from "../ids.ts";
+import type { Logger } from "../log.ts";
+import { refuse } from "../refusal.ts";
+import { type HandlerOptions, handlerOf, identifyRequest } from "./handle.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { problemShape, sendProblem } from "./problem.ts";
+import { doorRefusals, doorStatuses } from "./refusals.ts";
+import { isCommand, type Route } from "./route.ts";
+
+export interface HttpOptions extends HandlerOptions {
+  readonly routes: readonly Route[];
+  readonly log: Logger;
+  readonly version: string;
+  /** Whether the database answers; for `/readyz`. */
+  readonly ready: () => Promise<boolean>;
+  /** Calls a minute for one account or address where a route does not say. */
+  readonly callsAMinute?: number;
+}
+
+const bodyBytesAtMost = 1024 * 1024;
+
+function responsesOf(route: Route): Record<number, z.ZodType> {
+  const { contract } = route;
+  const statuses = new Set<number>(doorStatuses);
+  for (const refusal of contract.refusals ?? []) statuses.add(refusal.status);
+  const problems = [...statuses].map((status) => [status, problemShape] as const);
+  return {
+    200: contract.answer ?? z.unknown().describe("文件"),
+    ...Object.fromEntries(problems),
+  };
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): void {
+  const { contract } = route;
+  const [room = "house"] = contract.id.split(".");
+  app.route({
+    method: contract.method,
+    url: `/api${contract.path}`,
+    schema: {
+      operationId: contract.id,
+      summary: contract.title,
+      tags: [room],
+      ...(contract.params ? { params: contract.params } : {}),
+      ...(contract.query ? { querystring: contract.query } : {}),
+      ...(contract.body ? { body: contract.body } : {}),
+      response: responsesOf(route),
+    },
+    // A file is sent as it is; only shaped answers pass their schema.
+    ...(contract.answer ? {} : { serializerCompiler: () => (data: unknown) => data as string }),
+    config: {
+      rateLimit: {
+        max: route.callsAMinute ?? options.callsAMinute ?? 600,
+        timeWindow: "1 minute",
+        groupId: route.callsAMinute === undefined ? "house" : contract.id,
+      },
+    },
+    handler: handlerOf(route, options),
+  });
+}
+
+async function addDoors(app: FastifyInstance, options: HttpOptions): Promise<void> {
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: options.secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: options.secure ?? false,
+  });
+  app.decorateRequest("actor", null);
+  app.decorateRequest("sessionToken", null);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.url.startsWith("/api/")) {
+      reply.header("cache-control", "no-store");
+      await identifyRequest(options, request);
+    }
+  });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    hook: "preHandler",
+    keyGenerator: (request) => request.actor?.accountId ?? request.ip,
+    errorResponseBuilder: (_request, context) => {
+      const seconds = Math.ceil(context.ttl / 1000);
+      return refuse(doorRefusals.tooMany, { words: { seconds }, retryAfterSeconds: seconds });
+    },
+  });
+}
+
+async function addApiPage(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "娘家 数字工会接口", version, description: "每个接口都写明谁可以用、会怎样被拒绝。" },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(fastifySwaggerUi, { routePrefix: "/api/docs" });
+}
+
+function addHealth(app: FastifyInstance, options: HttpOptions, metrics: Metrics): void {
+  app.get("/healthz", { schema: { hide: true } }, async () => ({ ok: true }));
+  app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
+    const ok = await options.ready();
+    return reply.status(ok ? 200 : 503).send({ ok });
+  });
+  app.get("/metrics", { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+}
+
+/** Builds the server with all routes; the caller listens or injects. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: bodyBytesAtMost,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error: Error, request, reply) => sendProblem(error, request, reply));
+  const metrics = createMetrics(app);
+  await addDoors(app, options);
+  await addApiPage(app, options.version);
+  addHealth(app, options, metrics);
+  for (const route of options.routes) addRoute(app, route, options);
+  app.log.debug({ commands: options.routes.filter((r) => isCommand(r.contract)).length }, "routes");
+  return app;
+}

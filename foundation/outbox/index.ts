@@ -1,0 +1,38 @@
+// Outbox (发件箱): an event is written in the transaction of the change it tells of; the worker hands it on.
+import { sql } from "kysely";
+import type { Act } from "../act.ts";
+import { newId } from "../ids.ts";
+
+/** What happened: a name in the past tense under its room's word, and a body without personal data. */
+export interface Event<Name extends string = string, Body extends object = object> {
+  readonly name: Name;
+  readonly body: Body;
+  /** The union it happened at, when it happened at one. */
+  readonly orgPath?: string;
+}
+
+/** An event as a reaction receives it. */
+export interface Delivered<Body extends object = object> {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly orgPath: string | null;
+  readonly body: Body;
+}
+
+/** The channel the worker listens on, so that an event need not wait for the next look. */
+export const eventChannel = "niangjia_events";
+
+/** Writes events into the outbox within the act's transaction; they exist if and only if it commits. */
+export async function emit(act: Act, ...events: Event[]): Promise<void> {
+  for (const event of events) {
+    const id = newId(act.now);
+    await sql`insert into outbox.events (id, name, at, org_path, body, request_id)
+      values (${id}, ${event.name}, ${act.now}, ${event.orgPath ?? null},
+        ${JSON.stringify(event.body)}, ${act.requestId})`.execute(act.tx);
+    await sql`insert into outbox.waiting (event_id, name) values (${id}, ${event.name})`.execute(
+      act.tx,
+    );
+    await sql`select pg_notify(${eventChannel}, '')`.execute(act.tx);
+  }
+}

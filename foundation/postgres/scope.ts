@@ -1,0 +1,51 @@
+// Scope (数据范围): the words that open a transaction, so that the database itself knows who asks and how far they see.
+import assert from "node:assert/strict";
+import type { Actor } from "../act.ts";
+
+/** Database roles a transaction can take; the login role itself may do nothing. */
+export const databaseRoles = {
+  staff: "niangjia_staff",
+  person: "niangjia_person",
+  system: "niangjia_system",
+  door: "niangjia_door",
+} as const satisfies Record<Actor["kind"], string>;
+
+export const loginRole = "niangjia_app";
+
+const pathPattern = /^\/(?:[0-9a-z]+\/)*$/;
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Lower (kept) and upper (left out) end of all paths at or under `path`, as text in the C collation. */
+export function pathRange(path: string): { low: string; high: string } {
+  assert(pathPattern.test(path), "a union path has a closed pattern");
+  return { low: path, high: `${path.slice(0, -1)}0` };
+}
+
+const setting = (name: string, value: string): string => `set local niangjia.${name} = '${value}'`;
+
+function scopeSettings(actor: Actor): string[] {
+  const settings: string[] = [];
+  if (actor.accountId !== null) {
+    assert(idPattern.test(actor.accountId), "an account id is a uuid");
+    settings.push(setting("account", actor.accountId));
+  }
+  if (actor.kind === "staff") {
+    assert(actor.post, "staff act through a post");
+    const { low, high } = pathRange(actor.post.orgPath);
+    settings.push(setting("low", low), setting("high", high));
+  }
+  if (actor.kind === "person") {
+    assert(actor.personId && idPattern.test(actor.personId), "a person id is a uuid");
+    settings.push(setting("person", actor.personId));
+  }
+  return settings;
+}
+
+/** One message that begins a transaction with its role and scope. All of it ends with the transaction. */
+export function opening(actor: Actor, readOnly: boolean): string {
+  return [
+    readOnly ? "begin read only" : "begin",
+    `set local role ${databaseRoles[actor.kind]}`,
+    ...scopeSettings(actor),
+  ].join("; ");
+}

@@ -1,0 +1,62 @@
+// One union (工会) of the demo federation, and the parts of it that all kinds share.
+import { dayOf, epochDayOf, yearsLater } from "./calendar.ts";
+import type { Random } from "./random.ts";
+import type { TradeName } from "./trades.ts";
+import type { FirmType } from "./words.ts";
+
+export type UnionLevel = "province" | "city" | "county" | "town" | "grassroots" | "branch";
+
+/** `trade` unions (行业工会联合会) and towns' unions join several employers; the others have one. */
+export type UnionKind = "federation" | "town" | "trade" | "firm" | "institution" | "village" | "branch";
+
+export interface Employer {
+  readonly name: string;
+  readonly creditCode: string;
+  /** Null for villages, which the form of 2015 has no class for. */
+  readonly firmType: FirmType | null;
+}
+
+export interface Term {
+  readonly years: 3 | 5;
+  readonly fromDay: string;
+  /** The corresponding day `years` later. Before the demo's today where an election is overdue. */
+  readonly toDay: string;
+}
+
+export interface DemoUnion {
+  /** Slash-ended; division codes down to the town, then base-36 ids: `/430000/430100/430121/430121001/0001/`. */
+  readonly path: string;
+  /** Null for the province. */
+  readonly parentPath: string | null;
+  readonly name: string;
+  readonly kind: UnionKind;
+  readonly level: UnionLevel;
+  /** Of the division the union works in: six digits, nine in a town. */
+  readonly divisionCode: string;
+  /** 统一社会信用代码; null for a branch, which is no legal person. */
+  readonly creditCode: string | null;
+  readonly employer: Employer | null;
+  /** What its people do; null for federations. */
+  readonly trade: TradeName | null;
+  readonly foundedDay: string;
+  readonly term: Term;
+  /** Everybody who works there, people of branches included; of a federation, its own office. */
+  readonly staffCount: number;
+  /** Those of them who belong to this union directly and not to a branch of it; 0 for federations. */
+  readonly ownStaffCount: number;
+}
+
+/** A day between two days, both included. */
+export const dayBetween = (random: Random, fromDay: string, toDay: string): string =>
+  dayOf(random.int(epochDayOf(fromDay), epochDayOf(toDay)));
+
+/** The term a union founded then is in: elections every `years` years; `overdue` leaves the last one out. */
+export function termAt(today: string, foundedDay: string, choice: Pick<Term, "years"> & { overdue: boolean }): Term {
+  const { years, overdue } = choice;
+  const lived = Number(today.slice(0, 4)) - Number(foundedDay.slice(0, 4));
+  let elections = Math.floor(lived / years);
+  if (yearsLater(foundedDay, elections * years) > today) elections -= 1;
+  if (overdue && elections > 0) elections -= 1;
+  const fromDay = yearsLater(foundedDay, elections * years);
+  return { years, fromDay, toDay: yearsLater(fromDay, years) };
+}
