@@ -1,13 +1,33 @@
 // How the tests run: one process tree, no per-file isolation (it costs more than the tests), titles are sentences.
 import { defineConfig } from "vitest/config";
 
+const exclude = ["**/node_modules/**"];
+
 export default defineConfig({
   test: {
-    include: ["{foundation,engine,registers,platforms,server,cli,tools,bench}/**/*.test.ts"],
-    exclude: ["**/node_modules/**"],
-    isolate: false,
+    projects: [
+      {
+        test: {
+          name: "house",
+          include: ["{foundation,engine,registers,platforms,server,cli,tools,bench}/**/*.test.ts"],
+          exclude,
+          globalSetup: ["server/testing-setup.ts"],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["journeys/**/*.test.ts"],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 });

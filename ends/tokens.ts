@@ -52,7 +52,8 @@ export const tokens = {
   chart: ["#2A5CAA", "#2B9A8B", "#C98A1B", "#7A6BC4", "#5B8C2A", "#8F959E"],
 } as const;
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The tokens as one `:root` rule: `--nj-red-hover`, `--nj-space-xl`, `--nj-radius-card`, … (lengths in px). */
 export function cssVariables(): string {

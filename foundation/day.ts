@@ -13,7 +13,8 @@ const midnight = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
 function dayAt(utcMilliseconds: number): Day {
   const text = new Date(utcMilliseconds).toISOString();
-  if (text.length !== 24) throw new RangeError(`day outside the years 1000 to 9999: ${text}`);
+  if (!/^[1-9]\d{3}-/.test(text))
+    throw new RangeError(`day outside the years 1000 to 9999: ${text}`);
   return text.slice(0, 10) as Day;
 }
 
@@ -23,7 +24,10 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** A day that is known to be one, such as a column of the database. Throws RangeError when it is not. */
+/**
+ * A day that is known to be one, such as a column of the database. Throws RangeError when it is
+ * not.
+ */
 export function day(text: string): Day {
   if (!isDay(text)) throw new RangeError(`not a day: ${text}`);
   return text;
@@ -44,7 +48,10 @@ export const weekdayOf = (of: Day): number => new Date(midnight(of)).getUTCDay()
 export const compareDays = (left: Day, right: Day): -1 | 0 | 1 =>
   left < right ? -1 : left > right ? 1 : 0;
 
-/** Counts every day; `count` may be negative. For periods set by a rule use `workdays.ts`, which moves the end. */
+/**
+ * Counts every day; `count` may be negative. For periods set by a rule use `workdays.ts`, which
+ * moves the end.
+ */
 export const addCalendarDays = (from: Day, count: number): Day =>
   dayAt(midnight(from) + count * millisecondsADay);
 
@@ -52,14 +59,20 @@ export const addCalendarDays = (from: Day, count: number): Day =>
 export const daysBetween = (from: Day, to: Day): number =>
   (midnight(to) - midnight(from)) / millisecondsADay;
 
-/** The corresponding day `count` months on, or that month's last day when it has none (民法典 art 202). */
+/**
+ * The corresponding day `count` months on, or that month's last day when it has none (民法典 art
+ * 202).
+ */
 export function addCalendarMonths(from: Day, count: number): Day {
   const [year = 0, month = 0, dayOfMonth = 0] = from.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return dayAt(Date.UTC(year, month - 1 + count, Math.min(dayOfMonth, lastOfMonth)));
 }
 
-/** Completed years of life on a day (周岁); who is born on 29 February completes a common year on the 28th. */
+/**
+ * Completed years of life on a day (周岁); who is born on 29 February completes a common year on
+ * the 28th.
+ */
 export function ageOn(birthDay: Day, on: Day): number {
   const years = yearOf(on) - yearOf(birthDay);
   return addCalendarMonths(birthDay, years * 12) <= on ? years : years - 1;
@@ -80,7 +93,10 @@ export function formatDay(of: Day): string {
   return `${year}年${month}月${dayOfMonth}日`;
 }
 
-/** The day of an Excel date serial (1900 system, whose serial 60 is a day that never was), or undefined. */
+/**
+ * The day of an Excel date serial (1900 system, whose serial 60 is a day that never was), or
+ * undefined.
+ */
 export function findDayOfSerial(serial: number): Day | undefined {
   if (!(serial >= 1 && serial < 2_958_466) || Math.floor(serial) === 60) return undefined;
   const sinceEpoch = Math.floor(serial) + (serial < 60 ? 1 : 0);
@@ -99,8 +115,9 @@ const shapes = [
 const serialShape = /^([1-7]\d{4})(?:\.\d+)?$/;
 
 /**
- * Reads a day as people write it: 1985-3-1, 1985/3/1, 1985.03.01, 1985年3月1日, 19850301, each with or without a
- * time after it, or a bare Excel serial. Two-digit years are refused: guessing the century makes wrong ages.
+ * Reads a day as people write it: 1985-3-1, 1985/3/1, 1985.03.01, 1985年3月1日, 19850301, each with
+ * or without a time after it, or a bare Excel serial. Two-digit years are refused: guessing the
+ * century makes wrong ages.
  */
 export function readDay(text: string): Verdict<Day, DayFault> {
   const clean = cleanText(text).replace(/[ T]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$/, "");

@@ -1,4 +1,4 @@
-// Holiday table (节假日表): days off and make-up workdays as the State Council announces them each year.
+// Holiday table (节假日表): days off and make-up workdays as the State Council announces them.
 
 /** One year's notice. Days are `YYYY-MM-DD`, or a closed span `YYYY-MM-DD..YYYY-MM-DD`. */
 export interface HolidayYear {
@@ -10,8 +10,9 @@ export interface HolidayYear {
 }
 
 /**
- * 国务院办公厅关于节假日安排的通知, one a year, published the November before. Weekends are not listed: they are off
- * unless a make-up day. An operator adds the next year by passing a longer table to `calendarOf`.
+ * 国务院办公厅关于节假日安排的通知, one a year, published the November before. Weekends are not
+ * listed: they are off unless a make-up day. An operator adds the next year by passing a longer
+ * table to `calendarOf`.
  */
 export const announcedHolidays: readonly HolidayYear[] = [
   {
@@ -61,14 +62,7 @@ export const announcedHolidays: readonly HolidayYear[] = [
       "2026-09-25..2026-09-27",
       "2026-10-01..2026-10-07",
     ],
-    makeUp: [
-      "2026-01-04",
-      "2026-02-14",
-      "2026-02-28",
-      "2026-05-09",
-      "2026-09-20",
-      "2026-10-10",
-    ],
+    makeUp: ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"],
     source: "国务院办公厅关于2026年部分节假日安排的通知",
   },
 ];

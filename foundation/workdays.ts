@@ -1,4 +1,4 @@
-// Working-day clocks (工作日): the law's two ways to count a period, 日 and 工作日, on the announced calendar.
+// Working-day clocks (工作日): the two ways the law counts a period, 日 and 工作日.
 import { addCalendarDays, type Day, day, daysBetween, weekdayOf, yearOf } from "./day.ts";
 import { announcedHolidays, type HolidayYear } from "./holidays.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,8 +36,9 @@ function expand(span: string): Day[] {
 const isWeekend = (of: Day): boolean => weekdayOf(of) % 6 === 0;
 
 /**
- * Makes a calendar of yearly notices. Throws RangeError when years are missing or doubled, a make-up day is no
- * weekend day, or a day is both off and worked: a table with such a slip would move every due date after it.
+ * Makes a calendar of yearly notices. Throws RangeError when years are missing or doubled, a
+ * make-up day is no weekend day, or a day is both off and worked: a table with such a slip would
+ * move every due date after it.
  */
 export function calendarOf(notices: readonly HolidayYear[]): Calendar {
   const years = notices.map((notice) => notice.year).sort((a, b) => a - b);
@@ -77,15 +78,18 @@ export function workdayFrom(from: Day, calendar = announcedCalendar): Day {
 }
 
 /**
- * The last day of a period of `count` 日: the first day is not counted, every day after is, and only an end on a day
- * off moves to the next working day (民法典 art 201, 203; 民事诉讼法 art 85).
+ * The last day of a period of `count` 日: the first day is not counted, every day after is, and
+ * only an end on a day off moves to the next working day (民法典 art 201, 203; 民事诉讼法 art 85).
  */
 export function addDays(from: Day, count: number, calendar = announcedCalendar): Day {
   assertCount(count);
   return workdayFrom(addCalendarDays(from, count), calendar);
 }
 
-/** The last day of a period of `count` 工作日: weekends and holidays are skipped, make-up days count. */
+/**
+ * The last day of a period of `count` 工作日: weekends and holidays are skipped, make-up days
+ * count.
+ */
 export function addWorkdays(from: Day, count: number, calendar = announcedCalendar): Day {
   assertCount(count);
   if (count === 0) return workdayFrom(from, calendar);
@@ -97,9 +101,12 @@ export function addWorkdays(from: Day, count: number, calendar = announcedCalend
   return reached;
 }
 
-/** Working days after `from` up to and with `to`; negative when `to` is earlier (so many days overdue). */
+/**
+ * Working days after `from` up to and with `to`; negative when `to` is earlier (so many days
+ * overdue).
+ */
 export function workdaysBetween(from: Day, to: Day, calendar = announcedCalendar): number {
-  if (to < from) return -workdaysBetween(to, from, calendar);
+  if (to < from) return 0 - workdaysBetween(to, from, calendar);
   let count = 0;
   for (let at = from; at < to; ) {
     at = addCalendarDays(at, 1);

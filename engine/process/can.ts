@@ -1,16 +1,25 @@
-// What may be done now (可办事项): one table and one set of doors behind every refusal and every greyed button.
+// What may be done now (可办事项): the table and the doors behind refusals and grey buttons.
+import type { RefusalKind } from "@niangjia/foundation/refusal";
 import {
   type ActionKind,
   type CommandKind,
   commands,
   type Door,
+  notNow,
   type PersonCommandKind,
+  refusals,
   type Status,
+  worded,
 } from "./contract.ts";
 import { type Definition, decisionsBefore } from "./definition.ts";
-import { notNow, refusals, worded } from "./refusals.ts";
-import { type CaseState, type Closing, type Env, identities, openTasks, type Task } from "./state.ts";
-import type { RefusalKind } from "@niangjia/foundation/refusal";
+import {
+  type CaseState,
+  type Closing,
+  type Env,
+  identities,
+  openTasks,
+  type Task,
+} from "./state.ts";
 
 const table = {
   draft: ["submit"],
@@ -27,7 +36,7 @@ export const allows = (status: Status, kind: CommandKind): boolean =>
 /** Who stands before the doors, and on which day. */
 export type Caller = Pick<Env, "actor" | "today">;
 
-/** Every command people know, each with its open door or the reason why it is shut for this actor. */
+/** Every command people know: its open door, or the reason why it is shut for this caller. */
 export const can = (definition: Definition, state: CaseState, caller: Caller): Door[] =>
   (Object.keys(commands) as PersonCommandKind[]).map((command) => {
     const task = needsTask(command) ? taskFor(state, caller) : undefined;
@@ -100,7 +109,7 @@ const gone = ({ by }: Closing) => worded(refusals.taskClosed, { who: by.words })
 
 const needsTask = (command: PersonCommandKind) => doors[command] === holderOnly;
 
-/** The task this caller can take, or else the one they would hold if they were not barred from it. */
+/** The task this caller can take, else the one they would hold if they were not barred. */
 function taskFor(state: CaseState, { actor }: Caller): Task | undefined {
   const held = openTasks(state).filter((task) => seated(task, actor));
   return held.find((task) => !barred(task, actor)) ?? held[0];

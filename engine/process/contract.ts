@@ -1,4 +1,4 @@
-// The case engine's words for the ends (办件流程契约): statuses, commands, actions, doors and fields of forms.
+// The case engine's contract (办件流程契约): statuses, commands, doors, forms, refusals.
 import { z } from "zod";
 
 export const statuses = {
@@ -26,7 +26,7 @@ export type PersonCommandKind = keyof typeof commands;
 /** `lapse` is sent by the clock alone. */
 export type CommandKind = PersonCommandKind | "lapse";
 
-/** What was done, as the history shows it: people's commands, and what the clock did when a task was late. */
+/** What was done, as the history shows it: people's commands and what the clock did. */
 export const actions = {
   ...commands,
   remind: "逾期提醒",
@@ -41,17 +41,17 @@ export const reasonMinimum = 2;
 const opinion = z
   .string()
   .trim()
-  .max(opinionLimit, `意见最多 ${opinionLimit} 个字,请写短一些`)
+  .max(opinionLimit, `意见最多 ${opinionLimit} 个字，请写短一些。`)
   .optional();
 const reason = z
-  .string("请写明原因")
+  .string("请写明原因。")
   .trim()
-  .min(reasonMinimum, `请写明原因,至少 ${reasonMinimum} 个字`)
-  .max(opinionLimit, `原因最多 ${opinionLimit} 个字,请写短一些`);
+  .min(reasonMinimum, `请写明原因，至少 ${reasonMinimum} 个字。`)
+  .max(opinionLimit, `原因最多 ${opinionLimit} 个字，请写短一些。`);
 const task = z.int().positive().describe("待办在本办件中的序号");
 const step = z.string().max(60).describe("退回到的步骤;不写则退回申请人");
 
-/** One command as a person sends it. Opinions are trimmed; returning and rejecting need a reason. */
+/** A command as a person sends it. Opinions are trimmed; returning and rejecting need a reason. */
 export const commandShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("submit"), opinion }),
   z.object({ kind: z.literal("agree"), task, opinion }),
@@ -63,7 +63,7 @@ export const commandShape = z.discriminatedUnion("kind", [
 ]);
 export type PersonCommand = z.infer<typeof commandShape>;
 
-/** A door (按钮): open with what it needs, or closed with the same code and reason a refused command gets. */
+/** A door (按钮): open with what it needs, or closed with what a refused command would hear. */
 export const doorShape = z.discriminatedUnion("open", [
   z.object({
     command: z.enum(Object.keys(commands) as [PersonCommandKind, ...PersonCommandKind[]]),
@@ -92,3 +92,139 @@ export const stageShape = z.object({
   due: z.string().nullable(),
 });
 export type Stage = z.infer<typeof stageShape>;
+
+/** One field of a form as an end draws it. Choices and bounds are those of one day. */
+export const fieldShape = z.object({
+  name: z.string(),
+  title: z.string(),
+  kind: z.enum([
+    "text",
+    "long-text",
+    "number",
+    "money",
+    "day",
+    "choice",
+    "person-name",
+    "id-number",
+    "phone",
+    "union",
+    "files",
+    "yes-no",
+  ]),
+  required: z.boolean(),
+  help: z.string().optional(),
+  prefill: z.string().optional().describe("工会已掌握、可以预先填好的内容"),
+  when: z
+    .object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
+    .optional()
+    .describe("另一项填了其中一个值时才出现"),
+  options: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
+  min: z.number().optional().describe("金额的单位是分"),
+  max: z.number().optional().describe("金额的单位是分"),
+  decimals: z.number().optional(),
+  maxLength: z.number().optional(),
+  unit: z.string().optional(),
+  earliest: z.string().optional(),
+  latest: z.string().optional(),
+  maxCount: z.number().optional(),
+  accept: z.array(z.string()).optional(),
+});
+export type FieldDescription = z.infer<typeof fieldShape>;
+
+export const formShape = z.object({
+  groups: z.array(
+    z.object({
+      title: z.string().optional(),
+      help: z.string().optional(),
+      fields: z.array(fieldShape),
+    }),
+  ),
+});
+export type FormDescription = z.infer<typeof formShape>;
+
+interface Turned {
+  readonly code: string;
+  readonly status: number;
+  readonly say: string;
+  readonly next: string;
+}
+const turned = (code: string, status: number, say: string, next: string): Turned => ({
+  code: `process.${code}`,
+  status,
+  say,
+  next,
+});
+
+/** Refused because the command does not belong to the status the case is in. */
+export const notNow: Readonly<Record<Status, Turned>> = {
+  draft: turned("is-draft", 409, "这件事还没有提交。", "请先提交申请。"),
+  running: turned("is-running", 409, "这件事正在办理中。", "请等候办理；久未办理时可以催办。"),
+  returned: turned("is-returned", 409, "这件事已退回申请人补正。", "申请人改好重新提交后再办。"),
+  approved: turned("is-approved", 409, "这件事已经办结。", "请刷新页面查看结果。"),
+  rejected: turned(
+    "is-rejected",
+    409,
+    "这件事的结论是不予通过。",
+    "请查看原因；条件具备后可另行申请。",
+  ),
+  withdrawn: turned("is-withdrawn", 409, "这件事已由申请人撤回。", "如仍需办理，请重新申请。"),
+};
+
+/** Every other way the engine turns a command down. Words in braces are filled in. */
+export const refusals = {
+  notApplicant: turned("not-applicant", 403, "只有申请人可以这样做。", "请由申请人本人操作。"),
+  notYours: turned(
+    "not-yours",
+    403,
+    "这一步不由您现在的岗位办理。",
+    "如果您有别的岗位，请切换岗位。",
+  ),
+  ownCase: turned(
+    "own-case",
+    403,
+    "这件事与您本人有关，您不能自己办理。",
+    "请由同岗位的其他同志办理。",
+  ),
+  samePerson: turned(
+    "same-person",
+    403,
+    "前面的步骤是您办理的，这一步须由另一位同志办理。",
+    "请由同岗位的其他同志办理。",
+  ),
+  noSuchTask: turned("no-such-task", 404, "没有找到这项待办。", "请刷新页面后再试。"),
+  taskClosed: turned("task-closed", 409, "这项待办已由{who}办理。", "请刷新页面查看最新进度。"),
+  reasonNeeded: turned(
+    "reason-needed",
+    422,
+    "没有写明原因。",
+    `请写明原因，至少 ${reasonMinimum} 个字。`,
+  ),
+  opinionTooLong: turned(
+    "opinion-too-long",
+    422,
+    "意见太长了。",
+    `请写到 ${opinionLimit} 个字以内。`,
+  ),
+  notEarlier: turned(
+    "not-earlier",
+    422,
+    "只能退回到这一步之前的审核、审批步骤。",
+    "请重新选择退回到哪一步，或退回申请人。",
+  ),
+  decided: turned("decided", 409, "已经有人办理，不能再撤回。", "如需修改，请联系办理人退回。"),
+  urgedToday: turned("urged-today", 409, "今天已经催办过了。", "请明天再催办。"),
+  onlyClock: turned("only-clock", 403, "逾期由系统自动处理，不能由人操作。", "请等候系统处理。"),
+  notLate: turned("not-late", 409, "这项待办还没有逾期。", "到期后系统会自动处理。"),
+  nobody: turned(
+    "nobody",
+    409,
+    "“{title}”这一步找不到办理的工会。",
+    "请核对所选工会；仍不行时请联系上级工会。",
+  ),
+} as const;
+
+/** A refusal with its braces filled, for one that is a value and not thrown. */
+export const worded = (kind: Turned, words: Readonly<Record<string, string>>): Turned => ({
+  ...kind,
+  say: kind.say.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot),
+});

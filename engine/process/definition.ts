@@ -1,16 +1,13 @@
-// The definition (流程定义) of a case: plain data built with small combinators, so that it can be stored and shown.
+// The definition (流程定义) of a case: plain data built with small combinators.
 import { type Role, roles } from "@niangjia/foundation/roles";
+import type { Period } from "@niangjia/foundation/workdays";
 
-/** How long a step may take. The day it begins is not counted (民法典 art 201). */
-export interface Within {
-  readonly count: number;
-  readonly unit: "workday" | "day";
-}
-export const workdays = (count: number): Within => ({ count, unit: "workday" });
-export const days = (count: number): Within => ({ count, unit: "day" });
+/** Terms, as `within: workdays(2)`; how each is counted is said in `foundation/workdays.ts`. */
+export const workdays = (count: number): Period => ({ workdays: count });
+export const days = (count: number): Period => ({ days: count });
 
 export const levels = {
-  town: "乡镇(街道)工会",
+  town: "乡镇（街道）工会",
   county: "县级总工会",
   city: "市级总工会",
   province: "省总工会",
@@ -18,8 +15,9 @@ export const levels = {
 export type Level = keyof typeof levels;
 
 /**
- * Who is meant before a case exists: the post of a role at the union a path expression finds, as `union` (the one
- * named in the form), `union.parent` or `union.county` (the county federation at or above it).
+ * Who is meant before a case exists: the post of a role at the union a path expression finds, as
+ * `union` (the one named in the form), `union.parent` or `union.county` (the county federation at
+ * or above it).
  */
 export interface Assignee {
   readonly role: Role;
@@ -46,7 +44,7 @@ export interface DecisionNode {
   readonly id: string;
   readonly title: string;
   readonly signers: Signers;
-  readonly within: Within | null;
+  readonly within: Period | null;
   readonly onTimeout: OnTimeout;
   /** Where a late task goes first; without it, to the same role one union up. */
   readonly escalateTo: Assignee | null;
@@ -72,7 +70,7 @@ export interface Definition {
 export interface DecisionOptions {
   readonly id?: string;
   readonly title?: string;
-  readonly within?: Within;
+  readonly within?: Period;
   readonly onTimeout?: OnTimeout;
   readonly escalateTo?: Assignee;
   readonly distinct?: boolean;
@@ -108,9 +106,8 @@ export const copy = (...to: Assignee[]): Unnamed<CopyNode> => ({
  * Throws when the definition could not run: that is a mistake in the code which builds it.
  */
 export function flow(...steps: (Unnamed<DecisionNode> | Unnamed<CopyNode>)[]): Definition {
-  const seen: Record<string, number> = {};
-  const nodes = steps.map((step): FlowNode => {
-    const nth = (seen[step.kind] = (seen[step.kind] ?? 0) + 1);
+  const nodes = steps.map((step, index): FlowNode => {
+    const nth = steps.slice(0, index + 1).filter(({ kind }) => kind === step.kind).length;
     return { ...step, id: step.id ?? (nth === 1 ? step.kind : `${step.kind}-${nth}`) };
   });
   const fault = faultOf(nodes);
@@ -134,14 +131,16 @@ export const decisionsBefore = (definition: Definition, id: string): DecisionNod
 export const assigneesOf = (node: FlowNode): readonly Assignee[] =>
   isDecision(node) ? node.signers.of : node.to;
 
-/** The step in words, as `所在工会工会干事` or, for 会签, `甲、乙(会签)`. */
+/** Who a step waits for, as `所在工会干事`, or `县级总工会干部、县级总工会主席（会签）`. */
 export function whoWords(node: FlowNode): string {
-  const words = assigneesOf(node).map(({ at, role }) => placeWords(at) + roles[role]);
+  const words = assigneesOf(node).map(
+    ({ at, role }) => placeWords(at) + roles[role].replace(/^总?工会/, ""),
+  );
   const how = isDecision(node) && words.length > 1 ? signWords[node.signers.sign] : "";
   return words.join("、") + how;
 }
 
-const signWords = { any: "(任一人)", all: "(会签)" } as const;
+const signWords = { any: "（任一人）", all: "（会签）" } as const;
 
 const unionWords = (of: readonly Assignee[]): string =>
   [...new Set(of.map(({ at }) => placeWords(at)))].join("、");
@@ -151,6 +150,8 @@ function placeWords(at: string): string {
   if (last in levels) return levels[last as Level];
   return last === "parent" ? "上级工会" : "所在工会";
 }
+
+const lengthOf = (period: Period) => ("workdays" in period ? period.workdays : period.days);
 
 const placePattern = /^[a-z][A-Za-z0-9]*(\.(parent|town|county|city|province))*$/;
 
@@ -165,7 +166,7 @@ function faultOf(nodes: readonly FlowNode[]): string | undefined {
     if (assigneesOf(node).length === 0) return `${node.id}: names nobody`;
     if (!isDecision(node)) continue;
     if (node.onTimeout !== "remind" && !node.within) return `${node.id}: a timeout needs a term`;
-    if (node.within && !(node.within.count >= 1)) return `${node.id}: a term is 1 day or more`;
+    if (node.within && !(lengthOf(node.within) >= 1)) return `${node.id}: a term is 1 day or more`;
   }
   return undefined;
 }

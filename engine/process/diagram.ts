@@ -1,4 +1,4 @@
-// The timeline (办事进度): a definition and where its case stands, as a plain list of stages for people.
+// The timeline (办事进度): a definition and where its case stands, as a list of stages.
 import { type Stage, statuses } from "./contract.ts";
 import { type Definition, type FlowNode, whoWords } from "./definition.ts";
 import { type CaseState, openTasks } from "./state.ts";
@@ -8,12 +8,14 @@ export function stages(definition: Definition, state: CaseState): Stage[] {
   const position = positionIn(definition, state);
   return [
     handingIn(state),
-    ...definition.nodes.map((node, index) => stageOf(node, state, stateAt(index - position, state))),
+    ...definition.nodes.map((node, index) =>
+      stageOf(node, state, stateAt(index - position, state)),
+    ),
     ending(state),
   ];
 }
 
-/** The place of the step the case stands or was stopped at; what was passed before a return counts no more. */
+/** The step it stands or was stopped at; what was passed before a return counts no more. */
 function positionIn({ nodes }: Definition, { status, tokens }: CaseState): number {
   if (status === "approved") return nodes.length;
   const last = tokens.at(-1);

@@ -2,26 +2,45 @@
 export { allows, type Caller, can } from "./can.ts";
 export * from "./contract.ts";
 export {
+  type Assignee,
   allSign,
   anySign,
-  type Assignee,
   approve,
   cadreOf,
   chairOf,
   copy,
-  days,
   type Definition,
+  days,
   flow,
   type Level,
   levels,
   officerOf,
   postOf,
   review,
-  type Within,
   workdays,
 } from "./definition.ts";
 export { stages } from "./diagram.ts";
-export { notNow, refusals } from "./refusals.ts";
+export {
+  choiceField,
+  dayField,
+  type FactsOf,
+  type Field,
+  type FieldOptions,
+  type Form,
+  filesField,
+  idNumberField,
+  longTextField,
+  moneyField,
+  numberField,
+  personNameField,
+  phoneField,
+  section,
+  textField,
+  unionField,
+  yesNoField,
+} from "./form.ts";
+export { fieldsOf, formDescription } from "./form-description.ts";
+export { readForm, schemaOf } from "./form-reading.ts";
 export { replay } from "./replay.ts";
 export {
   type Action,

@@ -1,9 +1,15 @@
 // Moves (流转): what each command changes. Nothing here asks whether it may; the doors have.
 import type { Day } from "@niangjia/foundation/day";
 import type { RefusalKind } from "@niangjia/foundation/refusal";
-import type { ActionKind } from "./contract.ts";
-import { type DecisionNode, type Definition, decisionsBefore, isDecision, nodeOf, workdays } from "./definition.ts";
-import { refusals, worded } from "./refusals.ts";
+import { type ActionKind, refusals, worded } from "./contract.ts";
+import {
+  type DecisionNode,
+  type Definition,
+  decisionsBefore,
+  isDecision,
+  nodeOf,
+  workdays,
+} from "./definition.ts";
 import { distinctSeats, seatAbove, seatOf } from "./seats.ts";
 import {
   type CaseState,
@@ -19,7 +25,7 @@ import {
   type Token,
 } from "./state.ts";
 
-/** A case with a command before it. Round and people are those after the command; `parties` may not decide. */
+/** A case and a command on it. Round and people are those after it; `parties` may not decide. */
 export interface Turn {
   readonly definition: Definition;
   readonly state: CaseState;
@@ -75,7 +81,7 @@ const moved = (kind: ActionKind, change: Change | RefusalKind, task?: Task): Mov
 
 const unchanged = { entered: [], left: [], opened: [], closed: [], alarms: [] };
 
-/** Begins at the first step. Every later step must find its union too, so that nobody starts on a dead end. */
+/** Begins at the first step. Every later step must find its union too: no case into a dead end. */
 function handIn(turn: Turn): Change | RefusalKind {
   const deadEnd = turn.definition.nodes.filter(isDecision).find((node) => !seatsAt(node, turn.env));
   return deadEnd ? nobodyAt(deadEnd) : { ...unchanged, ...arrive(turn, 0) };
@@ -129,14 +135,14 @@ function raise(turn: Turn, task: Task, seat: Seat): Change {
 
 /** The term stands; the clock looks again after the next working day. */
 function remind({ env }: Turn, task: Task): Move {
-  const alarm = env.due(env.today, workdays(1));
+  const alarm = env.due(workdays(1), env.today);
   const change: Change = { ...unchanged, status: "running", alarms: [{ task: task.id, alarm }] };
   return { kind: "remind", task, change };
 }
 
 type Arrival = Pick<Change, "status" | "entered" | "opened">;
 
-/** Walks on from a step: copies are told and passed, the first deciding step opens; none left is the end. */
+/** Walks on: copies are told and passed, the first deciding step opens; none left is the end. */
 function arrive(turn: Turn, from: number): Arrival | RefusalKind {
   const entered: Token[] = [];
   for (const node of turn.definition.nodes.slice(from)) {
@@ -191,7 +197,7 @@ const nobodyAt = ({ title }: DecisionNode) => worded(refusals.nobody, { title })
 function dueOf({ state, env }: Turn, node: DecisionNode): Day | null {
   if (!node.within) return null;
   const before = state.tasks.flatMap((task) => (task.node === node.id && task.due) || []);
-  return [...before, env.due(env.today, node.within)].sort().at(-1) ?? null;
+  return [...before, env.due(node.within, env.today)].sort().at(-1) ?? null;
 }
 
 function excludedAt(turn: Turn, node: DecisionNode): string[] {

@@ -1,8 +1,9 @@
 // Seats (办理岗位): from who a definition means to the very post at the very union.
+import { contains, findParent } from "@niangjia/foundation/orgpath";
 import type { Assignee } from "./definition.ts";
 import type { Lineage, Seat } from "./state.ts";
 
-/** The seat meant, or undefined when there is no such union (the top has no parent, a firm may lie under no town). */
+/** The seat meant, or undefined when there is no such union, as a parent of the top. */
 export function seatOf(
   { role, at }: Assignee,
   unions: Readonly<Record<string, Lineage>>,
@@ -26,11 +27,11 @@ const sameSeat = (one: Seat, other: Seat) =>
   one.role === other.role && one.orgPath === other.orgPath;
 
 /**
- * Where a late task goes: to the seat the definition names, as long as that lies at or above the task's union and is
- * not the seat which let it go late; otherwise to the same role one union up. Undefined at the top.
+ * Where a late task goes: to the seat the definition names, while that lies at or above the task's
+ * union and is not the seat that was late; else to the same role one up. Undefined at the top.
  */
 export function seatAbove(late: Seat, named: Seat | undefined): Seat | undefined {
-  if (named && late.orgPath.startsWith(named.orgPath) && !sameSeat(late, named)) return named;
-  const orgPath = late.orgPath.replace(/[^/]+\/$/, "");
-  return orgPath === "/" ? undefined : { role: late.role, orgPath };
+  if (named && contains(named.orgPath, late.orgPath) && !sameSeat(late, named)) return named;
+  const orgPath = findParent(late.orgPath);
+  return orgPath && { role: late.role, orgPath };
 }

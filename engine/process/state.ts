@@ -1,10 +1,12 @@
 // Where a case stands (办件状态): the types of state, actions and what a step is given and gives back.
 import type { Actor } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
 import type { RefusalKind } from "@niangjia/foundation/refusal";
 import type { Role } from "@niangjia/foundation/roles";
+import type { Period } from "@niangjia/foundation/workdays";
 import type { ActionKind, PersonCommand, Status } from "./contract.ts";
-import type { Level, Within } from "./definition.ts";
+import type { Level } from "./definition.ts";
 
 // Instants inside state and actions are ISO text, so that both are plain JSON.
 
@@ -19,7 +21,7 @@ export interface By {
 /** A post of a role at one union, found: whoever holds it may take the task. */
 export interface Seat {
   readonly role: Role;
-  readonly orgPath: string;
+  readonly orgPath: OrgPath;
 }
 
 /** One visit of the case to one step. Several may be open at once when a flow branches. */
@@ -49,7 +51,7 @@ export interface Task extends Seat {
   readonly closed: Closing | null;
 }
 
-/** How a task ended: by what was done on it, or `released` because what `by` did elsewhere settled it. */
+/** How a task ended: by what was done on it, or `released` by what was done elsewhere. */
 export interface Closing {
   readonly at: string;
   readonly how: ActionKind | "released";
@@ -107,15 +109,15 @@ export interface Lapse {
 export type Command = PersonCommand | Lapse;
 
 /** A union and those above it, nearest first, as the register knows them at this moment. */
-export type Lineage = readonly { readonly orgPath: string; readonly level: Level | null }[];
+export type Lineage = readonly { readonly orgPath: OrgPath; readonly level: Level | null }[];
 
 export interface Env {
   readonly now: Date;
   /** The civil day of `now` in China. */
   readonly today: Day;
   readonly actor: Pick<Actor, "kind" | "accountId" | "personId" | "post" | "name">;
-  /** Last day of a term that begins on a day; may throw a refusal past the last known holiday. */
-  readonly due: (from: Day, within: Within) => Day;
+  /** `dueBy` of foundation/workdays; throws its refusal past the last year of known holidays. */
+  readonly due: (within: Period, start: Day) => Day;
   /** By the first word of a path expression: `union`, or another union field of the form. */
   readonly unions: Readonly<Record<string, Lineage>>;
   /** Person ids the case is about, when someone else hands it in for them. */
@@ -127,7 +129,7 @@ export interface Timer {
   readonly after: Day;
 }
 
-/** What a command led to. Changed tasks, timers and copies are for the register to write down and tell. */
+/** What a command led to; tasks, timers and copies are for the register to keep and tell. */
 export interface Stepped {
   readonly state: CaseState;
   readonly actions: readonly Action[];

@@ -1,10 +1,9 @@
-// The step (办理一步): a command on a case gives one more action and the state after it, or a named refusal.
+// The step (办理一步): a command on a case gives one more action, or a refusal by name.
 import type { RefusalKind } from "@niangjia/foundation/refusal";
 import { refusalOf } from "./can.ts";
-import { opinionLimit, reasonMinimum } from "./contract.ts";
+import { opinionLimit, reasonMinimum, refusals } from "./contract.ts";
 import type { Definition } from "./definition.ts";
 import { type Move, moveOf, type Turn } from "./moves.ts";
-import { refusals } from "./refusals.ts";
 import { apply } from "./replay.ts";
 import {
   type Action,
@@ -20,8 +19,8 @@ import {
 } from "./state.ts";
 
 /**
- * Pure and total: the same arguments give the same answer, and every command is answered or refused by name. Only
- * `env.due` may throw, when it cannot know the calendar that far ahead.
+ * Pure and total: the same arguments give the same answer, and every command is answered or refused
+ * by name. Only `env.due` may throw, when it cannot know the calendar that far ahead.
  */
 export function step(
   definition: Definition,

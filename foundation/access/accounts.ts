@@ -27,12 +27,12 @@ export async function openAccount(
     name: opening.name,
     phone: {
       blind: act.keys.blind("phone", opening.phone),
-      cipher: act.keys.encrypt("account.phone", id, opening.phone),
+      cipher: act.keys.encrypt({ field: "account.phone", row: id }, opening.phone),
       mask: maskPhone(opening.phone),
     },
     ...(opening.password ? { passwordHash: await hash(opening.password) } : {}),
     ...(opening.totpSecret
-      ? { totpCipher: act.keys.encrypt("account.totp", id, opening.totpSecret) }
+      ? { totpCipher: act.keys.encrypt({ field: "account.totp", row: id }, opening.totpSecret) }
       : {}),
   });
   return { id, personId };

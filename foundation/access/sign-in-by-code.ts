@@ -1,12 +1,16 @@
 // Sign-in by a code sent to the phone (验证码登录): opens an account for a number nobody had.
 import { randomInt, timingSafeEqual } from "node:crypto";
-import { type Act } from "../act.ts";
+import type { Act } from "../act.ts";
 import type { Answer, Asked } from "../http/contract.ts";
 import { sendSms } from "../notices/index.ts";
 import { readPhone } from "../phone.ts";
 import { refuse } from "../refusal.ts";
 import { openAccount } from "./accounts.ts";
-import { refusals, type sendCode as sendContract, type signInByCode as contract } from "./contract.ts";
+import {
+  type signInByCode as contract,
+  refusals,
+  type sendCode as sendContract,
+} from "./contract.ts";
 import { openSession } from "./session.ts";
 import { refuseLocked } from "./sign-in.ts";
 import { countTry, dropCode, findAccountByPhone, findCode, putCode } from "./store.ts";

@@ -5,7 +5,7 @@ import type { Act } from "../act.ts";
 import type { Answer, Asked } from "../http/contract.ts";
 import { readPhone } from "../phone.ts";
 import { refuse } from "../refusal.ts";
-import { refusals, type signIn as contract } from "./contract.ts";
+import { type signIn as contract, refusals } from "./contract.ts";
 import { openSession } from "./session.ts";
 import { type Account, findAccountByPhone, noteFailure } from "./store.ts";
 
@@ -25,7 +25,7 @@ export function refuseLocked(act: Act, lockedUntil: Date | null): void {
 function totpHolds(act: Act, account: Account, totp: string | undefined): boolean {
   if (!account.totpCipher) return true;
   if (!totp || !/^\d{6}$/.test(totp)) return false;
-  const secret = act.keys.decrypt("account.totp", account.id, account.totpCipher);
+  const secret = act.keys.decrypt({ field: "account.totp", row: account.id }, account.totpCipher);
   const epoch = Math.floor(act.now.getTime() / 1000);
   return verifySync({ secret, token: totp, epoch, epochTolerance: 30 }).valid;
 }

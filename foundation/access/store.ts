@@ -155,10 +155,7 @@ export async function countTry(act: Act, phoneBlind: Buffer): Promise<void> {
 }
 
 export async function dropCode(act: Act, phoneBlind: Buffer): Promise<void> {
-  await db(act)
-    .deleteFrom("access.sign_in_codes")
-    .where("phone_blind", "=", phoneBlind)
-    .execute();
+  await db(act).deleteFrom("access.sign_in_codes").where("phone_blind", "=", phoneBlind).execute();
 }
 
 export interface NewSession {

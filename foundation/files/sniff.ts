@@ -64,11 +64,16 @@ export const fileRefusals = {
 } as const satisfies Record<string, RefusalKind>;
 
 const startsWith = (bytes: Buffer, signature: string, at = 0): boolean =>
-  bytes.latin1Slice(at, at + signature.length) === signature;
+  bytes.toString("latin1", at, at + signature.length) === signature;
 
-/** The end-of-directory record of a zip, which stands within its last 64 KiB. */
-const holdsZip = (bytes: Buffer): boolean =>
-  bytes.subarray(Math.max(0, bytes.length - 65_557)).includes("PK\u0005\u0006");
+/** A zip can hide behind any file: its directory stands at the end, right before its end record. */
+const holdsZip = (bytes: Buffer): boolean => {
+  const tail = bytes.subarray(Math.max(0, bytes.length - 65_557));
+  const end = tail.lastIndexOf("PK\u0005\u0006");
+  if (end < 0 || end + 22 > tail.length) return false;
+  const directory = bytes.length - tail.length + end - tail.readUInt32LE(end + 12);
+  return directory > 0 && startsWith(bytes, "PK\u0001\u0002", directory);
+};
 
 const holdsUtf16 = (bytes: Buffer, name: string): boolean =>
   bytes.includes(Buffer.from(`${name}\0`, "utf16le"));
@@ -119,7 +124,7 @@ export function sniff(file: Uint8Array): FileKind {
   const binary = binaryKind(bytes);
   if (binary) return binary;
   const opening = bytes
-    .latin1Slice(0, 1024)
+    .toString("latin1", 0, 1024)
     .replace(/^\xef\xbb\xbf/, "")
     .trimStart();
   if (/^<(!doctype|html|head|body|table|script|svg|\?xml|meta|!--)/i.test(opening)) return "html";
@@ -129,7 +134,7 @@ export function sniff(file: Uint8Array): FileKind {
 /** A picture or PDF that is a zip, page or script as well: two programs would read it as two files. */
 const isTwoInOne = (bytes: Buffer, kind: FileKind): boolean => {
   if (!["pdf", "png", "jpeg", "webp"].includes(kind)) return false;
-  const head = bytes.latin1Slice(0, 1024).toLowerCase();
+  const head = bytes.toString("latin1", 0, 1024).toLowerCase();
   return (
     holdsZip(bytes) ||
     /<script|<html|<\?php/.test(head) ||

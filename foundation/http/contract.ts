@@ -15,12 +15,23 @@ export interface Contract {
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;
+  /** The request is one file as multipart/form-data, of at most this many bytes. */
+  readonly upload?: { readonly bytesAtMost: number };
   /** Left out when the answer is a file to download. */
   readonly answer?: z.ZodType;
   readonly refusals?: readonly RefusalKind[];
 }
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** A file that came with a request; its bytes already lie in the vault. */
+export interface Upload {
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** The first bytes, to see by content what it is. */
+  readonly head: Buffer;
+}
 
 /** What a use case receives of a request, checked. */
 export interface Asked<C extends Contract> {
@@ -29,6 +40,7 @@ export interface Asked<C extends Contract> {
   readonly body: Read<C["body"]>;
   /** The device that asks, in its own words (user agent), cut to 200 characters. */
   readonly device: string;
+  readonly upload: C["upload"] extends object ? Upload : undefined;
 }
 
 /** A file as an answer. `name` is what the browser saves it as. */

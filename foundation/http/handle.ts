@@ -10,6 +10,7 @@ import type { Asked, Contract, Download } from "./contract.ts";
 import { type CommandKey, claimKey, commandKey, keepAnswer } from "./receipts.ts";
 import { doorRefusals } from "./refusals.ts";
 import { isCommand, type Route } from "./route.ts";
+import { receiveUpload } from "./upload.ts";
 
 export interface HandlerOptions {
   readonly database: Database;
@@ -116,15 +117,21 @@ export function handlerOf(route: Route, options: HandlerOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const actor = permit(route, request.actor);
     if (command) refuseForeignSite(request);
+    const upload = await receiveUpload(route.contract, request, options.vault);
     const asked = {
       params: request.params,
       query: request.query,
       body: request.body,
+      upload,
       device: (request.headers["user-agent"] ?? "未知设备").slice(0, 200),
     } as unknown as Asked<Contract>;
     const key =
       command && actor.accountId !== null && route.session === undefined
-        ? commandKey(route.contract.id, request.headers["idempotency-key"], asked)
+        ? commandKey(route.contract.id, request.headers["idempotency-key"], [
+            request.params,
+            request.body,
+            upload?.sha256,
+          ])
         : undefined;
     const answer = await options.database.transaction(
       actor,

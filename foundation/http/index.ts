@@ -1,5 +1,5 @@
 // The HTTP door of the foundation (接口): contracts, routes, refusals, server.
-export type { Answer, Asked, Contract, Download } from "./contract.ts";
+export type { Answer, Asked, Contract, Download, Upload } from "./contract.ts";
 export { sessionCookie } from "./handle.ts";
 export { problemShape } from "./problem.ts";
 export { doorRefusals } from "./refusals.ts";

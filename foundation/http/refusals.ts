@@ -9,7 +9,12 @@ const kind = (code: string, status: number, say: string, next: string): RefusalK
 });
 
 export const doorRefusals = {
-  unreadable: kind("unreadable", 400, "有 {count} 处内容没有填对。", "请按每一处的提示修改后再提交。"),
+  unreadable: kind(
+    "unreadable",
+    400,
+    "有 {count} 处内容没有填对。",
+    "请按每一处的提示修改后再提交。",
+  ),
   noKey: kind(
     "idempotency-key-missing",
     400,
@@ -41,8 +46,18 @@ export const doorRefusals = {
   tooLarge: kind("too-large", 413, "提交的内容太大。", "请缩小后再提交。"),
   wrongType: kind("wrong-type", 415, "提交的内容格式不对。", "请按接口说明用 JSON 提交。"),
   tooMany: kind("too-many", 429, "操作太频繁。", "请等 {seconds} 秒后再试。"),
-  broken: kind("broken", 500, "系统出了问题，这次操作没有生效。", "请稍后再试；多次出现请把编号告诉管理员。"),
-  starting: kind("starting", 503, "系统正在启动或暂时连不上数据库。", "请过一会儿再试，已经提交成功的内容不会丢。"),
+  broken: kind(
+    "broken",
+    500,
+    "系统出了问题，这次操作没有生效。",
+    "请稍后再试；多次出现请把编号告诉管理员。",
+  ),
+  starting: kind(
+    "starting",
+    503,
+    "系统正在启动或暂时连不上数据库。",
+    "请过一会儿再试，已经提交成功的内容不会丢。",
+  ),
 } as const;
 
 /** Statuses any route may answer with besides success, for the API page. */

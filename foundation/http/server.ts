@@ -1,10 +1,11 @@
 // The HTTP server (接口服务): Fastify with the house's doors; built apart from listening.
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
+import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -57,6 +58,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
       ...(contract.params ? { params: contract.params } : {}),
       ...(contract.query ? { querystring: contract.query } : {}),
       ...(contract.body ? { body: contract.body } : {}),
+      ...(contract.upload ? { consumes: ["multipart/form-data"] } : {}),
       response: responsesOf(route),
     },
     // A file is sent as it is; only shaped answers pass their schema.
@@ -74,6 +76,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
 
 async function addDoors(app: FastifyInstance, options: HttpOptions): Promise<void> {
   await app.register(fastifyCookie);
+  await app.register(fastifyMultipart);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
@@ -111,7 +114,11 @@ async function addApiPage(app: FastifyInstance, version: string): Promise<void> 
   await app.register(fastifySwagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "娘家 数字工会接口", version, description: "每个接口都写明谁可以用、会怎样被拒绝。" },
+      info: {
+        title: "娘家 数字工会接口",
+        version,
+        description: "每个接口都写明谁可以用、会怎样被拒绝。",
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
@@ -134,7 +141,7 @@ function addHealth(app: FastifyInstance, options: HttpOptions, metrics: Metrics)
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: bodyBytesAtMost,
     forceCloseConnections: "idle",

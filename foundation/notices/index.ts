@@ -28,8 +28,10 @@ const queuedEvent = "notices.message-queued";
 export async function sendSms(act: Act, sms: { phone: string; text: string }): Promise<void> {
   const id = newId(act.now);
   await sql`insert into exchange.messages (id, channel, to_cipher, to_mask, text_cipher, at)
-    values (${id}, 'sms', ${act.keys.encrypt("message.to", id, sms.phone)}, ${maskPhone(sms.phone)},
-      ${act.keys.encrypt("message.text", id, sms.text)}, ${act.now})`.execute(act.tx);
+    values (${id}, 'sms', ${act.keys.encrypt({ field: "message.to", row: id }, sms.phone)}, ${maskPhone(sms.phone)},
+      ${act.keys.encrypt({ field: "message.text", row: id }, sms.text)}, ${act.now})`.execute(
+    act.tx,
+  );
   await emit(act, { name: queuedEvent, body: { messageId: id } });
 }
 
@@ -68,8 +70,8 @@ export const sendingReaction = (gateway: MessageGateway): Reaction => ({
     const receipt = await gateway.send({
       id: messageId,
       channel: row.channel,
-      to: act.keys.decrypt("message.to", messageId, row.to_cipher),
-      text: act.keys.decrypt("message.text", messageId, row.text_cipher),
+      to: act.keys.decrypt({ field: "message.to", row: messageId }, row.to_cipher),
+      text: act.keys.decrypt({ field: "message.text", row: messageId }, row.text_cipher),
     });
     await sql`update exchange.messages set state = 'sent', sent_at = ${act.now},
       receipt = ${receipt} where id = ${messageId}`.execute(act.tx);

@@ -3,4 +3,4 @@ export { clientOf } from "./connection.ts";
 export { Database, type TransactionOptions } from "./database.ts";
 export { startPostgres } from "./launcher.ts";
 export { findMigrations, type Migration, migrate } from "./migrate.ts";
-export { databaseRoles, loginRole, pathRange } from "./scope.ts";
+export { databaseRoles, loginRole } from "./scope.ts";

@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
+import { type FileLock, inTurn, openLock } from "../turn.ts";
 import { type Binaries, prepareBinaries } from "./binaries.ts";
 import { clusterOf, handOver, makeCluster, requireSameMajor, SUPERUSER, save } from "./cluster.ts";
 import { freePort, isFree, portTaken, requireFree } from "./port.ts";
@@ -23,7 +24,6 @@ import {
   spawnPostmaster,
   stopPostmaster,
 } from "./postmaster.ts";
-import { type FileLock, inTurn, openLock } from "./turn.ts";
 
 export interface StartOptions {
   /** Where the database lives; made when missing. Must be empty or made by an earlier start. */

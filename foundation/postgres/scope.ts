@@ -1,6 +1,8 @@
 // Scope (数据范围): the words that open a transaction, so that the database itself knows who asks and how far they see.
 import assert from "node:assert/strict";
 import type { Actor } from "../act.ts";
+import { isId } from "../ids.ts";
+import { orgPath, rangeOf } from "../orgpath.ts";
 
 /** Database roles a transaction can take; the login role itself may do nothing. */
 export const databaseRoles = {
@@ -12,30 +14,21 @@ export const databaseRoles = {
 
 export const loginRole = "niangjia_app";
 
-const pathPattern = /^\/(?:[0-9a-z]+\/)*$/;
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Lower (kept) and upper (left out) end of all paths at or under `path`, as text in the C collation. */
-export function pathRange(path: string): { low: string; high: string } {
-  assert(pathPattern.test(path), "a union path has a closed pattern");
-  return { low: path, high: `${path.slice(0, -1)}0` };
-}
-
 const setting = (name: string, value: string): string => `set local niangjia.${name} = '${value}'`;
 
 function scopeSettings(actor: Actor): string[] {
   const settings: string[] = [];
   if (actor.accountId !== null) {
-    assert(idPattern.test(actor.accountId), "an account id is a uuid");
+    assert(isId(actor.accountId), "an account id is a uuid");
     settings.push(setting("account", actor.accountId));
   }
   if (actor.kind === "staff") {
     assert(actor.post, "staff act through a post");
-    const { low, high } = pathRange(actor.post.orgPath);
+    const { low, high } = rangeOf(orgPath(actor.post.orgPath));
     settings.push(setting("low", low), setting("high", high));
   }
   if (actor.kind === "person") {
-    assert(actor.personId && idPattern.test(actor.personId), "a person id is a uuid");
+    assert(actor.personId && isId(actor.personId), "a person id is a uuid");
     settings.push(setting("person", actor.personId));
   }
   return settings;

@@ -1,11 +1,11 @@
 // Worker (后台): carries events to reactions, runs long jobs and sweeps, on pg-boss queues; stops in good order.
 import { sql } from "kysely";
 import { PgBoss } from "pg-boss";
-import { type Act, system } from "../act.ts";
+import type { Act } from "../act.ts";
+import { newId } from "../ids.ts";
 import type { Logger } from "../log.ts";
 import { eventChannel } from "../outbox/index.ts";
 import { databaseRoles } from "../postgres/scope.ts";
-import { newId } from "../ids.ts";
 import { type Job, noteDelivery, readEvent, takeWaiting } from "./dispatch.ts";
 import type { Step, Sweep, Work } from "./work.ts";
 
@@ -62,10 +62,15 @@ export class Worker {
   async start(): Promise<void> {
     await this.#boss.start();
     for (const sweep of this.#options.work.sweeps) {
-      await this.#boss.schedule("sweeps", sweep.cron, { sweep: sweep.name }, {
-        tz: "Asia/Shanghai",
-        key: sweep.name.replaceAll(/[^\w.-]/g, "-"),
-      });
+      await this.#boss.schedule(
+        "sweeps",
+        sweep.cron,
+        { sweep: sweep.name },
+        {
+          tz: "Asia/Shanghai",
+          key: sweep.name.replaceAll(/[^\w.-]/g, "-"),
+        },
+      );
     }
     this.#workers = await Promise.all([
       this.#boss.work<Job>("reactions", { batchSize: 20, pollingIntervalSeconds: 2 }, (jobs) =>
@@ -90,9 +95,11 @@ export class Worker {
   }
 
   #wake(): void {
-    this.#dispatching = this.#dispatching.then(() => this.#dispatchAll()).catch((error: Error) => {
-      this.#options.log.error({ error: error.message }, "dispatch");
-    });
+    this.#dispatching = this.#dispatching
+      .then(() => this.#dispatchAll())
+      .catch((error: Error) => {
+        this.#options.log.error({ error: error.message }, "dispatch");
+      });
   }
 
   async #dispatchAll(): Promise<void> {

@@ -1,5 +1,7 @@
 // One union (工会) of the demo federation, and the parts of it that all kinds share.
-import { dayOf, epochDayOf, yearsLater } from "./calendar.ts";
+import { addCalendarMonths, type Day, yearOf } from "@niangjia/foundation/day";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
+import { dayAt, epochDayOf } from "./calendar.ts";
 import type { Random } from "./random.ts";
 import type { TradeName } from "./trades.ts";
 import type { FirmType } from "./words.ts";
@@ -7,7 +9,14 @@ import type { FirmType } from "./words.ts";
 export type UnionLevel = "province" | "city" | "county" | "town" | "grassroots" | "branch";
 
 /** `trade` unions (行业工会联合会) and towns' unions join several employers; the others have one. */
-export type UnionKind = "federation" | "town" | "trade" | "firm" | "institution" | "village" | "branch";
+export type UnionKind =
+  | "federation"
+  | "town"
+  | "trade"
+  | "firm"
+  | "institution"
+  | "village"
+  | "branch";
 
 export interface Employer {
   readonly name: string;
@@ -18,16 +27,16 @@ export interface Employer {
 
 export interface Term {
   readonly years: 3 | 5;
-  readonly fromDay: string;
+  readonly fromDay: Day;
   /** The corresponding day `years` later. Before the demo's today where an election is overdue. */
-  readonly toDay: string;
+  readonly toDay: Day;
 }
 
 export interface DemoUnion {
   /** Slash-ended; division codes down to the town, then base-36 ids: `/430000/430100/430121/430121001/0001/`. */
-  readonly path: string;
+  readonly path: OrgPath;
   /** Null for the province. */
-  readonly parentPath: string | null;
+  readonly parentPath: OrgPath | null;
   readonly name: string;
   readonly kind: UnionKind;
   readonly level: UnionLevel;
@@ -38,7 +47,7 @@ export interface DemoUnion {
   readonly employer: Employer | null;
   /** What its people do; null for federations. */
   readonly trade: TradeName | null;
-  readonly foundedDay: string;
+  readonly foundedDay: Day;
   readonly term: Term;
   /** Everybody who works there, people of branches included; of a federation, its own office. */
   readonly staffCount: number;
@@ -47,16 +56,21 @@ export interface DemoUnion {
 }
 
 /** A day between two days, both included. */
-export const dayBetween = (random: Random, fromDay: string, toDay: string): string =>
-  dayOf(random.int(epochDayOf(fromDay), epochDayOf(toDay)));
+export const dayBetween = (random: Random, fromDay: Day, toDay: Day): Day =>
+  dayAt(random.int(epochDayOf(fromDay), epochDayOf(toDay)));
 
-/** The term a union founded then is in: elections every `years` years; `overdue` leaves the last one out. */
-export function termAt(today: string, foundedDay: string, choice: Pick<Term, "years"> & { overdue: boolean }): Term {
+const yearsAfter = (day: Day, years: number): Day => addCalendarMonths(day, years * 12);
+
+/** The term a union founded then is in, with an election every `years` years; `overdue` leaves the last one out. */
+export function termAt(
+  today: Day,
+  foundedDay: Day,
+  choice: { readonly years: 3 | 5; readonly overdue: boolean },
+): Term {
   const { years, overdue } = choice;
-  const lived = Number(today.slice(0, 4)) - Number(foundedDay.slice(0, 4));
-  let elections = Math.floor(lived / years);
-  if (yearsLater(foundedDay, elections * years) > today) elections -= 1;
+  let elections = Math.floor((yearOf(today) - yearOf(foundedDay)) / years);
+  if (yearsAfter(foundedDay, elections * years) > today) elections -= 1;
   if (overdue && elections > 0) elections -= 1;
-  const fromDay = yearsLater(foundedDay, elections * years);
-  return { years, fromDay, toDay: yearsLater(fromDay, years) };
+  const fromDay = yearsAfter(foundedDay, elections * years);
+  return { years, fromDay, toDay: yearsAfter(fromDay, years) };
 }

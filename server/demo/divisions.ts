@@ -68,4 +68,5 @@ const codesAtBirth: Readonly<Record<string, string>> = {
 };
 
 /** The first six digits of the identity number of someone first registered in that county as an adult of today. */
-export const identityCodeOf = (county: Division): string => codesAtBirth[county.code] ?? county.code;
+export const identityCodeOf = (county: Division): string =>
+  codesAtBirth[county.code] ?? county.code;

@@ -18,7 +18,7 @@ export function brand(random: Random): string {
   return first === second ? brand(random) : first + second;
 }
 
-const nationalities = /(土家族|苗族|侗族|瑶族)+/;
+const nationalities = /(土家族|苗族|侗族|瑶族|白族|回族|维吾尔族)+/;
 
 /** The place as firms write it before their brand: 长沙市 → 长沙, 城步苗族自治县 → 城步, 攸县 → 攸县, a district → its city. */
 export function shortPlace(division: Division): string {
@@ -27,7 +27,7 @@ export function shortPlace(division: Division): string {
   return plain.length > 2 ? plain.replace(/[省市县]$/, "") : plain;
 }
 
-/** The town without its kind, as in the name of its school: 星沙街道 → 星沙, 三一民族乡 → 三一. */
+/** The town without its kind, as in the name of its school: 星沙街道 → 星沙, 青林回族维吾尔族乡 → 青林. */
 const townStem = (town: Division): string =>
   town.name.replace(nationalities, "").replace(/(街道|民族乡|镇|乡)$/, "");
 
@@ -38,10 +38,12 @@ export function firmName(random: Random, trade: TradeName, county: Division): st
   return random.pick(places) + brand(random) + random.pick(trades[trade].firmWords) + form;
 }
 
-/** 枫树坪村 or 桐木社区, in full with its town in front. */
+/** A village or, in a street, a community, its town in front: 高桥镇枫树坪村. */
 export function villageName(random: Random, town: Division): string {
   const kind = town.name.endsWith("街道") ? "社区" : "村";
-  return town.name + random.pick(villageFirst) + random.pick(villageSecond) + kind;
+  const first = random.pick(villageFirst);
+  const second = random.pick(villageSecond.filter((character) => !first.endsWith(character)));
+  return town.name + first + second + kind;
 }
 
 export function schoolName(random: Random, town: Division): string {
@@ -56,5 +58,6 @@ export function hospitalName(random: Random, county: Division): string {
 
 /** An express firm's station in a town: 禾岫速运星沙营业点. */
 export function stationName(random: Random, town: Division): string {
-  return brand(random) + random.pick(trades.快递.firmWords) + townStem(town) + "营业点";
+  const firm = brand(random) + random.pick(trades.快递.firmWords);
+  return `${firm}${townStem(town)}营业点`;
 }

@@ -67,14 +67,22 @@ export interface FoundEmployer {
 
 /** Log-normal: many small, few large. */
 function staffAround(random: Random, usual: number): number {
-  const spread = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+  const spread =
+    Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
   return Math.min(3200, Math.max(8, Math.round(usual * Math.exp(0.95 * spread))));
 }
 
-/** Draws employers whose names differ from all that were drawn before. */
-export function employerSource(random: Random) {
+/** Draws an employer at a place, of a wished trade or any. */
+export type EmployerSource = (
+  sort: EmployerSort,
+  place: Place,
+  wished?: TradeName,
+) => FoundEmployer;
+
+/** Draws employers whose names differ from all that this source drew before. */
+export function employerSource(random: Random): EmployerSource {
   const taken = new Set<string>();
-  return (sort: EmployerSort, place: Place, wished?: TradeName): FoundEmployer => {
+  return (sort, place, wished) => {
     const making = sorts[sort];
     const trade = wished ?? making.trade(random);
     let name: string;

@@ -1,17 +1,19 @@
 // Federations (总工会) of the demo: one for the province, each city, county and town of Hunan.
+import { type Day, day } from "@niangjia/foundation/day";
+import { childOf, findParent, type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import { type DemoUnion, dayBetween, termAt } from "./demo-union.ts";
-import { allDivisions, type Division, type DivisionLevel } from "./divisions.ts";
+import { allDivisions, type Division, type DivisionLevel, divisionOf } from "./divisions.ts";
 import { creditCode } from "./numbers.ts";
 import type { Random } from "./random.ts";
 
 /** When federations of a level were founded, and how many work in their office. */
 const byLevel: Readonly<
-  Record<DivisionLevel, { founded: readonly [string, string]; office: readonly [number, number] }>
+  Record<DivisionLevel, { founded: readonly [Day, Day]; office: readonly [number, number] }>
 > = {
-  province: { founded: ["1950-02-01", "1950-11-30"], office: [96, 140] },
-  city: { founded: ["1950-03-01", "1958-12-31"], office: [28, 66] },
-  county: { founded: ["1951-01-01", "1985-12-31"], office: [8, 26] },
-  town: { founded: ["2002-01-01", "2022-12-31"], office: [2, 6] },
+  province: { founded: [day("1950-02-01"), day("1950-11-30")], office: [96, 140] },
+  city: { founded: [day("1950-03-01"), day("1958-12-31")], office: [28, 66] },
+  county: { founded: [day("1951-01-01"), day("1985-12-31")], office: [8, 26] },
+  town: { founded: [day("2002-01-01"), day("2022-12-31")], office: [2, 6] },
 };
 
 /** What the union of a town or of something ranking as one is called. */
@@ -25,21 +27,13 @@ export const federationName = (division: Division): string =>
   division.level === "town" ? townUnionName(division.name) : `${division.name}总工会`;
 
 /** The path of a division's federation; the province's is `/430000/`. */
-export function federationPath(division: Pick<Division, "code" | "level">): string {
-  const { code, level } = division;
-  const province = `/${code.slice(0, 2)}0000/`;
-  if (level === "province") return province;
-  const city = `${province}${code.slice(0, 4)}00/`;
-  if (level === "city") return city;
-  const county = `${city}${code.slice(0, 6)}/`;
-  return level === "county" ? county : `${county}${code}/`;
+export function federationPath({ code, parentCode }: Division): OrgPath {
+  if (parentCode === null) return orgPath(`/${code}/`);
+  return childOf(federationPath(divisionOf(parentCode)), code);
 }
 
-const parentPathOf = (path: string): string | null =>
-  path.split("/").length === 3 ? null : path.replace(/[^/]+\/$/, "");
-
 /** All 2,159 federations, each after the one above it. */
-export function federations(random: Random, today: string): DemoUnion[] {
+export function federations(random: Random, today: Day): DemoUnion[] {
   return allDivisions.map((division, index) => {
     const { founded, office } = byLevel[division.level];
     const path = federationPath(division);
@@ -47,7 +41,7 @@ export function federations(random: Random, today: string): DemoUnion[] {
     const town = division.level === "town";
     return {
       path,
-      parentPath: parentPathOf(path),
+      parentPath: findParent(path) ?? null,
       name: federationName(division),
       kind: town ? "town" : "federation",
       level: division.level,

@@ -32,7 +32,8 @@ export interface GivenNames {
 export const givenNames: Readonly<Record<number, { 男: GivenNames; 女: GivenNames }>> = {
   1950: {
     男: {
-      whole: "建国 国华 建华 志明 德华 国强 光明 新华 和平 援朝 解放 跃进 铁生 桂生 冬生 福生 春生 正初",
+      whole:
+        "建国 国华 建华 志明 德华 国强 光明 新华 和平 援朝 解放 跃进 铁生 桂生 冬生 福生 春生 正初",
       first: "国建志德光玉桂福正明长应忠书",
       second: "华明生清根林云初成祥良才财保",
     },
@@ -56,48 +57,56 @@ export const givenNames: Readonly<Record<number, { 男: GivenNames; 女: GivenNa
   },
   1970: {
     男: {
-      whole: "勇 军 伟 强 刚 斌 辉 志勇 志军 建新 海军 红军 小军 立军 文辉 国辉 新辉 跃辉 湘平 卫民",
+      whole:
+        "勇 军 伟 强 刚 斌 辉 志勇 志军 建新 海军 红军 小军 立军 文辉 国辉 新辉 跃辉 湘平 卫民",
       first: "志建海小立文国新跃湘光朝长仕",
       second: "勇军辉平斌华强明峰良文兵雄武",
     },
     女: {
-      whole: "艳 敏 丽 红 霞 燕 芳 玲 萍 红英 艳红 小玲 丽娟 海燕 春艳 小艳 利红 志红 伟红 金娥 湘云",
+      whole:
+        "艳 敏 丽 红 霞 燕 芳 玲 萍 红英 艳红 小玲 丽娟 海燕 春艳 小艳 利红 志红 伟红 金娥 湘云",
       first: "艳丽小海春利红金湘志建玉爱冬",
       second: "红英玲娟燕艳霞芳萍辉云群华香",
     },
   },
   1980: {
     男: {
-      whole: "伟 磊 勇 涛 超 鹏 杰 波 亮 斌 凯 志强 海波 志鹏 文杰 小龙 建波 海涛 俊杰 立新 旭东 湘龙 晓峰",
+      whole:
+        "伟 磊 勇 涛 超 鹏 杰 波 亮 斌 凯 志强 海波 志鹏 文杰 小龙 建波 海涛 俊杰 立新 旭东 湘龙 晓峰",
       first: "志海文小建俊立晓旭湘正永子世",
       second: "强波鹏杰龙涛峰斌超亮辉林威勇",
     },
     女: {
-      whole: "静 丽 娟 艳 娜 婷 芳 敏 霞 丹 燕 玲 晓燕 海燕 丽娟 婷婷 丽萍 艳芳 小丽 春花 湘玲 志芳 金花",
+      whole:
+        "静 丽 娟 艳 娜 婷 芳 敏 霞 丹 燕 玲 晓燕 海燕 丽娟 婷婷 丽萍 艳芳 小丽 春花 湘玲 志芳 金花",
       first: "晓丽海艳小春湘慧雪文美玉金秋",
       second: "燕娟芳玲萍霞敏丽娜红英琴琼兰",
     },
   },
   1990: {
     男: {
-      whole: "鹏 杰 浩 超 鑫 宇 凯 帅 洋 斌 志豪 俊杰 文杰 志鹏 子豪 嘉豪 思远 宇航 家豪 博文 伟杰 鑫宇 湘楠",
+      whole:
+        "鹏 杰 浩 超 鑫 宇 凯 帅 洋 斌 志豪 俊杰 文杰 志鹏 子豪 嘉豪 思远 宇航 家豪 博文 伟杰 鑫宇 湘楠",
       first: "志俊文子嘉思宇家博伟鑫浩天泽",
       second: "豪杰鹏远航文宇峰辉涛龙威博轩",
     },
     女: {
-      whole: "婷 倩 敏 雪 佳 颖 娟 莹 欢 婷婷 佳佳 思思 雅婷 诗琪 文静 雪梅 丹丹 慧敏 梦婷 佳慧 思琪 湘怡",
+      whole:
+        "婷 倩 敏 雪 佳 颖 娟 莹 欢 婷婷 佳佳 思思 雅婷 诗琪 文静 雪梅 丹丹 慧敏 梦婷 佳慧 思琪 湘怡",
       first: "雅思佳文雪慧梦诗静晓嘉紫依玉",
       second: "婷琪慧敏怡颖静倩欣雯洁莹琳玲",
     },
   },
   2000: {
     男: {
-      whole: "浩 宇 轩 睿 浩然 子轩 宇轩 俊熙 浩宇 天佑 子涵 宇航 博文 梓豪 皓轩 明轩 嘉乐 奕辰 致远 家乐",
+      whole:
+        "浩 宇 轩 睿 浩然 子轩 宇轩 俊熙 浩宇 天佑 子涵 宇航 博文 梓豪 皓轩 明轩 嘉乐 奕辰 致远 家乐",
       first: "浩子宇俊天博梓皓明嘉奕致家思",
       second: "然轩熙宇航文豪辰乐涵远泽瑞阳",
     },
     女: {
-      whole: "欣怡 雨欣 梓涵 诗涵 可馨 子涵 思涵 雨涵 佳怡 梦琪 紫涵 雅琪 欣妍 语嫣 若曦 思彤 芷若 佳琪 心怡",
+      whole:
+        "欣怡 雨欣 梓涵 诗涵 可馨 子涵 思涵 雨涵 佳怡 梦琪 紫涵 雅琪 欣妍 语嫣 若曦 思彤 芷若 佳琪 心怡",
       first: "欣雨梓诗可子思佳梦紫雅语若芷",
       second: "怡欣涵馨琪妍嫣曦彤瑶萱悦宁璇",
     },
@@ -105,7 +114,8 @@ export const givenNames: Readonly<Record<number, { 男: GivenNames; 女: GivenNa
 };
 
 /** Rare characters that stand in real names and break weak systems: some lie outside the basic plane. */
-export const rareCharacters = "䶮 堃 喆 犇 淼 翀 珺 玥 翾 嫄 頔 翊 彧 昇 祎 媖 㛃 𬱖 𬍛 𬀩 𫖯 𬘓 𣲗 𬭎";
+export const rareCharacters =
+  "䶮 堃 喆 犇 淼 翀 珺 玥 翾 嫄 頔 翊 彧 昇 祎 媖 㛃 𬱖 𬍛 𬀩 𫖯 𬘓 𣲗 𬭎";
 
 /** Parts of Uyghur names, written with a middle dot between own name and father's. */
 export const uyghurNames = {

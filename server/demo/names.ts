@@ -9,7 +9,7 @@ import {
   surnamesByGroup,
   uyghurNames,
 } from "./name-stock.ts";
-import { type Random, type Weighted, weigh } from "./random.ts";
+import { type Random, tally, type Weighted } from "./random.ts";
 import type { EthnicGroup, Sex } from "./words.ts";
 
 export interface Bearer {
@@ -19,10 +19,6 @@ export interface Bearer {
 }
 
 const words = (text: string): readonly string[] => text.split(" ");
-
-/** Reads a list like `李70 刘66`. */
-const tally = (text: string): Weighted<string> =>
-  weigh(Array.from(text.matchAll(/(\D+)(\d+) ?/g), ([, name, weight]) => [name!, Number(weight)]));
 
 interface GivenStock {
   readonly whole: readonly string[];

@@ -32,6 +32,23 @@ export function weigh<T>(pairs: Iterable<readonly [entry: T, weight: number]>): 
   return { entries: kept.map(([entry]) => entry), totals };
 }
 
+/** Prepares a table written as text: each word followed by its weight, `钳工8 焊工6`. */
+export const tally = (text: string): Weighted<string> =>
+  weigh(
+    Array.from(text.matchAll(/([^\d ]+)([\d.]+)/g), ([, word, weight]) => [word!, Number(weight)]),
+  );
+
+/** The same for words of a closed list; another word is a bug. */
+export function tallyOf<Word extends string>(known: readonly Word[], text: string): Weighted<Word> {
+  const { entries, totals } = tally(text);
+  const words = entries.map((entry) => {
+    const word = known.find((candidate) => candidate === entry);
+    if (word === undefined) throw new Error(`not in the list: ${entry}`);
+    return word;
+  });
+  return { entries: words, totals };
+}
+
 /** FNV-1a over UTF-16 units: spreads a text over 32 bits. */
 function hash32(text: string): number {
   let hash = 0x811c9dc5;

@@ -1,6 +1,6 @@
 // The trades (行业) of the demo federation: what its employers are called, and who works there at what.
-import { type Weighted, weigh } from "./random.ts";
-import type { FirmType, GigGroup, Industry } from "./words.ts";
+import { tally, tallyOf, type Weighted, weigh } from "./random.ts";
+import { type FirmType, firmTypes, type GigGroup, type Industry } from "./words.ts";
 
 /** How far the people of a trade went to school, as a rule. */
 export type Schooling = "low" | "middle" | "high";
@@ -24,26 +24,16 @@ export interface Trade {
   readonly unionWord: string | null;
 }
 
-const privateFirms = weigh<FirmType>([
-  ["私营", 80],
-  ["其他有限责任公司", 15],
-  ["港澳台商投资", 3],
-  ["外商投资", 2],
-]);
-
-const mixedFirms = weigh<FirmType>([
-  ["私营", 62],
-  ["其他有限责任公司", 22],
-  ["国有控股股份公司", 8],
-  ["其他股份有限公司", 5],
-  ["外商投资", 3],
-]);
+const privateFirms = tallyOf(
+  firmTypes,
+  "私营企业80 其他有限责任公司15 港澳台商投资企业3 外商投资企业2",
+);
+const mixedFirms = tallyOf(
+  firmTypes,
+  "私营企业62 其他有限责任公司22 国有控股股份有限公司8 其他股份有限公司5 外商投资企业3",
+);
 
 const only = (type: FirmType): Weighted<FirmType> => weigh([[type, 1]]);
-
-/** Reads `钳工8 焊工6`. */
-const jobs = (text: string): Weighted<string> =>
-  weigh(Array.from(text.matchAll(/(\D+)(\d+) ?/g), ([, job, weight]) => [job!, Number(weight)]));
 
 const firmTrade = (trade: Partial<Trade> & Pick<Trade, "industry" | "firmWords" | "jobs">) => ({
   firmTypes: mixedFirms,
@@ -75,7 +65,7 @@ const tradeTable = {
   机械: firmTrade({
     industry: "制造业",
     firmWords: ["机械制造", "重工机械", "汽车零部件", "精密模具", "轨道装备"],
-    jobs: jobs(
+    jobs: tally(
       "装配钳工9 焊工8 数控车工7 铣工4 磨工2 起重工3 质检员4 机修钳工4 维修电工4 仓库管理员3 班组长3 工艺工程师3 会计1 行政专员1",
     ),
     maleShare: 0.76,
@@ -85,7 +75,7 @@ const tradeTable = {
   电子: firmTrade({
     industry: "制造业",
     firmWords: ["电子科技", "光电科技", "智能装备", "新材料"],
-    jobs: jobs(
+    jobs: tally(
       "电子装配工14 贴片操作工6 质检员5 设备技术员4 仓库管理员2 班组长3 研发工程师3 人事专员1 会计1",
     ),
     maleShare: 0.44,
@@ -96,7 +86,7 @@ const tradeTable = {
     industry: "制造业",
     firmWords: ["食品", "茶业", "陶瓷", "鞋业", "服饰", "竹木制品", "包装印刷"],
     firmTypes: privateFirms,
-    jobs: jobs(
+    jobs: tally(
       "缝纫工6 食品加工工6 包装工8 陶瓷成型工4 质检员3 设备维修工3 仓库管理员3 班组长2 销售员2 会计1",
     ),
     schooling: "low",
@@ -107,7 +97,7 @@ const tradeTable = {
   建筑: firmTrade({
     industry: "建筑业",
     firmWords: ["建设工程", "建筑劳务", "路桥工程", "装饰工程", "水利水电工程"],
-    jobs: jobs(
+    jobs: tally(
       "钢筋工8 混凝土工7 架子工5 木工6 砌筑工6 电工4 塔吊司机2 施工员4 安全员3 资料员2 造价员1",
     ),
     schooling: "low",
@@ -118,14 +108,14 @@ const tradeTable = {
   物流: firmTrade({
     industry: "交通运输、仓储和邮政业",
     firmWords: ["物流", "仓储服务", "公共交通", "客运"],
-    jobs: jobs("公交驾驶员8 装卸工6 调度员3 仓库管理员5 叉车司机4 安检员2 车辆维修工3 客服专员2"),
+    jobs: tally("公交驾驶员8 装卸工6 调度员3 仓库管理员5 叉车司机4 安检员2 车辆维修工3 客服专员2"),
     maleShare: 0.74,
     skilledShare: 0.15,
   }),
   商贸: firmTrade({
     industry: "批发和零售业",
     firmWords: ["商贸", "百货", "连锁超市", "医药连锁", "农产品贸易"],
-    jobs: jobs("收银员7 理货员7 导购员8 店长2 采购员2 配货员3 药师2 会计1"),
+    jobs: tally("收银员7 理货员7 导购员8 店长2 采购员2 配货员3 会计1"),
     maleShare: 0.3,
     migrantShare: 0.35,
   }),
@@ -133,7 +123,7 @@ const tradeTable = {
     industry: "住宿和餐饮业",
     firmWords: ["餐饮管理", "酒店管理", "大酒店"],
     firmTypes: privateFirms,
-    jobs: jobs("中式烹调师6 餐厅服务员9 前台接待3 客房服务员5 面点师2 传菜员3 收银员2 店长1"),
+    jobs: tally("中式烹调师6 餐厅服务员9 前台接待3 客房服务员5 面点师2 传菜员3 收银员2 店长1"),
     schooling: "low",
     maleShare: 0.4,
     migrantShare: 0.6,
@@ -142,7 +132,7 @@ const tradeTable = {
   物业: firmTrade({
     industry: "房地产业",
     firmWords: ["物业服务", "物业管理"],
-    jobs: jobs("保洁员8 物业管理员5 水电维修工4 绿化工3 客服专员3 秩序维护员6"),
+    jobs: tally("保洁员8 物业管理员5 水电维修工4 绿化工3 客服专员3 秩序维护员6"),
     schooling: "low",
     maleShare: 0.52,
     migrantShare: 0.5,
@@ -150,7 +140,7 @@ const tradeTable = {
   软件: firmTrade({
     industry: "信息传输、软件和信息技术服务业",
     firmWords: ["信息技术", "软件", "网络科技", "数据服务"],
-    jobs: jobs("软件工程师9 测试工程师4 运维工程师3 产品经理3 客服专员5 美术设计师2 人事专员1"),
+    jobs: tally("软件工程师9 测试工程师4 运维工程师3 产品经理3 客服专员5 美术设计师2 人事专员1"),
     schooling: "high",
     maleShare: 0.62,
     migrantShare: 0.15,
@@ -160,7 +150,7 @@ const tradeTable = {
     industry: "农、林、牧、渔业",
     firmWords: ["生态农业", "农业开发", "茶叶种植", "水产养殖", "林业"],
     firmTypes: privateFirms,
-    jobs: jobs("种植工8 采茶工4 养殖工4 农机驾驶员2 农技员2 护林员2 加工工3 会计1"),
+    jobs: tally("种植工8 采茶工4 养殖工4 农机驾驶员2 农技员2 护林员2 加工工3 会计1"),
     schooling: "low",
     maleShare: 0.5,
     migrantShare: 0.2,
@@ -168,8 +158,10 @@ const tradeTable = {
   学校: firmTrade({
     industry: "教育",
     firmWords: [],
-    firmTypes: only("事业"),
-    jobs: jobs("语文教师5 数学教师5 英语教师4 科学教师2 体育教师2 班主任3 实验员1 后勤人员2 校医1"),
+    firmTypes: only("事业单位"),
+    jobs: tally(
+      "语文教师5 数学教师5 英语教师4 科学教师2 体育教师2 班主任3 实验员1 后勤人员2 校医1",
+    ),
     schooling: "high",
     maleShare: 0.34,
     migrantShare: 0.02,
@@ -178,8 +170,8 @@ const tradeTable = {
   医院: firmTrade({
     industry: "卫生和社会工作",
     firmWords: [],
-    firmTypes: only("事业"),
-    jobs: jobs("护士12 医师8 药师2 检验技师2 影像技师1 收费员2 护理员3 后勤人员2"),
+    firmTypes: only("事业单位"),
+    jobs: tally("护士12 医师8 药师2 检验技师2 影像技师1 收费员2 护理员3 后勤人员2"),
     schooling: "high",
     maleShare: 0.24,
     migrantShare: 0.03,
@@ -189,7 +181,7 @@ const tradeTable = {
     industry: "公共管理、社会保障和社会组织",
     firmWords: [],
     firmTypes: null,
-    jobs: jobs("社区工作者3 网格员3 种植户4 养殖户2 泥瓦工3 木工2 零工4 个体店员3 公益岗保洁员2"),
+    jobs: tally("社区工作者3 网格员3 种植户4 养殖户2 泥瓦工3 木工2 零工4 个体店员3 公益岗保洁员2"),
     schooling: "low",
     maleShare: 0.54,
     migrantShare: 0.45,
@@ -206,8 +198,8 @@ const tradeTable = {
     industry: "住宿和餐饮业",
     firmWords: ["即时配送服务"],
     maleShare: 0.9,
-    gigGroup: "网约送餐员",
-    unionWord: "网约送餐",
+    gigGroup: "外卖配送员",
+    unionWord: "外卖配送",
   }),
   货运: gigTrade({
     industry: "交通运输、仓储和邮政业",

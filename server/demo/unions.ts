@@ -1,53 +1,58 @@
 // The union tree (工会组织) of the demo: the federations, and below them unions of firms, villages, schools and trades.
+import { addCalendarMonths, type Day, day } from "@niangjia/foundation/day";
+import { childOf } from "@niangjia/foundation/orgpath";
 import { type DemoUnion, dayBetween, termAt } from "./demo-union.ts";
 import { type Division, divisionOf, divisionsAt } from "./divisions.ts";
-import { type EmployerSort, employerSource, type FoundEmployer, type Place } from "./employers.ts";
+import { type EmployerSort, employerSource, type Place } from "./employers.ts";
 import { federationPath, federations } from "./federations.ts";
 import { creditCode } from "./numbers.ts";
 import { createRandom, type Random, type Weighted, weigh } from "./random.ts";
-import { gigTradeNames, type TradeName, trades } from "./trades.ts";
+import { gigTradeNames } from "./trades.ts";
+import { type Draft, draftsman } from "./union-drafts.ts";
 
 export interface UnionWishes {
-  /** Unions of firms, villages, schools, hospitals and trades; their branches come on top. */
+  /** Unions of firms, villages, schools, hospitals and trades, at least; their branches come on top. */
   readonly grassroots?: number;
-  /** The day of the demo, `YYYY-MM-DD`; nothing in it is younger. */
-  readonly today?: string;
+  /** The day of the demo; nothing in it is younger. */
+  readonly today?: Day;
 }
 
-export const demoToday = "2026-11-01";
-const demoGrassroots = 600;
+export const demoToday = day("2026-11-01");
 
 /** The town, and the county above it, that the demo accounts show first: 星沙街道 of 长沙县. */
-export const showcase = { county: "430121", town: "430121001" } as const;
+export const showcase: Place = { county: divisionOf("430121"), town: divisionOf("430121001") };
+
+/** The firm's union that the demo accounts show: the first one of the town. */
+export const isShownFirm = ({ path }: DemoUnion): boolean =>
+  path === `${federationPath(showcase.town)}0001/`;
 
 /** Cities by people in work, roughly, in ten thousands. */
-const cityWeights = {
-  430100: 610,
-  430200: 210,
-  430300: 145,
-  430400: 330,
-  430500: 290,
-  430600: 260,
-  430700: 270,
-  430800: 75,
-  430900: 190,
-  431000: 240,
-  431100: 240,
-  431200: 210,
-  431300: 190,
-  433100: 110,
-} as const;
+const cityWeights: ReadonlyMap<string, number> = new Map([
+  ["430100", 610],
+  ["430200", 210],
+  ["430300", 145],
+  ["430400", 330],
+  ["430500", 290],
+  ["430600", 260],
+  ["430700", 270],
+  ["430800", 75],
+  ["430900", 190],
+  ["431000", 240],
+  ["431100", 240],
+  ["431200", 210],
+  ["431300", 190],
+  ["433100", 110],
+]);
 
-const sortWeights = weigh<EmployerSort | "trade">([
+type Sort = EmployerSort | "trade";
+
+const sorts = weigh<Sort>([
   ["firm", 66],
   ["village", 14],
   ["school", 6],
   ["hospital", 4],
   ["trade", 10],
 ]);
-
-/** Parts of a firm that have a branch of its union. */
-const branchParts = ["机关", "一车间", "二车间", "三车间", "质检", "仓储", "销售", "后勤"];
 
 /** Ordinary towns by county: farms, parks and prisons that rank as towns get no employers. */
 const townsByCounty = Map.groupBy(
@@ -56,119 +61,104 @@ const townsByCounty = Map.groupBy(
 );
 const settledCounties = divisionsAt("county").filter((county) => townsByCounty.has(county.code));
 
-function countiesByWeight(): Weighted<Division> {
+/** Counties as often as their city's people in work say; a zone counts for a quarter of a county. */
+function weighCounties(): Weighted<Division> {
   const perCity = Map.groupBy(settledCounties, (county) => county.parentCode);
   return weigh(
     settledCounties.map((county) => {
-      const city = county.parentCode as `${keyof typeof cityWeights}`;
-      const share = cityWeights[city] / perCity.get(city)!.length;
+      const share = cityWeights.get(county.parentCode!)! / perCity.get(county.parentCode)!.length;
       return [county, county.zone ? share / 4 : share];
     }),
   );
 }
 
-/** What a new union brings; path, numbers and days are given by `plant`. */
-type Seedling = Pick<
-  DemoUnion,
-  "name" | "kind" | "level" | "employer" | "trade" | "staffCount" | "ownStaffCount"
->;
+const counties = weighCounties();
 
-class UnionPlanter {
-  readonly unions: DemoUnion[] = [];
-  readonly #random: Random;
-  readonly #today: string;
-  readonly #childCounts = new Map<string, number>();
-  readonly #tradeUnions = new Set<string>();
-  readonly #employerOf: ReturnType<typeof employerSource>;
+const townOf = (random: Random, county: Division): Place => ({
+  county,
+  town: random.pick(townsByCounty.get(county.code)!),
+});
 
-  constructor(random: Random, today: string) {
-    this.#random = random;
-    this.#today = today;
-    this.#employerOf = employerSource(random);
-  }
-
-  get grassrootsCount(): number {
-    return this.unions.filter((union) => union.level === "grassroots").length;
-  }
-
-  /** The union of one employer under its town or its trade, with branches when it is large. */
-  foundAt(sort: EmployerSort, place: Place, under?: { path: string; trade: TradeName }): void {
-    const found = this.#employerOf(sort, place, under?.trade);
-    const branchShares = this.#branchShares(found);
-    const inBranches = branchShares.reduce((sum, share) => sum + share, 0);
-    const union = this.#plant(under?.path ?? federationPath(place.town), place.town, {
-      ...found,
-      name: `${found.employer.name}工会委员会`,
-      level: "grassroots",
-      ownStaffCount: found.staffCount - inBranches,
-    });
-    for (const [index, share] of branchShares.entries()) {
-      this.#plant(union.path, place.town, {
-        ...found,
-        name: `${found.employer.name}工会${branchParts[index]}分会`,
-        kind: "branch",
-        level: "branch",
-        staffCount: share,
-        ownStaffCount: share,
-      });
-    }
-  }
-
-  /** A trade's union over a county with one to three employers of it; false when the county has that one already. */
-  foundTrade(place: Place, trade: TradeName): boolean {
-    const name = `${place.county.name}${trades[trade].unionWord}行业工会联合会`;
-    if (this.#tradeUnions.has(`${place.county.code}${trade}`)) return false;
-    this.#tradeUnions.add(`${place.county.code}${trade}`);
-    const staffCount = this.#random.int(60, 900);
-    const { path } = this.#plant(federationPath(place.county), place.county, {
-      name,
-      kind: "trade",
-      level: "grassroots",
-      employer: null,
-      trade,
-      staffCount,
-      ownStaffCount: staffCount,
-    });
-    const employers = this.#random.int(1, 3);
-    for (let made = 0; made < employers; made += 1) this.foundAt("firm", place, { path, trade });
-    return true;
-  }
-
-  #branchShares({ kind, staffCount }: FoundEmployer): number[] {
-    if (kind !== "firm" || staffCount < 200) return [];
-    const count = this.#random.int(2, Math.min(branchParts.length, 2 + Math.floor(staffCount / 250)));
-    return Array.from({ length: count }, () =>
-      Math.floor((staffCount / (count + 1)) * (0.6 + 0.4 * this.#random.next())),
-    );
-  }
-
-  #plant(parentPath: string, division: Division, seedling: Seedling): DemoUnion {
-    const turn = (this.#childCounts.get(parentPath) ?? 0) + 1;
-    this.#childCounts.set(parentPath, turn);
-    const { name, kind, level, employer, trade, staffCount, ownStaffCount } = seedling;
-    const foundedDay = dayBetween(this.#random, "1998-01-01", yearBefore(this.#today));
-    const years = this.#random.chance(0.55) ? 5 : 3;
-    const union: DemoUnion = {
-      path: `${parentPath}${turn.toString(36).padStart(4, "0")}/`,
-      parentPath,
-      name,
-      kind,
-      level,
-      divisionCode: division.code,
-      creditCode:
-        level === "branch"
-          ? null
-          : creditCode("grassrootsUnion", division.code, 2_000_000 + this.unions.length),
-      employer,
-      trade,
-      foundedDay,
-      term: termAt(this.#today, foundedDay, { years, overdue: this.#random.chance(0.07) }),
-      staffCount,
-      ownStaffCount,
-    };
-    this.unions.push(union);
-    return union;
+/** Where to found what: the showcase first, then a firm in every county, then by weight without end. */
+function* sites(random: Random): Generator<{ sort: Sort; place: Place }> {
+  const shown: Sort[] = ["firm", "firm", "firm", "village", "school", "hospital", "trade", "trade"];
+  for (const sort of shown) yield { sort, place: showcase };
+  for (const county of settledCounties) yield { sort: "firm", place: townOf(random, county) };
+  for (;;) {
+    const place = townOf(random, random.weighted(counties));
+    yield { sort: random.weighted(sorts), place };
   }
 }
 
-const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+/** Drafts of at least `wished` unions, each with the division whose federation is above it. */
+function* drafts(random: Random, wished: number): Generator<{ above: Division; draft: Draft }> {
+  const { employerUnion, tradeUnion } = draftsman(random, employerSource(random));
+  const tradesLeft = new Map(
+    settledCounties.map((county) => [county.code, random.shuffle(gigTradeNames)]),
+  );
+  let made = 0;
+  for (const { sort, place } of sites(random)) {
+    if (made >= wished) return;
+    const trade = sort === "trade" ? tradesLeft.get(place.county.code)!.pop() : undefined;
+    const draft = trade
+      ? tradeUnion(place, trade)
+      : employerUnion(sort === "trade" ? "firm" : sort, place);
+    yield { above: trade ? place.county : place.town, draft };
+    made += trade ? 1 + draft.below.length : 1;
+  }
+}
+
+/** Since when unions of a kind are founded; a branch is never older than its union. */
+const foundedSince = (draft: Draft): Day =>
+  day(draft.kind === "trade" ? "2018-05-01" : "1998-01-01");
+
+const inBranches = (draft: Draft): number =>
+  draft.below.reduce(
+    (sum, { level, staffCount }) => sum + (level === "branch" ? staffCount : 0),
+    0,
+  );
+
+/** Gives drafts their path under a parent, their credit code, their founding day and their term. */
+function planter(random: Random, today: Day) {
+  const lastYear = addCalendarMonths(today, -12);
+  const turns = new Map<string, number>();
+  let bodies = 2_000_000;
+
+  const plant = (parent: Pick<DemoUnion, "path" | "foundedDay">, draft: Draft): DemoUnion[] => {
+    const { below, ...facts } = draft;
+    const turn = (turns.get(parent.path) ?? 0) + 1;
+    turns.set(parent.path, turn);
+    bodies += 1;
+    const branch = draft.level === "branch";
+    const since = branch ? parent.foundedDay : foundedSince(draft);
+    const foundedDay = dayBetween(random, since, lastYear);
+    const years = random.chance(0.55) ? 5 : 3;
+    const union: DemoUnion = {
+      ...facts,
+      path: childOf(parent.path, turn.toString(36).padStart(4, "0")),
+      parentPath: parent.path,
+      creditCode: branch ? null : creditCode("grassrootsUnion", draft.divisionCode, bodies),
+      foundedDay,
+      term: termAt(today, foundedDay, { years, overdue: random.chance(0.07) }),
+      ownStaffCount: draft.staffCount - inBranches(draft),
+    };
+    return [union, ...below.flatMap((lower) => plant(union, lower))];
+  };
+  return plant;
+}
+
+/**
+ * All unions of the demo, in the order of their paths: each after the one above it. The same seed and wishes give
+ * the same unions.
+ */
+export function demoUnions(seed: string, wishes: UnionWishes = {}): DemoUnion[] {
+  const { grassroots = 600, today = demoToday } = wishes;
+  const random = createRandom(`${seed}/unions`);
+  const plant = planter(random, today);
+  const unions = federations(random, today);
+  const byPath = new Map(unions.map((union) => [union.path, union]));
+  for (const { above, draft } of drafts(random, grassroots)) {
+    unions.push(...plant(byPath.get(federationPath(above))!, draft));
+  }
+  return unions.sort((one, other) => (one.path < other.path ? -1 : 1));
+}

@@ -8,13 +8,6 @@ export interface ListState {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-/** What a reader may do next; a closed door bears the reason it is closed. */
-export interface Door {
-  readonly act: string;
-  readonly open: boolean;
-  readonly reason?: string | undefined;
-}
-
 export interface ListAnswer<Row> {
   readonly rows: readonly Row[];
   readonly total: number;

@@ -56,7 +56,10 @@ const wordsByStatus: Record<number, { title: string; next: string }> = {
   0: { title: "没有连上服务器", next: "请检查网络后重试，已填的内容还在。" },
   401: { title: "登录已过期", next: "请重新登录，登录后会回到这一页。" },
   403: { title: "当前岗位不能办这件事", next: "请换一个岗位，或联系本级工会的系统管理员。" },
-  404: { title: "没有找到这条内容", next: "它可能已被移动，或不在您的管辖范围内。请返回列表重新查找。" },
+  404: {
+    title: "没有找到这条内容",
+    next: "它可能已被移动，或不在您的管辖范围内。请返回列表重新查找。",
+  },
   409: { title: "内容刚刚被别人改过", next: "请刷新后核对最新内容，再办理一次。" },
   413: { title: "文件太大", next: "请拆分或压缩后再上传。" },
   429: { title: "操作太频繁", next: "请稍等片刻再试。" },
@@ -72,17 +75,20 @@ const broken = {
   next: "请刷新页面再试。多次不成时，请联系系统管理员。",
 };
 
-/** The one place where a failure becomes words: what happened, why, what to do, and the number to quote. */
+/**
+ * The one place where a failure becomes words: what happened, why, what to do. The number to quote comes only with a
+ * breakdown; a refusal explains itself.
+ */
 export function sentenceOf(failure: unknown): Sentence {
   if (!(failure instanceof Problem)) return broken;
   const { status, title, detail, next, requestId, retryAfterSeconds } = failure.parts;
   const words = wordsByStatus[status] ?? unknown;
   const wait = retryAfterSeconds ? `请在 ${waitWords(retryAfterSeconds)}后再试。` : undefined;
   return {
-    title: title ?? words.title,
+    title: (title ?? words.title).replace(/。$/, ""),
     detail: detail === title ? undefined : detail,
     next: next ?? wait ?? words.next,
-    requestId,
+    requestId: status >= 500 ? requestId : undefined,
   };
 }
 
@@ -97,23 +103,23 @@ const text = (value: unknown): string | undefined =>
 function faultsOf(value: unknown): Fault[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: Record<string, unknown>) => {
-    const say = text(one?.["say"]) ?? text(one?.["detail"]) ?? text(one?.["message"]);
-    return say ? [{ path: text(one["path"]) ?? text(one["field"]) ?? "", say }] : [];
+    const say = text(one?.say) ?? text(one?.detail) ?? text(one?.message);
+    return say ? [{ path: text(one.path) ?? text(one.field) ?? "", say }] : [];
   });
 }
 
 /** Reads a problem+json body; anything else still becomes a Problem with words chosen by its status. */
 export function problemOf(status: number, body: unknown, retryAfter?: string | null): Problem {
   const said = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
-  const seconds = Number(said["retryAfterSeconds"] ?? retryAfter ?? 0);
+  const seconds = Number(said.retryAfterSeconds ?? retryAfter ?? 0);
   return new Problem({
     status,
-    code: text(said["code"]),
-    title: text(said["title"]),
-    detail: text(said["detail"]),
-    next: text(said["next"]),
-    requestId: text(said["requestId"]),
-    faults: faultsOf(said["fields"] ?? said["errors"]),
+    code: text(said.code),
+    title: text(said.title),
+    detail: text(said.detail),
+    next: text(said.next),
+    requestId: text(said.requestId),
+    faults: faultsOf(said.fields ?? said.errors),
     retryAfterSeconds: Number.isFinite(seconds) ? seconds : 0,
   });
 }

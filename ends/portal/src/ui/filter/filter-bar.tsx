@@ -76,8 +76,7 @@ function More({ fields, filters, count, onChange }: MoreProps) {
   useEffect(() => {
     if (open) setDraft({ ...filters });
   }, [open, filters]);
-  const clear = () =>
-    setDraft((now) => ({ ...now, ...Object.assign({}, ...fields.map(without)) }));
+  const clear = () => setDraft((now) => ({ ...now, ...Object.assign({}, ...fields.map(without)) }));
   const apply = () => {
     onChange(draft);
     setOpen(false);

@@ -7,17 +7,18 @@ const picked = new Set(["choice", "choices", "day", "yes-no"]);
 
 /** Full-width figures and stray spaces, as they come out of Excel and WeChat, become plain ones. */
 export function plainFigures(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s-]/g, "")
-    .toUpperCase();
+  return text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
 }
 
 export function rulesOf(field: FieldDescription): Rule[] {
   const rules: Rule[] = [];
   if (field.required) {
     const verb = picked.has(field.kind) ? "请选择" : "请填写";
-    rules.push({ required: true, whitespace: field.kind === "text", message: `${verb}${field.title}` });
+    rules.push({
+      required: true,
+      whitespace: field.kind === "text",
+      message: `${verb}${field.title}`,
+    });
   }
   if (field.maxLength) {
     rules.push({ max: field.maxLength, message: `${field.title}最多 ${field.maxLength} 个字` });

@@ -1,7 +1,12 @@
 // Saved state (保存状态): whether what was typed is safe, said beside the button.
-import { CheckCircleOutlined, EditOutlined, LoadingOutlined, WarningOutlined } from "@ant-design/icons";
-import styles from "./form.module.css";
+import {
+  CheckCircleOutlined,
+  EditOutlined,
+  LoadingOutlined,
+  WarningOutlined,
+} from "@ant-design/icons";
 import { sinceWords } from "../words.ts";
+import styles from "./form.module.css";
 
 export type Saved =
   | { readonly state: "unsaved" | "saving" | "failed" }
@@ -25,7 +30,9 @@ const iconOf = {
 
 function wordsOf(saved: Saved): string {
   if (saved.state === "saved") return `草稿已保存，${sinceWords(saved.at)}`;
-  return { unsaved: "有未保存的修改", saving: "正在保存", failed: "草稿没有保存成功，内容还在本页" }[
-    saved.state
-  ];
+  return {
+    unsaved: "有未保存的修改",
+    saving: "正在保存",
+    failed: "草稿没有保存成功，内容还在本页",
+  }[saved.state];
 }

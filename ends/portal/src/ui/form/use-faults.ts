@@ -50,6 +50,8 @@ function faultsIn(fields: readonly FieldState[]): FieldFault[] {
 /** The label stands in the page already; reading it there spares every page a second list of titles. */
 function labelOf(path: Path): string {
   const id = path.join("_");
-  const label = document.querySelector(`label[for$="_${CSS.escape(id)}"], label[for="${CSS.escape(id)}"]`);
+  const label = document.querySelector(
+    `label[for$="_${CSS.escape(id)}"], label[for="${CSS.escape(id)}"]`,
+  );
   return (label?.firstChild?.textContent ?? "").trim();
 }

@@ -1,6 +1,6 @@
 // Columns (列): what a page says of each column, and which of them the reader has chosen to see.
 import type { ReactNode } from "react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 
 export interface PageColumn<Row> {
   /** Also the word the server sorts by when `sortable`. */
@@ -69,16 +69,14 @@ export function useColumns<Row>(
     setKept(next);
     remember(tableId, next);
   };
-  return useMemo(() => {
-    const usual = all.filter((column) => !column.hidden).map((column) => column.key);
-    const shown = kept.shown ?? usual;
-    return {
-      columns: all.filter((column, index) => isFixed(column, index) || shown.includes(column.key)),
-      shown,
-      density: kept.density ?? "roomy",
-      choose: (next) => set({ ...kept, shown: next }),
-      setDensity: (density) => set({ ...kept, density }),
-      reset: () => set({}),
-    };
-  }, [all, kept]);
+  const usual = all.filter((column) => !column.hidden).map((column) => column.key);
+  const shown = kept.shown ?? usual;
+  return {
+    columns: all.filter((column, index) => isFixed(column, index) || shown.includes(column.key)),
+    shown,
+    density: kept.density ?? "roomy",
+    choose: (next) => set({ ...kept, shown: next }),
+    setDensity: (density) => set({ ...kept, density }),
+    reset: () => set({}),
+  };
 }

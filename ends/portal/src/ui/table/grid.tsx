@@ -44,7 +44,12 @@ export function Grid<Row>({ table, choice, chosen, empty }: GridProps<Row>) {
       sticky={{ offsetHeader: topBarHeight }}
       tableLayout="fixed"
       scroll={{ x: width + (table.batch ? choiceWidth : 0) }}
-      locale={{ emptyText: empty, triggerAsc: "点击升序", triggerDesc: "点击降序", cancelSort: "取消排序" }}
+      locale={{
+        emptyText: empty,
+        triggerAsc: "点击升序",
+        triggerDesc: "点击降序",
+        cancelSort: "取消排序",
+      }}
       showSorterTooltip={false}
       onChange={(_page, _filters, sorter) => table.onState({ sort: sortOf(sorter), page: 1 })}
       onRow={(line) => rowProps(line, table)}

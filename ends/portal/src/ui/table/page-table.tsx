@@ -120,11 +120,7 @@ function Nobody<Row>({ state, onState, empty, unit }: PageTableProps<Row>) {
       sentence={`没有符合条件的${unit.replace(/^\S/, "")}`}
       hint="可以减少筛选条件，或检查搜索的字词。"
       action={
-        <button
-          type="button"
-          className="nj-word"
-          onClick={() => onState({ filters: {}, page: 1 })}
-        >
+        <button type="button" className="nj-word" onClick={() => onState({ filters: {}, page: 1 })}>
           清除全部筛选条件
         </button>
       }

@@ -1,0 +1,61 @@
+// Opening the house for a command (打开系统): configuration, keys, database at the head, rooms.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createKeyring, type Keyring } from "@niangjia/foundation/keys";
+import { createLog, type Logger } from "@niangjia/foundation/log";
+import { type House, openHouse } from "../server/app.ts";
+import { type Config, readConfig } from "../server/config.ts";
+import { houseMessages } from "../server/gateways/messages.ts";
+import { rooms } from "../server/rooms.ts";
+import { openStore, prepareDatabase, root, type Store } from "../server/store.ts";
+import { version } from "../server/version.ts";
+
+export interface Opened {
+  readonly config: Config;
+  readonly keys: Keyring;
+  readonly log: Logger;
+  readonly store: Store;
+  /** Migrations applied on the way; on a first start all of them. */
+  readonly applied: number;
+}
+
+/** Says a stage and how long it took. */
+export async function stage<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const since = performance.now();
+  const result = await work();
+  const seconds = ((performance.now() - since) / 1000).toFixed(1);
+  process.stdout.write(`  ${title}：${seconds} 秒\n`);
+  return result;
+}
+
+/** Opens keys and database, and brings the database to the head. */
+export async function openGround(changes: Partial<Config> = {}): Promise<Opened> {
+  const config = { ...readConfig(process.env, root), ...changes };
+  const log = createLog(config.logLevel);
+  const file = join(config.dataFolder, "keys.json");
+  const mustExist = existsSync(join(config.dataFolder, "postgres", "cluster"));
+  const keys = createKeyring({ file, suite: config.suite, mustExist });
+  const say = (sentence: string) => process.stdout.write(`  ${sentence}\n`);
+  const store = await stage("启动数据库", () => openStore(config, keys, say));
+  try {
+    const applied = await stage("核对数据库结构", () => prepareDatabase(store));
+    return { config, keys, log, store, applied };
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+}
+
+export async function openWhole(opened: Opened): Promise<House> {
+  const { config, keys, log, store } = opened;
+  return openHouse({
+    databaseUrl: store.url,
+    keys,
+    vaultFolder: join(config.dataFolder, "files"),
+    rooms,
+    messages: houseMessages(config),
+    log,
+    secure: config.secure,
+    version,
+  });
+}

@@ -1,0 +1,14 @@
+// Pages (页面): every page under the shell, by its path; a room adds its lines here and nothing else.
+import type { ComponentType } from "react";
+
+export interface PageEntry {
+  /** As TanStack Router writes paths: `/realname/roster/imports/$id`. */
+  readonly path: string;
+  /** The page's module; it exports `Page`. Each becomes a chunk of its own. */
+  readonly load: () => Promise<{ Page: ComponentType }>;
+}
+
+export const pages: readonly PageEntry[] = [
+  { path: "/", load: () => import("./pages/home.tsx") },
+  { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
+];

@@ -1,0 +1,35 @@
+// Paths (网址): the portal's one path builder; every link is made here and can be sent to a colleague.
+
+type Words = Record<string, string | number | undefined>;
+
+/** `/realname/roster` + `{ q: "张" }` → `/realname/roster?q=%E5%BC%A0`; empty words are left out. */
+export function withSearch(path: string, words: Words): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(words)) {
+    if (value !== undefined && value !== "") search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  /** `back` is a path of this portal, where signing in returns to. */
+  signIn: (back?: string) => withSearch("/sign-in", { back: back === "/" ? undefined : back }),
+  notices: () => "/notices",
+  devices: () => "/account/devices",
+  /** A room of a platform, and pages inside it: `room("realname", "roster", "imports", id)`. */
+  room: (platform: string, room: string, ...inside: string[]) =>
+    `/${[platform, room, ...inside].map(segment).join("/")}`,
+  case: (id: string) => `/cases/${segment(id)}`,
+  person: (id: string) => `/people/${segment(id)}`,
+  union: (id: string) => `/unions/${segment(id)}`,
+  uiKit: () => "/ui-kit",
+} as const;
+
+/** Where signing in may return to: a path of this portal, never another site or the sign-in page itself. */
+export function safeBack(back: string | undefined): string {
+  const own = back?.startsWith("/") && !/^\/[/\\]/.test(back) && !back.startsWith("/sign-in");
+  return own && back ? back : paths.home();
+}

@@ -1,0 +1,64 @@
+// Account menu (账号菜单): who is signed in, on which devices, and the ways out.
+import { DesktopOutlined, LogoutOutlined, PoweroffOutlined } from "@ant-design/icons";
+import { useRouter } from "@tanstack/react-router";
+import { App, Avatar, Dropdown, type MenuProps } from "antd";
+import { paths } from "../paths.ts";
+import type { Me } from "../session.ts";
+import { useConfirm } from "../ui/confirm.tsx";
+import { sentenceOf } from "../ui/problem.ts";
+import styles from "./shell.module.css";
+import { useSignOut } from "./use-sign-out.ts";
+
+interface AccountMenuProps {
+  readonly me: Me;
+  readonly narrow: boolean;
+}
+
+export function AccountMenu({ me, narrow }: AccountMenuProps) {
+  const act = useAccountActs();
+  const { name } = me.account;
+  return (
+    <Dropdown
+      trigger={["click"]}
+      placement="bottomRight"
+      menu={{ items, onClick: ({ key }) => act(key) }}
+    >
+      <button type="button" className={styles.account} aria-label={`账号：${name}`}>
+        <Avatar size={28} className={styles.avatar ?? ""}>
+          {name.slice(-1)}
+        </Avatar>
+        {narrow ? null : <span>{name}</span>}
+      </button>
+    </Dropdown>
+  );
+}
+
+const items: MenuProps["items"] = [
+  { key: "devices", icon: <DesktopOutlined />, label: "登录设备" },
+  { type: "divider" },
+  { key: "everywhere", icon: <PoweroffOutlined />, label: "在所有设备上退出" },
+  { key: "this", icon: <LogoutOutlined />, label: "退出登录" },
+];
+
+function useAccountActs() {
+  const router = useRouter();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  const here = useSignOut("this");
+  const everywhere = useSignOut("everywhere");
+  const onError = (failure: unknown) => {
+    message.error(sentenceOf(failure).title);
+  };
+  return async (key: string) => {
+    if (key === "devices") router.history.push(paths.devices());
+    if (key === "this") here.mutate(undefined, { onError });
+    if (key !== "everywhere") return;
+    const sure = await confirm({
+      title: "在所有设备上退出登录？",
+      effects: ["包括这台设备在内，所有已登录的设备都要重新登录。", "没有提交的内容不会保留。"],
+      verb: "全部退出",
+      cancel: "先不退",
+    });
+    if (sure !== undefined) everywhere.mutate(undefined, { onError });
+  };
+}

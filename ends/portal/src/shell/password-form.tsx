@@ -1,0 +1,67 @@
+// Password form (密码登录): phone, password and, for accounts that have it, the one-time password.
+import { Button, Form, Input } from "antd";
+import { useEffect } from "react";
+import { answer, api } from "../api.ts";
+import { useCommand } from "../session.ts";
+import { ErrorSentence } from "../ui/error-sentence.tsx";
+import { plainFigures } from "../ui/form/rules.ts";
+import { phoneRules } from "./code-form.tsx";
+import styles from "./sign-in.module.css";
+import type { Credentials } from "./sign-in-form.tsx";
+
+interface PasswordFormProps {
+  readonly onSignedIn: () => unknown;
+  readonly filled?: Credentials | undefined;
+}
+
+export function PasswordForm({ onSignedIn, filled }: PasswordFormProps) {
+  const [form] = Form.useForm<Credentials>();
+  const signIn = useCommand(
+    (body: Credentials, headers) => answer(api.POST("/api/access/sign-in", { body, headers })),
+    { refresh: [], onDone: onSignedIn },
+  );
+  useEffect(() => {
+    if (filled) form.setFieldsValue(filled);
+  }, [filled, form]);
+  const send = ({ phone, password, totp }: Credentials) =>
+    signIn.mutate({ phone, password, ...(totp ? { totp } : {}) });
+  return (
+    <Form form={form} name="password" layout="vertical" requiredMark={false} onFinish={send}>
+      {signIn.error ? (
+        <div className={styles.problem}>
+          <ErrorSentence problem={signIn.error} />
+        </div>
+      ) : null}
+      <Form.Item
+        name="phone"
+        label="手机号"
+        rules={phoneRules}
+        normalize={plainFigures}
+        validateTrigger="onBlur"
+      >
+        <Input size="large" autoComplete="username" inputMode="tel" maxLength={20} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label="密码"
+        rules={[{ required: true, message: "请填写密码" }]}
+        validateTrigger="onBlur"
+      >
+        <Input.Password size="large" autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item
+        name="totp"
+        label="动态口令"
+        extra="身份验证器上的 6 位数字，没有绑定的不用填。"
+        normalize={plainFigures}
+        rules={[{ pattern: /^\d{6}$/, message: "动态口令是 6 位数字" }]}
+        validateTrigger="onBlur"
+      >
+        <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+      </Form.Item>
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+        登录
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,94 @@
+// Side menu (菜单): platforms and the rooms of each that the post may enter; folds to icons.
+import {
+  BankOutlined,
+  CarOutlined,
+  GiftOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
+import { useLocation, useRouter } from "@tanstack/react-router";
+import { Button, Menu, type MenuProps } from "antd";
+import type { ReactNode } from "react";
+import { paths } from "../paths.ts";
+import type { Me } from "../session.ts";
+import { TextLink } from "../ui/link.tsx";
+import styles from "./shell.module.css";
+import { useRemembered } from "./use-remembered.ts";
+
+const icons: Record<string, ReactNode> = {
+  realname: <IdcardOutlined />,
+  grassroots: <TeamOutlined />,
+  headquarters: <BankOutlined />,
+  benefits: <GiftOutlined />,
+  gig: <CarOutlined />,
+};
+
+interface SideMenuProps {
+  readonly menu: Me["menu"];
+  readonly folded: boolean;
+  readonly onFold?: (folded: boolean) => void;
+}
+
+export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
+  const { pathname } = useLocation();
+  const router = useRouter();
+  const platforms = menu.map(({ platform }) => platform);
+  const [open, setOpen] = useRemembered<string[]>("niangjia.menu.open", platforms);
+  const here = roomAt(menu, pathname);
+  return (
+    <nav className={styles.side} data-folded={folded || undefined} aria-label="功能菜单">
+      <Menu
+        className={styles.menu ?? ""}
+        mode="inline"
+        inlineCollapsed={folded}
+        inlineIndent={16}
+        items={itemsOf(menu)}
+        selectedKeys={[here]}
+        {...(folded ? {} : { openKeys: open, onOpenChange: setOpen })}
+        onClick={({ key, domEvent }) => {
+          if ((domEvent.target as Element).closest("a") === null) router.history.push(key);
+        }}
+      />
+      {onFold ? (
+        <Button
+          type="text"
+          className={styles.fold ?? ""}
+          icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-label={folded ? "展开菜单" : "收起菜单"}
+          onClick={() => onFold(!folded)}
+        >
+          {folded ? null : "收起菜单"}
+        </Button>
+      ) : null}
+    </nav>
+  );
+}
+
+function itemsOf(menu: Me["menu"]): NonNullable<MenuProps["items"]> {
+  const desk = {
+    key: paths.home(),
+    icon: <HomeOutlined />,
+    label: <TextLink to={paths.home()}>工作台</TextLink>,
+  };
+  const platforms = menu.map(({ platform, title, rooms }) => ({
+    key: platform,
+    icon: icons[platform] ?? <IdcardOutlined />,
+    label: title,
+    children: rooms.map((room) => ({
+      key: room.path,
+      label: <TextLink to={room.path}>{room.title}</TextLink>,
+    })),
+  }));
+  return [desk, ...platforms];
+}
+
+/** The path of the room a page belongs to; the longest that the page's own path begins with. */
+export function roomAt(menu: Me["menu"], pathname: string): string {
+  const under = menu
+    .flatMap(({ rooms }) => rooms.map((room) => room.path))
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`));
+  return under.sort((a, b) => b.length - a.length)[0] ?? pathname;
+}

@@ -1,0 +1,3 @@
+export function UiKit() {
+  return null;
+}

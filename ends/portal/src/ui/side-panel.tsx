@@ -1,0 +1,83 @@
+// Side panel (侧边面板): one row in full, beside its list, with ways to the row before and after.
+import { DownOutlined, UpOutlined } from "@ant-design/icons";
+import { Button, Drawer, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { ErrorSentence } from "./error-sentence.tsx";
+import styles from "./side-panel.module.css";
+import { LinesSkeleton } from "./skeletons.tsx";
+import { useNarrow } from "./use-narrow.ts";
+
+export interface SidePanelProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  /** A status or a short line under the title. */
+  readonly subtitle?: ReactNode;
+  /** Still coming: lines are drawn instead of the content. */
+  readonly loading?: boolean;
+  readonly problem?: unknown;
+  readonly onRetry?: (() => unknown) | undefined;
+  /** Buttons at the foot; at most one primary. */
+  readonly actions?: ReactNode;
+  readonly onPrevious?: (() => void) | undefined;
+  readonly onNext?: (() => void) | undefined;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The list stays alive behind it: another row can be clicked without closing first. */
+export function SidePanel(props: SidePanelProps) {
+  const { open, onClose, title, subtitle, actions } = props;
+  const narrow = useNarrow();
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      mask={false}
+      size={narrow ? "100%" : props.wide ? 720 : 560}
+      title={
+        <div>
+          <div className={styles.title}>{title}</div>
+          {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
+        </div>
+      }
+      closable={{ placement: "end", "aria-label": "关闭面板" }}
+      extra={<Neighbours {...props} />}
+      classNames={{ wrapper: styles.panel ?? "" }}
+      {...(actions ? { footer: <div className={styles.actions}>{actions}</div> } : {})}
+    >
+      <Body {...props} />
+    </Drawer>
+  );
+}
+
+function Body({ problem, onRetry, loading, children }: SidePanelProps) {
+  if (problem) return <ErrorSentence size="block" problem={problem} onRetry={onRetry} />;
+  return loading ? <LinesSkeleton count={10} /> : children;
+}
+
+function Neighbours({ onPrevious, onNext }: SidePanelProps) {
+  if (!onPrevious && !onNext) return null;
+  return (
+    <>
+      <Tooltip title="上一条">
+        <Button
+          type="text"
+          aria-label="上一条"
+          icon={<UpOutlined />}
+          disabled={!onPrevious}
+          onClick={onPrevious}
+        />
+      </Tooltip>
+      <Tooltip title="下一条">
+        <Button
+          type="text"
+          aria-label="下一条"
+          icon={<DownOutlined />}
+          disabled={!onNext}
+          onClick={onNext}
+        />
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+// Tests of doors: which buttons are open, which are grey, and why.
+import { expect, test } from "vitest";
+import { can } from "./can.ts";
+import { commandShape } from "./contract.ts";
+import { approve, cadreOf, flow, officerOf, review } from "./definition.ts";
+import type { Env } from "./state.ts";
+import {
+  agree,
+  cadre,
+  envAt,
+  monday,
+  officer,
+  person,
+  reject,
+  scene,
+  submit,
+  worker,
+} from "./testing.ts";
+
+const definition = flow(
+  review(officerOf("union"), { title: "初审" }),
+  approve(cadreOf("union.county")),
+);
+
+type Play = ReturnType<typeof scene>;
+const doorsOf = (play: Play, actor: Env["actor"]) =>
+  can(definition, play.state, envAt(monday, actor));
+const openFor = (play: Play, actor: Env["actor"]) =>
+  doorsOf(play, actor).flatMap((door) => (door.open ? door.command : []));
+
+test("a draft can only be submitted", () => {
+  expect(openFor(scene(definition), worker)).toEqual(["submit"]);
+});
+
+test("while it runs the applicant may withdraw or urge and the holder may decide", () => {
+  const play = scene(definition);
+  play.act(worker, submit);
+  expect(openFor(play, worker)).toEqual(["withdraw", "urge"]);
+  expect(openFor(play, officer)).toEqual(["agree", "return", "reject"]);
+  expect(openFor(play, cadre)).toEqual([]);
+});
+
+test("an open door says which task it is for and where it may be sent back to", () => {
+  const play = scene(definition);
+  play.act(worker, submit);
+  play.act(officer, agree(1));
+  const doors = doorsOf(play, cadre);
+  expect(doors.find(({ command }) => command === "agree")).toEqual({
+    command: "agree",
+    open: true,
+    task: 2,
+  });
+  expect(doors.find(({ command }) => command === "return")).toEqual({
+    command: "return",
+    open: true,
+    task: 2,
+    to: [{ node: "review", title: "初审" }],
+  });
+});
+
+test("a closed door has the code, the reason and the way on in Chinese", () => {
+  const play = scene(definition);
+  play.act(officer, submit);
+  const door = doorsOf(play, officer).find(({ command }) => command === "agree");
+  expect(door).toEqual({
+    command: "agree",
+    open: false,
+    code: "process.own-case",
+    why: "这件事与您本人有关，您不能自己办理。",
+    next: "请由同岗位的其他同志办理。",
+  });
+});
+
+test("nothing is open once the case is over, for anyone", () => {
+  const play = scene(definition);
+  play.act(worker, submit);
+  play.act(officer, reject(1));
+  for (const actor of [worker, officer, cadre, person("路人")]) {
+    expect(openFor(play, actor)).toEqual([]);
+  }
+});
+
+test("a command from an end is read with its opinion trimmed, or turned down in Chinese", () => {
+  expect(commandShape.parse({ kind: "agree", task: 1, opinion: " 同意 " })).toEqual({
+    kind: "agree",
+    task: 1,
+    opinion: "同意",
+  });
+  const faults = (command: object) =>
+    commandShape.safeParse(command).error?.issues.map(({ message }) => message);
+  expect(faults({ kind: "reject", task: 1 })).toEqual(["请写明原因。"]);
+  expect(faults({ kind: "return", task: 1, opinion: " 否" })).toEqual([
+    "请写明原因，至少 2 个字。",
+  ]);
+  expect(faults({ kind: "agree", task: 1, opinion: "好".repeat(501) })).toEqual([
+    "意见最多 500 个字，请写短一些。",
+  ]);
+  expect(faults({ kind: "lapse", task: 1 })).toHaveLength(1);
+});

@@ -1,0 +1,79 @@
+// Excel workbooks (.xlsx 工作簿): the first filled sheet, its rows as a stream.
+import { refuse } from "../refusal.ts";
+import type { SheetRow } from "./cell.ts";
+import { MergeMarker } from "./merges.ts";
+import { excelRefusals } from "./refusals.ts";
+import { RowScanner, type SheetContext } from "./rows.ts";
+import { chooseSheet, type ReadLimits, type ReadOptions, type Sheet } from "./sheet.ts";
+import type { Source } from "./source.ts";
+import { readSharedStrings, SharedStrings } from "./strings.ts";
+import { type Survey, surveySheet } from "./survey.ts";
+import { type Archive, type Entry, inflate, openArchive } from "./unzip.ts";
+import { readPlan } from "./workbook.ts";
+import { wholeElements } from "./xml.ts";
+
+const rowBytes = 16_000_000;
+const stringBytes = 1_000_000;
+const macros = "文件里带有宏，系统没有运行它，只读取了表格内容。";
+
+/** Opens a zip as a workbook, or refuses with what it is instead. */
+export async function openXlsx(source: Source, options: ReadOptions & ReadLimits): Promise<Sheet> {
+  const archive = await openArchive(source);
+  refuseOthers(archive);
+  const plan = await readPlan(source, archive);
+  const { sheet, seen } = await chooseSheet(plan.sheets, options, ({ path }) =>
+    surveySheet(inflate(source, archive.get(path)!)),
+  );
+  const context: SheetContext = {
+    strings: await openStrings(source, archive.get(plan.stringsPath ?? "")),
+    shows: plan.shows,
+    maxColumns: options.maxColumns,
+  };
+  return {
+    format: "xlsx",
+    name: sheet.name,
+    sheets: plan.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    filledRows: seen.filledRows,
+    date1904: plan.date1904,
+    remarks: [...archive.keys()].some((name) => name.endsWith("vbaProject.bin")) ? [macros] : [],
+    [Symbol.asyncIterator]: () => walk(inflate(source, archive.get(sheet.path)!), context, seen),
+  };
+}
+
+function refuseOthers(archive: Archive): void {
+  const old = archive.has("xl/workbook.bin")
+    ? ".xlsb"
+    : archive.has("content.xml")
+      ? ".ods"
+      : undefined;
+  if (old) throw refuse(excelRefusals.oldFormat, { words: { kind: old } });
+  if (
+    archive.has("[Content_Types].xml") &&
+    [...archive.keys()].some((name) => name.startsWith("xl/"))
+  )
+    return;
+  const kind = archive.has("word/document.xml") ? "Word 文档" : "压缩包";
+  throw refuse(excelRefusals.notTable, { words: { kind } });
+}
+
+async function openStrings(source: Source, entry: Entry | undefined): Promise<SharedStrings> {
+  if (!entry) return new SharedStrings();
+  const texts = { parent: "sst", element: "si", maxBytes: stringBytes };
+  return readSharedStrings(wholeElements(inflate(source, entry), texts));
+}
+
+async function* walk(
+  chunks: AsyncIterable<Buffer>,
+  context: SheetContext,
+  { merges }: Survey,
+): AsyncGenerator<SheetRow> {
+  const scanner = new RowScanner(context);
+  const marker = new MergeMarker(merges);
+  const rows = { parent: "sheetData", element: "row", maxBytes: rowBytes };
+  for await (const piece of wholeElements(chunks, rows)) {
+    for (const row of scanner.rows(piece)) {
+      marker.mark(row.row - 1, row.cells, context.maxColumns);
+      yield row;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// Files (文件): bringing a file and fetching it again.
+import { z } from "zod";
+
+/** Kinds of content that may be brought, by what the bytes are and not by their name. */
+export const acceptedKinds = [
+  "xlsx",
+  "xls",
+  "csv",
+  "text",
+  "pdf",
+  "docx",
+  "png",
+  "jpeg",
+  "webp",
+] as const;
+
+export const refusals = {
+  kindNotAccepted: {
+    code: "files.kind-not-accepted",
+    status: 415,
+    say: "这种文件不能上传（按内容识别，不看扩展名）。",
+    next: "请上传 Excel（xlsx、xls）、CSV、PDF、Word（docx）或图片（png、jpg、webp）。",
+  },
+  empty: {
+    code: "files.empty",
+    status: 422,
+    say: "这个文件是空的。",
+    next: "请检查文件后重新上传。",
+  },
+  notFound: {
+    code: "files.not-found",
+    status: 404,
+    say: "没有找到这个文件。",
+    next: "它可能不存在，或不是您上传的、不在您的管理范围内。",
+  },
+} as const;
+
+export const file = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.string(),
+  size: z.number().int(),
+});
+
+export const bring = {
+  id: "files.bring",
+  title: "上传文件",
+  method: "POST",
+  path: "/files",
+  upload: { bytesAtMost: 50 * 1024 * 1024 },
+  query: z.object({ purpose: z.string().trim().min(2).max(40).default("办理业务") }),
+  answer: file,
+  refusals: [refusals.kindNotAccepted, refusals.empty],
+} as const;
+
+export const fetchFile = {
+  id: "files.fetch",
+  title: "下载文件",
+  method: "GET",
+  path: "/files/:id",
+  params: z.object({ id: z.uuid("文件编号不对") }),
+  refusals: [refusals.notFound],
+} as const;

@@ -1,0 +1,119 @@
+// The house put together (组装): database, keys, vault, rooms, HTTP and worker; built apart from listening.
+
+import { accessChannel, Sessions } from "@niangjia/foundation/access";
+import { type Act, type Actor, system } from "@niangjia/foundation/act";
+import { Vault } from "@niangjia/foundation/files";
+import { createHttp } from "@niangjia/foundation/http";
+import { newId } from "@niangjia/foundation/ids";
+import type { Keyring } from "@niangjia/foundation/keys";
+import type { Logger } from "@niangjia/foundation/log";
+import { type MessageGateway, sendingReaction } from "@niangjia/foundation/notices";
+import { Database } from "@niangjia/foundation/postgres";
+import type { Room } from "@niangjia/foundation/room";
+import { Worker } from "@niangjia/foundation/worker";
+import type { FastifyInstance } from "fastify";
+
+export interface HouseOptions {
+  /** Address of the login role. */
+  readonly databaseUrl: string;
+  readonly keys: Keyring;
+  readonly vaultFolder: string;
+  readonly rooms: readonly Room[];
+  readonly messages: MessageGateway;
+  readonly log: Logger;
+  readonly clock?: () => Date;
+  readonly secure?: boolean;
+  readonly connectionsAtMost?: number;
+  readonly callsAMinute?: number;
+  readonly version: string;
+}
+
+export interface House {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly worker: Worker;
+  readonly keys: Keyring;
+  readonly vault: Vault;
+  /** Runs work as any actor in one transaction: for sweeps, the command line, the demo and tests. */
+  act<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Listens on a channel and listens again when the connection breaks. */
+async function listen(
+  database: Database,
+  channel: string,
+  wake: () => void,
+): Promise<() => Promise<void>> {
+  let closed = false;
+  let client = await connect();
+  async function connect() {
+    const fresh = await database.connect();
+    fresh.on("notification", wake);
+    fresh.on("error", () => undefined);
+    fresh.on("end", () => {
+      if (!closed) setTimeout(again, 1_000).unref();
+    });
+    await fresh.query(`listen ${channel}`);
+    return fresh;
+  }
+  async function again(): Promise<void> {
+    try {
+      client = await connect();
+      wake();
+    } catch {
+      if (!closed) setTimeout(again, 1_000).unref();
+    }
+  }
+  return async () => {
+    closed = true;
+    await client.end();
+  };
+}
+
+/** Builds the house on a prepared database. Nothing listens or works until told to. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { keys, log, rooms, clock = () => new Date() } = options;
+  const database = new Database(options.databaseUrl, options.connectionsAtMost);
+  const vault = new Vault(options.vaultFolder);
+  const sessions = new Sessions(database, clock);
+  const act = <T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T> =>
+    database.transaction(actor, (tx) =>
+      work({ actor, now: clock(), tx, keys, vault, requestId: newId() }),
+    );
+  const app = await createHttp({
+    routes: rooms.flatMap((room) => room.routes ?? []),
+    database,
+    keys,
+    vault,
+    clock,
+    log,
+    identify: sessions.identify,
+    version: options.version,
+    ready: () => database.ready(),
+    secure: options.secure,
+    callsAMinute: options.callsAMinute,
+  });
+  const worker = new Worker({
+    url: options.databaseUrl,
+    runAs: (name, work) => act(system(name), work),
+    work: {
+      reactions: [
+        sendingReaction(options.messages),
+        ...rooms.flatMap((room) => room.reactions ?? []),
+      ],
+      longJobs: rooms.flatMap((room) => room.longJobs ?? []),
+      sweeps: rooms.flatMap((room) => room.sweeps ?? []),
+    },
+    log,
+    clock,
+    listen: (channel, wake) => listen(database, channel, wake),
+  });
+  const stopListening = await listen(database, accessChannel, () => sessions.forget());
+  const close = async (): Promise<void> => {
+    await app.close();
+    await stopListening();
+    await database.close();
+  };
+  return { app, database, worker, keys, vault, act, close };
+}

@@ -1,0 +1,14 @@
+// The only list of rooms: what is not here is not in the house.
+import { accessRoutes } from "@niangjia/foundation/access";
+import { fileRoutes } from "@niangjia/foundation/files";
+import { noticeRoutes } from "@niangjia/foundation/notices";
+import type { Room } from "@niangjia/foundation/room";
+
+/** The foundation's own rooms: doors every house has. */
+const ground: readonly Room[] = [
+  { word: "access", title: "登录与岗位", routes: accessRoutes },
+  { word: "files", title: "文件", routes: fileRoutes },
+  { word: "notices", title: "通知", routes: noticeRoutes },
+];
+
+export const rooms: readonly Room[] = [...ground];
