@@ -1,5 +1,14 @@
 // Proofs (证明) over the Merkle tree: an entry is in it (RFC 9162 §2.1.3), an older tree is its beginning (§2.1.4).
-import { fold, nodeHash, placesOf, type Range, type ReadNodes, rootOf, emptyTree, splitOf } from "./merkle.ts";
+import {
+  emptyTree,
+  fold,
+  nodeHash,
+  placesOf,
+  type Range,
+  type ReadNodes,
+  rootOf,
+  splitOf,
+} from "./merkle.ts";
 
 export type Proof = readonly Buffer[];
 
@@ -68,6 +77,7 @@ export function verifyInclusion(
   proof: Proof,
 ): boolean {
   if (!isPlace(leaf.index) || !isPlace(head.size) || leaf.index >= head.size) return false;
+  if (!areHashes([leaf.hash, ...proof])) return false;
   const climb = climber(leaf.index, head.size - 1);
   let root = leaf.hash;
   for (const sibling of proof) {
@@ -83,6 +93,7 @@ export function verifyConsistency(old: Head, head: Head, proof: Proof): boolean 
   if (!isPlace(old.size) || !isPlace(head.size) || old.size > head.size) return false;
   if (old.size === head.size) return proof.length === 0 && same(old.root, head.root);
   if (old.size === 0) return proof.length === 0 && same(old.root, rootOf(emptyTree));
+  if (!areHashes([old.root, ...proof])) return false;
   const climb = climber(old.size - 1, head.size - 1);
   climb.skipRightTurns();
   const [first, ...rest] = isPowerOfTwo(old.size) ? [old.root, ...proof] : proof;
@@ -127,8 +138,10 @@ function climber(node: number, last: number) {
 
 const isPlace = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
-function isPowerOfTwo(value: number): boolean {
-  return value === 1 || splitOf(value + 1) === value;
-}
+const isPowerOfTwo = (value: number): boolean => splitOf(value + 1) === value;
+
+/** Two hashes of another length than 32 bytes could stand for one node in several ways. */
+const areHashes = (values: readonly Uint8Array[]): boolean =>
+  values.every(({ length }) => length === 32);
 
 const same = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0;

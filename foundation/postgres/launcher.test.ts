@@ -90,7 +90,7 @@ describe("A database folder", () => {
     const first = await start(folder);
     await ask(first, "create table roster as select 'A会员' as name");
     await first.stop();
-    expect(isRunning(first.pid)).toBe(false);
+    await expect.poll(() => isRunning(first.pid)).toBe(false);
 
     const second = await start(folder);
     expect(second.url()).toBe(first.url());
@@ -162,7 +162,7 @@ describe("After kill -9", () => {
     expect(taken.pid).toBe(pid);
     expect(await ask(taken, "select 1 as one")).toEqual([{ one: 1 }]);
     await taken.stop();
-    expect(isRunning(pid)).toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   test("of the parent a server left with other settings is restarted", async () => {
@@ -181,7 +181,7 @@ describe("After kill -9", () => {
     process.kill(pid, "SIGSTOP");
     const restarted = await start(folder);
     expect(restarted.pid).not.toBe(pid);
-    expect(isRunning(pid)).toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   test("a pid file that names a stranger neither stops the start nor harms the stranger", async () => {
@@ -214,7 +214,7 @@ describe("Several users of one folder", () => {
     expect(isRunning(here.pid)).toBe(true);
     await killNow(elsewhere.child);
     await (await start(folder)).stop();
-    expect(isRunning(here.pid)).toBe(false);
+    await expect.poll(() => isRunning(here.pid)).toBe(false);
   });
 
   test("cannot move it to another port under each other's feet", async () => {

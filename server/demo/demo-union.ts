@@ -18,6 +18,17 @@ export type UnionKind =
   | "village"
   | "branch";
 
+/** Codes of the list `union-kind`. */
+export const unionKindCodes: Readonly<Record<UnionKind, string>> = {
+  federation: "10",
+  town: "3",
+  trade: "5",
+  firm: "1",
+  institution: "1",
+  village: "12",
+  branch: "8",
+};
+
 export interface Employer {
   readonly name: string;
   readonly creditCode: string;
@@ -26,10 +37,13 @@ export interface Employer {
 }
 
 export interface Term {
+  /** 届次: 1 for the committee elected at the founding. */
+  readonly number: number;
   readonly years: 3 | 5;
   readonly fromDay: Day;
   /** The corresponding day `years` later. Before the demo's today where an election is overdue. */
   readonly toDay: Day;
+  readonly chair: string;
 }
 
 export interface DemoUnion {
@@ -44,6 +58,7 @@ export interface DemoUnion {
   readonly divisionCode: string;
   /** 统一社会信用代码; null for a branch, which is no legal person. */
   readonly creditCode: string | null;
+  /** A branch has its union's employer; federations, trades and towns have none. */
   readonly employer: Employer | null;
   /** What its people do; null for federations. */
   readonly trade: TradeName | null;
@@ -66,11 +81,11 @@ export function termAt(
   today: Day,
   foundedDay: Day,
   choice: { readonly years: 3 | 5; readonly overdue: boolean },
-): Term {
+): Omit<Term, "chair"> {
   const { years, overdue } = choice;
   let elections = Math.floor((yearOf(today) - yearOf(foundedDay)) / years);
   if (yearsAfter(foundedDay, elections * years) > today) elections -= 1;
   if (overdue && elections > 0) elections -= 1;
   const fromDay = yearsAfter(foundedDay, elections * years);
-  return { years, fromDay, toDay: yearsAfter(fromDay, years) };
+  return { number: elections + 1, years, fromDay, toDay: yearsAfter(fromDay, years) };
 }

@@ -3,6 +3,7 @@ import { type Day, day } from "@niangjia/foundation/day";
 import { childOf, findParent, type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import { type DemoUnion, dayBetween, termAt } from "./demo-union.ts";
 import { allDivisions, type Division, type DivisionLevel, divisionOf } from "./divisions.ts";
+import { officerName } from "./names.ts";
 import { creditCode } from "./numbers.ts";
 import type { Random } from "./random.ts";
 
@@ -50,7 +51,10 @@ export function federations(random: Random, today: Day): DemoUnion[] {
       employer: null,
       trade: null,
       foundedDay,
-      term: termAt(today, foundedDay, { years: 5, overdue: town && random.chance(0.05) }),
+      term: {
+        ...termAt(today, foundedDay, { years: 5, overdue: town && random.chance(0.05) }),
+        chair: officerName(random),
+      },
       staffCount: random.int(...office),
       ownStaffCount: 0,
     };

@@ -10,7 +10,7 @@ import {
   uyghurNames,
 } from "./name-stock.ts";
 import { type Random, tally, type Weighted } from "./random.ts";
-import type { EthnicGroup, Sex } from "./words.ts";
+import { type EthnicGroup, type Sex, sexes } from "./words.ts";
 
 export interface Bearer {
   readonly sex: Sex;
@@ -75,4 +75,10 @@ export function personName(random: Random, bearer: Bearer): string {
   const family = surname(random, bearer.ethnicGroup);
   const name = family + givenName(random, bearer);
   return avoided.has(name) ? personName(random, bearer) : name;
+}
+
+/** The name of whoever holds an office: a Han man or woman of 30 to 55. */
+export function officerName(random: Random): string {
+  const sex = random.pick(sexes);
+  return personName(random, { sex, birthYear: random.int(1971, 1996), ethnicGroup: "汉族" });
 }

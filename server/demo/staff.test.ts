@@ -58,6 +58,11 @@ describe("demo accounts", () => {
     }
   });
 
+  test("name the firm's chair as its union does", () => {
+    const chair = accounts.find(({ kind }) => kind === "firm-chair")!;
+    expect(unions.find(({ path }) => path === chair.unionPath)!.term.chair).toBe(chair.name);
+  });
+
   test("give the member the first person, and the worker a number nobody else has", () => {
     const [first] = people("test", 1, { unions });
     const member = accounts.find(({ kind }) => kind === "member");

@@ -6,7 +6,7 @@ import { epochDayOf } from "./calendar.ts";
 import type { DemoUnion } from "./demo-union.ts";
 import { divisionOf } from "./divisions.ts";
 import { federationPath } from "./federations.ts";
-import { personName } from "./names.ts";
+import { officerName, personName } from "./names.ts";
 import { IdentityRegistrar, staffPhone } from "./numbers.ts";
 import { type DemoPerson, people } from "./people.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -56,13 +56,6 @@ const base32 = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"];
 const totpSecret = (random: Random): string =>
   Array.from({ length: 32 }, () => random.pick(base32)).join("");
 
-/** Whoever holds a demo post; adults of 30 to 55. */
-function officeHolder(random: Random): Pick<DemoPerson, "name" | "sex"> {
-  const sex = random.chance(0.5) ? "男" : "女";
-  const birthYear = random.int(1971, 1996);
-  return { sex, name: personName(random, { sex, birthYear, ethnicGroup: "汉族" }) };
-}
-
 /** 长沙县, where the worker could join a union. */
 const workerFrom = showcase.county.code;
 const workerBorn: Day = day("1996-05-18");
@@ -77,7 +70,7 @@ function unorganisedWorker(random: Random): NonNullable<DemoAccount["person"]> {
 function* posts(unions: readonly DemoUnion[]): Generator<[AccountKind, OrgPath | null]> {
   const province = orgPath("/430000/");
   const town = federationPath(showcase.town);
-  const firm = unions.find(isShownFirm)?.path ?? town;
+  const firm = unions.find(isShownFirm)!.path;
   yield ["system-admin", province];
   yield ["security-admin", province];
   yield ["audit-admin", province];
@@ -100,9 +93,10 @@ const shownPaths = new Set<OrgPath>([
   federationPath(showcase.county),
 ]);
 
-/** All demo accounts. The same seed and unions give the same ones, with the same passwords and secrets. */
+/** All demo accounts, for unions that hold the shown firm. The same seed and unions give the same ones, with the same passwords and secrets. */
 export function demoAccounts(seed: string, unions: readonly DemoUnion[]): DemoAccount[] {
   const random = createRandom(`${seed}/staff`);
+  const { chair } = unions.find(isShownFirm)!.term;
   return Array.from(posts(unions), ([kind, unionPath], index) => {
     const { role, title } = kinds[kind];
     const byPhone = role === "worker" || role === "member";
@@ -112,7 +106,7 @@ export function demoAccounts(seed: string, unions: readonly DemoUnion[]): DemoAc
       kind,
       role,
       title,
-      name: person?.name ?? officeHolder(random).name,
+      name: person?.name ?? (kind === "firm-chair" ? chair : officerName(random)),
       phone: firstPerson?.phone ?? staffPhone(index),
       unionPath,
       password: byPhone ? null : `Demo-${kind}-2026`,

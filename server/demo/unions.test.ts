@@ -5,6 +5,7 @@ import { day } from "@niangjia/foundation/day";
 import { findParent, isOrgPath } from "@niangjia/foundation/orgpath";
 import { readUscc } from "@niangjia/foundation/uscc";
 import { describe, expect, test } from "vitest";
+import { unionKindCodes } from "./demo-union.ts";
 import { divisionsAt } from "./divisions.ts";
 import { tradeNames, trades } from "./trades.ts";
 import { demoToday, demoUnions, isShownFirm } from "./unions.ts";
@@ -70,6 +71,8 @@ describe("the demo's unions", () => {
     for (const { level, term, foundedDay } of unions) {
       if (level !== "grassroots" && level !== "branch") expect(term.years).toBe(5);
       expect(term.fromDay >= foundedDay && term.fromDay <= demoToday).toBe(true);
+      const years = Number(term.fromDay.slice(0, 4)) - Number(foundedDay.slice(0, 4));
+      expect(years).toBe((term.number - 1) * term.years);
       expect(Number(term.toDay.slice(0, 4)) - Number(term.fromDay.slice(0, 4))).toBe(term.years);
     }
     const overdue = unions.filter(({ term }) => term.toDay <= demoToday).length;
@@ -100,11 +103,13 @@ describe("the demo's unions", () => {
     expect(unions.filter(isShownFirm)).toMatchObject([{ kind: "firm", divisionCode: "430121001" }]);
   });
 
-  test("are of trades and firm types that the code lists know", () => {
+  test("are of kinds, trades and firm types that the code lists know", () => {
     for (const trade of tradeNames) {
       expect(readCode("industry", trades[trade].industry, demoToday)).toMatchObject({ ok: true });
     }
-    for (const { employer } of unions) {
+    for (const { employer, kind } of unions) {
+      const code = unionKindCodes[kind];
+      expect(readCode("union-kind", code, demoToday)).toMatchObject({ ok: true });
       if (!employer?.firmType) continue;
       expect(readCode("unit-kind", employer.firmType, demoToday)).toMatchObject({ ok: true });
     }

@@ -5,6 +5,7 @@ import { type DemoUnion, dayBetween, termAt } from "./demo-union.ts";
 import { type Division, divisionOf, divisionsAt } from "./divisions.ts";
 import { type EmployerSort, employerSource, type Place } from "./employers.ts";
 import { federationPath, federations } from "./federations.ts";
+import { officerName } from "./names.ts";
 import { creditCode } from "./numbers.ts";
 import { createRandom, type Random, type Weighted, weigh } from "./random.ts";
 import { gigTradeNames } from "./trades.ts";
@@ -139,7 +140,10 @@ function planter(random: Random, today: Day) {
       parentPath: parent.path,
       creditCode: branch ? null : creditCode("grassrootsUnion", draft.divisionCode, bodies),
       foundedDay,
-      term: termAt(today, foundedDay, { years, overdue: random.chance(0.07) }),
+      term: {
+        ...termAt(today, foundedDay, { years, overdue: random.chance(0.07) }),
+        chair: officerName(random),
+      },
       ownStaffCount: draft.staffCount - inBranches(draft),
     };
     return [union, ...below.flatMap((lower) => plant(union, lower))];

@@ -28,9 +28,10 @@ const table = {
   rowSelectedBg: color.linkTint,
   rowSelectedHoverBg: color.linkTint,
   borderColor: color.lineSoft,
-  cellPaddingBlock: 13,
-  cellPaddingBlockMD: 9,
+  cellPaddingBlockMD: 11,
+  cellPaddingInlineMD: 12,
   cellPaddingBlockSM: 5,
+  cellPaddingInlineSM: 12,
 };
 
 const menu = {
@@ -41,7 +42,8 @@ const menu = {
   itemSelectedBg: color.linkTint,
   itemSelectedColor: color.linkPressed,
   subMenuItemSelectedColor: color.ink,
-  itemHeight: 38,
+  itemHeight: 36,
+  itemMarginBlock: 2,
   itemBorderRadius: radius.control,
   activeBarBorderWidth: 0,
 };
@@ -68,6 +70,7 @@ export const theme: ThemeConfig = {
     colorBorder: color.line,
     colorBorderSecondary: color.lineSoft,
     colorBgLayout: color.page,
+    colorBgMask: "rgba(31, 35, 41, 0.4)",
     borderRadius: radius.control,
     borderRadiusLG: radius.card,
     boxShadowTertiary: shadow.card,

@@ -24,7 +24,7 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
       menu={{ items, onClick: ({ key }) => act(key) }}
     >
       <button type="button" className={styles.account} aria-label={`账号：${name}`}>
-        <Avatar size={28} className={styles.avatar ?? ""}>
+        <Avatar size={28} className={styles.avatar ?? ""} aria-hidden>
           {name.slice(-1)}
         </Avatar>
         {narrow ? null : <span>{name}</span>}

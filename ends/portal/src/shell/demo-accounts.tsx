@@ -19,7 +19,11 @@ export function DemoAccounts({ onPick }: { readonly onPick: (account: Credential
       <ul className={styles.demoList}>
         {data.accounts.map((account) => (
           <li key={account.phone}>
-            <button type="button" className={styles.demoAccount} onClick={() => onPick({ ...account })}>
+            <button
+              type="button"
+              className={styles.demoAccount}
+              onClick={() => onPick({ ...account })}
+            >
               <span>
                 <b>{account.title}</b>
                 <span className={styles.quiet}>{account.org}</span>

@@ -44,7 +44,7 @@ export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
         className={styles.menu ?? ""}
         mode="inline"
         inlineCollapsed={folded}
-        inlineIndent={16}
+        inlineIndent={24}
         items={itemsOf(menu)}
         selectedKeys={[here]}
         {...(folded ? {} : { openKeys: open, onOpenChange: setOpen })}

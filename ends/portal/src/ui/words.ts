@@ -13,19 +13,21 @@ export function moneyWords(fen: number | bigint): string {
   return `${all < 0n ? "−" : ""}¥${yuan}.${(size % 100n).toString().padStart(2, "0")}`;
 }
 
-const pad = (value: number): string => String(value).padStart(2, "0");
+/** China has one clock, eight hours ahead of UTC all year; terms are counted on it wherever the reader is. */
+const chinaAheadMs = 8 * 3_600_000;
 
-/** A day of the reader's clock, `2026-11-21`. Days that come as text pass unchanged. */
+const onChinaClock = (moment: string | Date): string =>
+  new Date(new Date(moment).getTime() + chinaAheadMs).toISOString();
+
+/** The day in China, `2026-11-21`. Days that come as text pass unchanged. */
 export function dayWords(day: string | Date): string {
   if (typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
-  const at = new Date(day);
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  return onChinaClock(day).slice(0, 10);
 }
 
-/** A moment of the reader's clock, `2026-11-21 09:05`. */
+/** The moment in China to its minute, `2026-11-21 09:05`. */
 export function momentWords(moment: string | Date): string {
-  const at = new Date(moment);
-  return `${dayWords(at)} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  return onChinaClock(moment).slice(0, 16).replace("T", " ");
 }
 
 /** How long ago, for what changed within a day; older moments are written out. */

@@ -1,0 +1,29 @@
+// The record door of the foundation (操作记录).
+export {
+  type Checkpoint,
+  checkpointSigner,
+  openCheckpoint,
+  signCheckpoint,
+  type TreeHead,
+} from "./checkpoint.ts";
+export {
+  append,
+  emptyTree,
+  type Frontier,
+  leafHash,
+  type NodePlace,
+  type ReadNodes,
+  readFrontier,
+  rootOf,
+  type TreeNode,
+} from "./merkle.ts";
+export type { NoteSigner } from "./note.ts";
+export {
+  type Head,
+  type Proof,
+  proveConsistency,
+  proveInclusion,
+  verifyConsistency,
+  verifyInclusion,
+} from "./proofs.ts";
+export { type Entry, type Look, noteLook, record } from "./record.ts";
