@@ -1,6 +1,15 @@
 // The verbs of the command line (命令一览).
+import { backup } from "./backup.ts";
 import type { Command } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
+import { restore } from "./restore.ts";
 import { serve } from "./serve.ts";
 
-export const commands: Readonly<Record<string, Command>> = { serve, migrate };
+export const commands: Readonly<Record<string, Command>> = {
+  serve,
+  migrate,
+  backup,
+  restore,
+  doctor,
+};

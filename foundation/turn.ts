@@ -1,9 +1,11 @@
-// Locks between processes (进程锁) which the kernel drops by itself when their holder dies, even by kill -9.
-// Node has no flock; SQLite, which Node carries, takes and releases file locks correctly on every platform.
+// Locks between processes (进程锁) which the kernel drops by itself when their holder dies, even by
+// kill -9. Node has no flock; SQLite, which Node carries, takes and releases file locks correctly
+// on every platform.
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 
 const PATIENCE_MS = 10 * 60_000;
+const SQLITE_BUSY = 5;
 
 export interface FileLock {
   /** True when nobody else holds the lock in either way. */
@@ -23,7 +25,13 @@ export function openLock(path: string): FileLock {
   return {
     takeAlone() {
       release();
-      return begins(database, "begin exclusive");
+      try {
+        database.exec("begin exclusive");
+        return true;
+      } catch (error) {
+        if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return false;
+        throw notWritable(path, error);
+      }
     },
     takeShared() {
       release();
@@ -55,19 +63,10 @@ function openDatabase(path: string): DatabaseSync {
   try {
     return new DatabaseSync(path);
   } catch (cause) {
-    throw new Error(`没有权限写入 ${path}。请换成文件夹的主人来启动，或另选数据文件夹。`, {
-      cause,
-    });
+    throw notWritable(path, cause);
   }
 }
 
-function begins(database: DatabaseSync, statement: string): boolean {
-  try {
-    database.exec(statement);
-    return true;
-  } catch (error) {
-    const busy = 5;
-    if ((error as { errcode?: number }).errcode === busy) return false;
-    throw error;
-  }
+function notWritable(path: string, cause: unknown): Error {
+  return new Error(`不能写入锁文件 ${path}。请换成它的主人来运行，或检查磁盘。`, { cause });
 }

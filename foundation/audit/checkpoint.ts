@@ -1,5 +1,5 @@
-// Checkpoint (签名树头): the size and root of the record at one moment, signed, to be kept elsewhere and held against it.
-// Format: https://c2sp.org/tlog-checkpoint, the moment in one extension line.
+// Checkpoint (签名树头): the size and root of the record at one moment, signed, to be kept elsewhere
+// and held against it. Format: https://c2sp.org/tlog-checkpoint, the moment in one extension line.
 import type { Keyring } from "../keys/index.ts";
 import { type NoteSigner, noteSigner, openNote, signNote, strictBase64 } from "./note.ts";
 
@@ -17,8 +17,8 @@ export interface Checkpoint extends TreeHead {
 const ROOT_BYTES = 32;
 
 /**
- * Signs in the name of the log `origin` with a key derived from the keyring: it stays the same when field keys are
- * rotated. Throws RangeError when the origin holds spaces or a plus.
+ * Signs in the name of the log `origin` with a key derived from the keyring: it stays the same when
+ * field keys are rotated. Throws RangeError when the origin holds spaces or a plus.
  */
 export function checkpointSigner(keys: Pick<Keyring, "derive">, origin: string): NoteSigner {
   return noteSigner(origin, keys.derive("audit checkpoint"));
@@ -33,8 +33,9 @@ export function signCheckpoint(head: TreeHead, signer: NoteSigner): string {
 }
 
 /**
- * The head a checkpoint tells of, once its signature is verified. Throws an Error in Chinese when it is not signed by
- * that key, was altered, or is of another log. `verifierKey` must come from a trusted place, never with the text.
+ * The head a checkpoint tells of, once its signature is verified. Throws an Error in Chinese when
+ * it is not signed by that key, was altered, or is of another log. `verifierKey` must come from a
+ * trusted place, never with the text.
  */
 export function openCheckpoint(checkpoint: string, verifierKey: string): Checkpoint {
   const text = openNote(checkpoint, verifierKey);

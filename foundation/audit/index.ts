@@ -27,3 +27,4 @@ export {
   verifyInclusion,
 } from "./proofs.ts";
 export { type Entry, type Look, noteLook, record } from "./record.ts";
+export { findCheckpoint, type LogVerdict, proveLog, sealEntries, sealSweep } from "./tree.ts";

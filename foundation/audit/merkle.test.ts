@@ -1,3 +1,4 @@
+// The Merkle tree against the published vectors of Certificate Transparency and its definition.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -22,7 +23,9 @@ import {
 
 const hex = (text: string) => Buffer.from(text, "hex");
 
-/** The entries, roots and proofs which the Certificate Transparency projects test themselves with. */
+/**
+ * The entries, roots and proofs which the Certificate Transparency projects test themselves with.
+ */
 const entries = [
   "",
   "00",

@@ -1,7 +1,7 @@
-// The Merkle tree (默克尔树) of RFC 6962 §2.1, pure: hashes, appending with O(log n) state, the root, where nodes lie.
+// The Merkle tree (默克尔树) of RFC 6962 §2.1, pure: hashes, O(log n) state to append to, the root.
 import { hash } from "node:crypto";
 
-/** A complete subtree: the leaves from `index · 2^level` up to `(index + 1) · 2^level`. Level 0 is the leaves. */
+/** A complete subtree: the leaves from `index · 2^level` up to `(index + 1) · 2^level`. */
 export interface NodePlace {
   readonly level: number;
   readonly index: number;
@@ -11,13 +11,18 @@ export interface TreeNode extends NodePlace {
   readonly hash: Buffer;
 }
 
-/** A tree as far as appending needs it: the roots of its largest complete subtrees, from left to right. */
+/**
+ * A tree as far as appending needs it: the roots of its largest complete subtrees, from left to
+ * right.
+ */
 export interface Frontier {
   readonly size: number;
   readonly hashes: readonly Buffer[];
 }
 
-/** Reads stored nodes in the order asked for, in one go. Nodes are written once and never change. */
+/**
+ * Reads stored nodes in the order asked for, in one go. Nodes are written once and never change.
+ */
 export type ReadNodes = (places: readonly NodePlace[]) => Promise<readonly Buffer[]>;
 
 export const emptyTree: Frontier = { size: 0, hashes: [] };
@@ -32,8 +37,8 @@ export const leafHash = (entry: Uint8Array): Buffer => sha256(LEAF, entry);
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right);
 
 /**
- * Appends leaves. Answers the new frontier and every node that became complete, the leaves among them, in the order
- * they became so: what the store must keep for proofs.
+ * Appends leaves. Answers the new frontier and every node that became complete, the leaves among
+ * them, in the order they became so: what the store must keep for proofs.
  */
 export function append(
   frontier: Frontier,
@@ -73,8 +78,8 @@ export interface Range {
 }
 
 /**
- * The complete subtrees that make up a range, from left to right. `from` must begin a complete subtree at least as
- * large as the range, as every range of a proof does.
+ * The complete subtrees that make up a range, from left to right. `from` must begin a complete
+ * subtree at least as large as the range, as every range of a proof does.
  */
 export function placesOf({ from, to }: Range): NodePlace[] {
   const places: NodePlace[] = [];

@@ -1,5 +1,5 @@
-// Signed note (签名文本) of C2SP: a few lines of text that carry their signatures, as transparency logs exchange them.
-// Source: https://c2sp.org/signed-note, with Ed25519 (type 0x01, RFC 8032).
+// Signed note (签名文本) of C2SP: a few lines of text that carry their signatures, as transparency logs
+// exchange them. Source: https://c2sp.org/signed-note, with Ed25519 (type 0x01, RFC 8032).
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from "node:crypto";
 
 export interface NoteSigner {
@@ -15,7 +15,9 @@ const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
 const KEY_ID_BYTES = 4;
 const SIGNATURES_LIMIT = 16;
 
-/** `seed` is the 32 bytes of an Ed25519 key. Throws RangeError when the name holds spaces or a plus. */
+/**
+ * `seed` is the 32 bytes of an Ed25519 key. Throws RangeError when the name holds spaces or a plus.
+ */
 export function noteSigner(name: string, seed: Uint8Array): NoteSigner {
   if (!isKeyName(name)) throw new RangeError(`not a key name: ${name}`);
   const der = Buffer.concat([ED25519_PKCS8, seed]);
@@ -37,8 +39,9 @@ export function signNote(text: string, signer: NoteSigner): string {
 }
 
 /**
- * The text of a note that the key has signed; undefined when the note is malformed or not signed by it. Signatures
- * of others, such as witnesses, are passed over. Throws RangeError when `verifierKey` is none.
+ * The text of a note that the key has signed; undefined when the note is malformed or not signed by
+ * it. Signatures of others, such as witnesses, are passed over. Throws RangeError when
+ * `verifierKey` is none.
  */
 export function openNote(note: string, verifierKey: string): string | undefined {
   const { name, id, key } = parseVerifierKey(verifierKey);

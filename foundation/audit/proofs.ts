@@ -1,4 +1,4 @@
-// Proofs (证明) over the Merkle tree: an entry is in it (RFC 9162 §2.1.3), an older tree is its beginning (§2.1.4).
+// Proofs (证明): an entry is in the tree (RFC 9162 §2.1.3), an older tree is its beginning (§2.1.4).
 import {
   emptyTree,
   fold,
@@ -18,13 +18,19 @@ export interface Head {
   readonly root: Uint8Array;
 }
 
-/** The audit path of a leaf in the tree of `size` leaves. Throws RangeError when there is no such leaf. */
+/**
+ * The audit path of a leaf in the tree of `size` leaves. Throws RangeError when there is no such
+ * leaf.
+ */
 export async function proveInclusion(index: number, size: number, read: ReadNodes): Promise<Proof> {
   if (!(index >= 0 && index < size)) throw new RangeError(`no leaf ${index} in ${size}`);
   return readRanges(pathOf(index, { from: 0, to: size }), read);
 }
 
-/** Why the tree of `size` leaves begins with that of `oldSize`. Throws RangeError when it is the smaller one. */
+/**
+ * Why the tree of `size` leaves begins with that of `oldSize`. Throws RangeError when it is the
+ * smaller one.
+ */
 export async function proveConsistency(
   oldSize: number,
   size: number,
@@ -46,7 +52,10 @@ function pathOf(index: number, { from, to }: Range): Range[] {
   return index < split ? [...pathOf(index, left), right] : [...pathOf(index, right), left];
 }
 
-/** SUBPROOF of RFC 6962 §2.1.2: the old tree itself is left out while its root is what the reader already holds. */
+/**
+ * SUBPROOF of RFC 6962 §2.1.2: the old tree itself is left out while its root is what the reader
+ * already holds.
+ */
 function growthOf(oldSize: number, { from, to }: Range, rootIsKnown = true): Range[] {
   if (oldSize === to) return rootIsKnown ? [] : [{ from, to }];
   const split = from + splitOf(to - from);
@@ -109,8 +118,9 @@ export function verifyConsistency(old: Head, head: Head, proof: Proof): boolean 
 }
 
 /**
- * The way from node `node` to the root of a tree whose last node is `last` (fn and sn of RFC 9162 §2.1.3.2 and
- * §2.1.4.2). `next` tells on which side the sibling of the next hash stands. Plain arithmetic, as sizes may pass 2³².
+ * The way from node `node` to the root of a tree whose last node is `last` (fn and sn of RFC 9162
+ * §2.1.3.2 and §2.1.4.2). `next` tells on which side the sibling of the next hash stands. Plain
+ * arithmetic, as sizes may pass 2³².
  */
 function climber(node: number, last: number) {
   const up = () => {

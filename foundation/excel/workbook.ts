@@ -21,65 +21,71 @@ export interface WorkbookPlan {
   readonly stringsPath: string | undefined;
 }
 
-const partBytes = 32_000_000;
+const limits = { planBytes: 4_000_000, styleBytes: 16_000_000, sheets: 1_000 };
 
 /** Reads the small parts of an xlsx. Sheets that hold only a chart are left out. */
 export async function readPlan(source: Source, archive: Archive): Promise<WorkbookPlan> {
-  const tags = async (path: string): Promise<Tag[]> => {
-    const entry = archive.get(path);
-    return entry ? [...tagsOf(await inflateWhole(source, entry, partBytes))] : [];
+  const tags = async (path: string | undefined, maxBytes = limits.planBytes) => {
+    const entry = path === undefined ? undefined : archive.get(path);
+    return entry ? tagsOf(await inflateWhole(source, entry, maxBytes)) : [];
   };
   const roots = relationsOf(await tags("_rels/.rels"), "");
-  const workbook = roots.find((relation) => relation.kind === "officeDocument")?.path;
+  const workbook = pathOf(roots, "officeDocument");
   if (!workbook || !archive.has(workbook)) throw damaged();
   const { dir, base } = posix.parse(workbook);
   const relations = relationsOf(await tags(posix.join(dir, "_rels", `${base}.rels`)), dir);
-  const parts = await tags(workbook);
+  const parts = [...(await tags(workbook))];
   const properties = parts.find((tag) => tag.name === "workbookPr")?.attributes;
   const date1904 = properties?.date1904 === "1" || properties?.date1904 === "true";
-  const pathOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.path;
   return {
     sheets: sheetsOf(parts, relations, archive),
     date1904,
-    shows: showsOf(await tags(pathOf("styles") ?? ""), date1904),
-    stringsPath: pathOf("sharedStrings"),
+    shows: showsOf(await tags(pathOf(relations, "styles"), limits.styleBytes), date1904),
+    stringsPath: pathOf(relations, "sharedStrings"),
   };
 }
 
 interface Relation {
-  readonly id: string;
   /** The last word of its type; transitional and strict files differ only before it. */
   readonly kind: string;
   readonly path: string;
 }
 
-const relationsOf = (tags: readonly Tag[], folder: string): Relation[] =>
-  tags
-    .filter(({ name, opens }) => name === "Relationship" && opens)
-    .filter(({ attributes }) => attributes.TargetMode !== "External")
-    .map(({ attributes: { Id = "", Type = "", Target = "" } }) => ({
-      id: Id,
-      kind: posix.basename(Type),
-      path: Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target),
-    }));
+function relationsOf(tags: Iterable<Tag>, folder: string): Map<string, Relation> {
+  const relations = new Map<string, Relation>();
+  for (const { name, opens, attributes } of tags) {
+    const { Id = "", Type = "", Target = "", TargetMode } = attributes;
+    if (name !== "Relationship" || !opens || TargetMode === "External") continue;
+    const path = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
+    relations.set(Id, { kind: posix.basename(Type), path });
+  }
+  return relations;
+}
+
+const pathOf = (relations: ReadonlyMap<string, Relation>, kind: string): string | undefined =>
+  [...relations.values()].find((relation) => relation.kind === kind)?.path;
 
 function sheetsOf(
   tags: readonly Tag[],
-  relations: readonly Relation[],
+  relations: ReadonlyMap<string, Relation>,
   archive: Archive,
 ): SheetPlan[] {
-  const sheets = tags.filter((tag) => tag.name === "sheet" && tag.opens);
-  if (sheets.length === 0) throw damaged();
-  return sheets.flatMap(({ attributes }) => {
-    const relation = relations.find(({ id }) => id === attributes.id);
-    if (relation?.kind !== "worksheet") return [];
-    if (!archive.has(relation.path)) throw damaged();
+  const sheets: SheetPlan[] = [];
+  for (const { name, opens, attributes } of tags) {
+    if (name !== "sheet" || !opens) continue;
+    const relation = relations.get(attributes.id ?? "");
+    if (relation?.kind !== "worksheet") continue;
     const hidden = (attributes.state ?? "visible") !== "visible";
-    return [{ name: attributes.name ?? "", hidden, path: relation.path }];
-  });
+    sheets.push({ name: attributes.name ?? "", hidden, path: relation.path });
+  }
+  const paths = new Set(sheets.map(({ path }) => path));
+  if (sheets.length === 0 || ![...paths].every((path) => archive.has(path))) throw damaged();
+  // Two sheets of one part would have it read over and over.
+  if (paths.size < sheets.length || sheets.length > limits.sheets) throw refuse(excelRefusals.bomb);
+  return sheets;
 }
 
-function showsOf(tags: readonly Tag[], date1904: boolean): Show[] {
+function showsOf(tags: Iterable<Tag>, date1904: boolean): Show[] {
   const custom = new Map<number, string>();
   const shown = new Map<number, Show>();
   const shows: Show[] = [];

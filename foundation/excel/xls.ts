@@ -23,20 +23,20 @@ import {
 } from "./sheet.ts";
 import type { Source } from "./source.ts";
 
-const maxFileBytes = 256_000_000;
-const maxCells = 8_000_000;
+const limits = { fileBytes: 256_000_000, records: 24_000_000, cells: 8_000_000, merges: 200_000 };
 const biff8 = 0x0600;
 const worksheet = 0;
 
 /** Opens an OLE file as a workbook, or refuses with what it is instead. */
 export async function openXls(source: Source, options: ReadOptions & ReadLimits): Promise<Sheet> {
-  if (source.size > maxFileBytes) throw refuse(excelRefusals.bomb);
+  if (source.size > limits.fileBytes) throw refuse(excelRefusals.bomb);
   const container = new Container(await source.read(0, source.size));
   refuseOthers(container);
   const stream = container.stream("Workbook");
   const workbook = readWorkbook(stream);
+  const budget = { records: limits.records };
   const { sheet, seen } = await chooseSheet(workbook.sheets, options, ({ at }) =>
-    surveyCells(stream, at),
+    surveyCells(stream, at, budget),
   );
   return {
     format: "xls",
@@ -143,16 +143,18 @@ const cellRecords = new Set<number>([
   record.shortNumber,
 ]);
 
-/** Finds cells by row; some programs write them in no order. */
-function surveyCells(stream: Buffer, at: number): Cells {
+/** Finds cells by row; some programs write them in no order. The budget is for all sheets, as they may overlap. */
+function surveyCells(stream: Buffer, at: number, budget: { records: number }): Cells {
   const rows = new Map<number, number[]>();
   const merges: Merge[] = [];
   let cells = 0;
   for (const piece of recordsFrom(stream, at)) {
+    budget.records -= 1;
+    if (budget.records < 0 || merges.length > limits.merges) throw refuse(excelRefusals.bomb);
     if (piece.id === record.merges) merges.push(...readMerges(piece.data));
     if (!cellRecords.has(piece.id)) continue;
     cells += 1;
-    if (cells > maxCells) throw refuse(excelRefusals.bomb);
+    if (cells > limits.cells) throw refuse(excelRefusals.bomb);
     const row = new Cursor([piece.data]).u16();
     const places = rows.get(row);
     if (places) places.push(piece.at);

@@ -5,8 +5,9 @@ import { expand, suites } from "./suite.ts";
 
 export interface BlindIndexer {
   /**
-   * 16 bytes: the index key's id and the first 15 of HMAC(key of the field, value). The caller normalises the value
-   * first. Equal values of one field are equal here; nothing else can be learned without the key.
+   * 16 bytes: the index key's id and the first 15 of HMAC(key of the field, value). The caller
+   * normalises the value first. Equal values of one field are equal here; nothing else can be
+   * learned without the key.
    */
   blind(field: string, value: string): Buffer;
   /** The value under every index key that may still stand in the store, the active one first. */

@@ -1,4 +1,4 @@
-// The key file (密钥文件): every secret of the house, one small JSON file of mode 0600, changed only as a whole.
+// The key file (密钥文件): every secret of the house in a JSON file of mode 0600, changed as a whole.
 import { randomBytes, randomInt } from "node:crypto";
 import {
   existsSync,
@@ -46,8 +46,9 @@ export type Keys = z.infer<typeof keysSchema>;
 export type KeyFile = z.infer<typeof fileSchema>;
 
 /**
- * Reads the key file. Throws an Error in Chinese when it is missing, damaged or readable by others: a key file is
- * never replaced by a new one silently, because all personal data would be lost with the old.
+ * Reads the key file. Throws an Error in Chinese when it is missing, damaged or readable by others:
+ * a key file is never replaced by a new one silently, because all personal data would be lost with
+ * the old.
  */
 export function readKeyFile(file: string): KeyFile {
   if (!existsSync(file)) {
@@ -72,7 +73,10 @@ function parse(file: string): KeyFile {
   }
 }
 
-/** Makes the file with new keys unless there is one; of two processes at once, the first wins and both use its keys. */
+/**
+ * Makes the file with new keys unless there is one; of two processes at once, the first wins and
+ * both use its keys.
+ */
 export function makeKeyFile(file: string, suite: SuiteName, now: Date): void {
   if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -93,7 +97,9 @@ export function makeKeyFile(file: string, suite: SuiteName, now: Date): void {
   }
 }
 
-/** Adds a key and makes it the active one; keys added by other processes at the same time are kept. */
+/**
+ * Adds a key and makes it the active one; keys added by other processes at the same time are kept.
+ */
 export async function addKey(
   file: string,
   list: "fields" | "indexes",
@@ -119,7 +125,10 @@ interface WatchedKeyFile {
   reload(): void;
 }
 
-/** Keys other processes add are seen within a second; a file that vanishes later does not stop a running server. */
+/**
+ * Keys other processes add are seen within a second; a file that vanishes later does not stop a
+ * running server.
+ */
 export function watchKeyFile(file: string): WatchedKeyFile {
   let stamp = stampOf(file);
   let content = readKeyFile(file);

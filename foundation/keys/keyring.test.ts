@@ -1,3 +1,4 @@
+// The keyring: sealing, tampering, moving, rotating, and a key file that is lost or damaged.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// Keyring (密钥环): seals personal data, finds them by blind index, signs links, derives secrets, rotates its keys.
+// Keyring (密钥环): seals personal data, finds them by blind index, signs links, derives secrets,
+// rotates its keys.
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { type BlindIndexer, blindIndexer } from "./blind.ts";
 import { activeOf, addKey, makeKeyFile, watchKeyFile } from "./keyfile.ts";
@@ -6,7 +7,10 @@ import { type Sealer, sealer } from "./seal.ts";
 import { expand, type SuiteName, suites } from "./suite.ts";
 
 export interface Keyring extends Sealer, BlindIndexer {
-  /** Names the root secret without telling it: a store notes it, to refuse a foreign key file before any harm. */
+  /**
+   * Names the root secret without telling it: a store notes it, to refuse a foreign key file before
+   * any harm.
+   */
   readonly fingerprint: string;
   /** The suite new values are sealed with. */
   readonly suite: SuiteName;
@@ -16,8 +20,8 @@ export interface Keyring extends Sealer, BlindIndexer {
   sign(purpose: string, message: string): string;
   verify(purpose: string, message: string, signature: string): boolean;
   /**
-   * New values are sealed with a new key, at once here and within a second in other processes; old ones still open.
-   * `suite` changes between AES and 国密.
+   * New values are sealed with a new key, at once here and within a second in other processes; old
+   * ones still open. `suite` changes between AES and 国密.
    */
   rotate(suite?: SuiteName): Promise<void>;
   /** The same for the blind index; README.md tells how the store follows. */
@@ -32,7 +36,10 @@ export interface KeyringOptions {
   mustExist?: boolean;
 }
 
-/** Opens the key file, or makes one where there is none. Throws Errors in Chinese that say what to do. */
+/**
+ * Opens the key file, or makes one where there is none. Throws Errors in Chinese that say what to
+ * do.
+ */
 export function createKeyring({ file, suite = "aes", mustExist = false }: KeyringOptions): Keyring {
   if (!mustExist) makeKeyFile(file, suite, new Date());
   const content = watchKeyFile(file);

@@ -3,24 +3,31 @@ import { randomFillSync } from "node:crypto";
 import { activeOf, type Key, type Keys } from "./keyfile.ts";
 import { NONCE_BYTES, type SubKeys, subKeysOf, suites, TAG_BYTES } from "./suite.ts";
 
-/** Where a sealed value belongs: the field's full name and the id of its row. It opens nowhere else. */
+/**
+ * Where a sealed value belongs: the field's full name and the id of its row. It opens nowhere else.
+ */
 export interface Place {
   field: string;
   row: string;
 }
 
-/** A value that cannot be opened: a defect, an attack or the wrong key file, never a user's fault. */
+/**
+ * A value that cannot be opened: a defect, an attack or the wrong key file, never a user's fault.
+ */
 export class KeyringError extends Error {
   override name = "KeyringError";
 }
 
 export interface Sealer {
   /**
-   * Version (1 byte), key id (4), nonce (12), body (as long as the UTF-8 text), tag (16). The nonce is random: one
-   * key may seal 2³² values of a field before it should be rotated (NIST SP 800-38D, 8.3).
+   * Version (1 byte), key id (4), nonce (12), body (as long as the UTF-8 text), tag (16). The nonce
+   * is random: one key may seal 2³² values of a field before it should be rotated (NIST SP 800-38D,
+   * 8.3).
    */
   encrypt(place: Place, text: string): Buffer;
-  /** Throws KeyringError when the value was altered, moved, or sealed with a key that is not here. */
+  /**
+   * Throws KeyringError when the value was altered, moved, or sealed with a key that is not here.
+   */
   decrypt(place: Place, sealed: Uint8Array): string;
   /** Whether the value was sealed with another key than the active one. */
   needsRotation(sealed: Uint8Array): boolean;
@@ -29,7 +36,10 @@ export interface Sealer {
 const NONCE_START = 5;
 const BODY_START = NONCE_START + NONCE_BYTES;
 
-/** `keys` answers the keys of this moment; `reload` reads them anew when a value names one not seen yet. */
+/**
+ * `keys` answers the keys of this moment; `reload` reads them anew when a value names one not seen
+ * yet.
+ */
 export function sealer(keys: () => Keys, reload: () => void): Sealer {
   const subKeysFor = rememberSubKeys();
   const keyFor = (id: number) => {
@@ -100,7 +110,10 @@ function rememberSubKeys() {
 const pool = Buffer.alloc(NONCE_BYTES * 1024);
 let unused = pool.length;
 
-/** One call to the random source for 1024 nonces: alone it would cost half as much as the encryption. */
+/**
+ * One call to the random source for 1024 nonces: alone it would cost half as much as the
+ * encryption.
+ */
 function nextNonce(): Buffer {
   if (unused === pool.length) {
     randomFillSync(pool);

@@ -1,3 +1,4 @@
+// The cipher suites against their published vectors.
 import { createCipheriv, createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { expand, type SuiteName, subKeysOf, suites } from "./suite.ts";

@@ -16,7 +16,10 @@ export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 const MAC_KEY_BYTES = 32;
 
-/** Sub-keys of one field under one key, derived once and kept as OpenSSL's own objects (3 to 4 times faster). */
+/**
+ * Sub-keys of one field under one key, derived once and kept as OpenSSL's own objects (3 to 4 times
+ * faster).
+ */
 export interface SubKeys {
   cipher: KeyObject;
   mac: KeyObject;

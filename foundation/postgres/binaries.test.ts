@@ -1,3 +1,4 @@
+// The embedded programs run wherever npm put them, or from a copy only we can write.
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
@@ -24,7 +25,9 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The package as npm unpacks it with install scripts blocked, under a folder others cannot enter. */
+/**
+ * The package as npm unpacks it with install scripts blocked, under a folder others cannot enter.
+ */
 function strippedPackage() {
   const folder = mkdtempSync(join(tmpdir(), "niangjia-binaries-"));
   folders.push(folder);

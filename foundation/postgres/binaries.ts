@@ -1,4 +1,5 @@
-// Finds the embedded PostgreSQL programs (数据库程序) and makes them runnable by the account that will run them.
+// Finds the embedded PostgreSQL programs (数据库程序) and makes them runnable by the account that will
+// run them.
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import {
@@ -40,9 +41,9 @@ export interface Package {
 const suffix = process.platform === "win32" ? ".exe" : "";
 
 /**
- * Uses the binaries where npm put them when `runner` can start them there. Otherwise (a project under a mode-700
- * folder started by root, a read-only install without its library links) copies them once to a shared cache.
- * Throws an Error in Chinese when this machine cannot run them at all.
+ * Uses the binaries where npm put them when `runner` can start them there. Otherwise (a project
+ * under a mode-700 folder started by root, a read-only install without its library links) copies
+ * them once to a shared cache. Throws an Error in Chinese when this machine cannot run them at all.
  */
 export function prepareBinaries(
   runner: Runner,
@@ -90,8 +91,8 @@ function runs(native: string, runner: Runner): boolean {
 }
 
 /**
- * Recreates the library links which npm strips from packages (`libpq.so.5` → `libpq.so.5.18`). Where the folder
- * cannot be written the copy in the cache gets them instead.
+ * Recreates the library links which npm strips from packages (`libpq.so.5` → `libpq.so.5.18`).
+ * Where the folder cannot be written the copy in the cache gets them instead.
  */
 function linkLibraries(native: string): void {
   const list = join(native, "pg-symlinks.json");

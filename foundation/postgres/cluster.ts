@@ -1,4 +1,5 @@
-// The files of one database folder (数据文件夹): whose they are, the password, the port, the first initdb.
+// The files of one database folder (数据文件夹): whose they are, the password, the port, the first
+// initdb.
 import { spawnSync } from "node:child_process";
 import {
   chownSync,
@@ -34,7 +35,9 @@ export function clusterOf(folder: string): Cluster {
   };
 }
 
-/** Root hands over to the account that owns the data already, else to `postgres`, else to nobody. */
+/**
+ * Root hands over to the account that owns the data already, else to `postgres`, else to nobody.
+ */
 function runnerFor(data: string): Runner {
   if (process.getuid?.() !== 0) return {};
   const owner = existsSync(data) ? statSync(data) : undefined;
@@ -59,11 +62,15 @@ function canWalk(path: string, { uid, gid }: Runner): boolean {
   return dirname(path) === path || canWalk(dirname(path), { uid, gid });
 }
 
-/** Gives the folder and, when a restored copy belongs to root, all its files to the account that runs the server. */
+/**
+ * Gives the folder and, when a restored copy belongs to root, all its files to the account that
+ * runs the server.
+ */
 export function handOver(folder: string, cluster: Cluster): void {
   const { uid, gid } = cluster.runner;
   if (uid === undefined || gid === undefined) return;
-  if (statSync(folder).uid !== uid) chownSync(folder, uid, gid);
+  chownSync(folder, uid, gid);
+  for (const name of ["turn.lock", "users.lock"]) chownSync(join(folder, name), uid, gid);
   if (!existsSync(cluster.data) || statSync(cluster.data).uid === uid) return;
   for (const entry of readdirSync(cluster.data, { withFileTypes: true, recursive: true })) {
     lchownSync(join(entry.parentPath, entry.name), uid, gid);
@@ -80,8 +87,8 @@ export function save(path: string, { uid, gid }: Runner, text: string): void {
 }
 
 /**
- * Makes the cluster in a draft folder which takes its name only when whole, so that a killed initdb leaves nothing.
- * `durable` false skips syncing to disk, for tests.
+ * Makes the cluster in a draft folder which takes its name only when whole, so that a killed initdb
+ * leaves nothing. `durable` false skips syncing to disk, for tests.
  */
 export function makeCluster(cluster: Cluster, binaries: Binaries, durable: boolean): void {
   const draft = `${cluster.data}.draft`;

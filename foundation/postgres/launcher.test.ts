@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+// The embedded database starts, recovers, is shared and refuses as it should, on real processes.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -7,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -103,7 +105,8 @@ describe("A database folder", () => {
     const server = await start(newFolder());
     const [facts] = await ask(
       server,
-      `select current_setting('server_encoding') as encoding, current_setting('data_checksums') as sums,
+      `select current_setting('server_encoding') as encoding,
+        current_setting('data_checksums') as sums,
         current_setting('listen_addresses') as listens, current_setting('fsync') as fsync,
         (select datlocale from pg_database where datname = 'template1') as locale`,
     );
@@ -184,7 +187,7 @@ describe("After kill -9", () => {
     await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
-  test("a pid file that names a stranger neither stops the start nor harms the stranger", async () => {
+  test("a pid file that names a stranger neither stops the start nor harms him", async () => {
     const folder = newFolder();
     const killed = await start(folder);
     const file = join(folder, "cluster", "postmaster.pid");
@@ -254,6 +257,30 @@ describe.runIf(root)("Started by root", () => {
     process.kill(killed.pid, "SIGKILL");
     const again = await start(folder, { settings: {} });
     expect(await ask(again, "select one from kept")).toEqual([{ one: 1 }]);
+  });
+
+  test("what it made can be started by the account it runs as", async () => {
+    const folder = newFolder();
+    await (await start(folder)).stop();
+    const { uid, gid } = statSync(folder);
+    expect(uid).not.toBe(0);
+    const { child } = await startElsewhere(folder, { uid, gid });
+    await killNow(child);
+    await start(folder);
+  });
+
+  test("an account that may not read the folder is told so", async () => {
+    const folder = newFolder();
+    await (await start(folder)).stop();
+    const script = `
+      import { startPostgres } from ${JSON.stringify(new URL("./launcher.ts", import.meta.url))};
+      await startPostgres({ folder: ${JSON.stringify(folder)} });`;
+    const stranger = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+      uid: 1,
+      gid: 1,
+      encoding: "utf8",
+    });
+    expect(stranger.stderr).toContain("请换成文件夹的主人来启动");
   });
 
   test("it runs as the ordinary user who made the data, who can start them again", async () => {

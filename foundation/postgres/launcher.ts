@@ -1,15 +1,24 @@
-// Starts the embedded PostgreSQL (内置数据库) of one data folder, or takes up the one already running there.
+// Starts the embedded PostgreSQL (内置数据库) of a data folder, or takes up the one running there.
 //
-// Layout: <folder>/cluster is PGDATA; beside it are password (of the superuser), port, server.log and two locks.
-// `turn.lock` lets one process at a time start or stop; `users.lock` is shared by all who use the server, so the
-// last one to stop it knows. A server whose parent died by kill -9 lives on and is taken up by the next start.
+// Layout: <folder>/cluster is PGDATA; beside it are password (of the superuser), port, server.log
+// and two locks. `turn.lock` lets one process at a time start or stop; `users.lock` is shared by
+// all who use the server, so the last one to stop it knows. A server whose parent died by kill -9
+// lives on and is taken up by the next start.
 //
-// Root: PostgreSQL refuses to run as root, so it runs as the owner of the cluster, as `postgres` or as 65534. That
-// account may be unable to walk the path (a project under a mode-700 home). Its data stay where the operator put
-// them all the same: it starts inside the folder and is told that its data are `/proc/self/cwd`, which the kernel
-// resolves without walking the path.
+// Root: PostgreSQL refuses to run as root, so it runs as the owner of the cluster, as `postgres` or
+// as 65534. That account may be unable to walk the path (a project under a mode-700 home). Its data
+// stay where the operator put them all the same: it starts inside the folder and is told that its
+// data are `/proc/self/cwd`, which the kernel resolves without walking the path.
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
@@ -30,7 +39,9 @@ export interface StartOptions {
   folder: string;
   /** Port on 127.0.0.1. Without it a free one is chosen and remembered in the folder. */
   port?: number;
-  /** PostgreSQL settings, such as `{ fsync: "off" }`; `unix_socket_directories` adds a Unix socket. */
+  /**
+   * PostgreSQL settings, such as `{ fsync: "off" }`; `unix_socket_directories` adds a Unix socket.
+   */
   settings?: Record<string, string | number | boolean>;
   /** Told in Chinese, one sentence a call, what takes time. */
   log?: (sentence: string) => void;
@@ -38,8 +49,9 @@ export interface StartOptions {
 
 export interface Postgres {
   /**
-   * Address of a database for a role. The password of every role but the superuser is derived from the folder's
-   * own, so whoever creates a role reads its password from here: `new URL(url(database, role)).password`.
+   * Address of a database for a role. The password of every role but the superuser is derived from
+   * the folder's own, so whoever creates a role reads its password from here: `new
+   * URL(url(database, role)).password`.
    */
   url(database?: string, user?: string): string;
   folder: string;
@@ -63,9 +75,10 @@ const CRASHED_BACKENDS_MS = 15_000;
 const GREETING_MS = 2_000;
 
 /**
- * Starts or takes up the server of `options.folder`. A server found running is used as it is while other processes
- * use it; alone, one started otherwise (port, settings, version) is restarted. Throws an Error in Chinese that says
- * what to do when the port is taken, the folder is not ours, the data are of another version or the server fails.
+ * Starts or takes up the server of `options.folder`. A server found running is used as it is while
+ * other processes use it; alone, one started otherwise (port, settings, version) is restarted.
+ * Throws an Error in Chinese that says what to do when the port is taken, the folder is not ours,
+ * the data are of another version or the server fails.
  */
 export async function startPostgres(options: StartOptions): Promise<Postgres> {
   const folder = openFolder(options.folder);
@@ -85,12 +98,23 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
 }
 
 function openFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const folder = realpathSync(path);
-  if (!existsSync(join(folder, "turn.lock")) && readdirSync(folder).length > 0) {
+  const folder = made(path);
+  const names = readdirSync(folder);
+  if (names.length > 0 && !names.includes("turn.lock")) {
     throw new Error(`${folder} 里有别的文件，不能作为数据库文件夹。请另选一个空文件夹。`);
   }
   return folder;
+}
+
+function made(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return realpathSync(path);
+  } catch (cause) {
+    const next = "请换成文件夹的主人来启动，或另选数据文件夹。";
+    throw new Error(`数据库文件夹 ${path} 不能建立或读写。${next}`, { cause });
+  }
 }
 
 function prepare(options: StartOptions, folder: string, users: FileLock): Start {
@@ -115,7 +139,10 @@ function passwordOf(folder: string, { data, runner }: Cluster): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** Takes up the server already running, or stops it when it does not answer or was started otherwise. */
+/**
+ * Takes up the server already running, or stops it when it does not answer or was started
+ * otherwise.
+ */
 async function adopt(start: Start): Promise<Postmaster | undefined> {
   const { cluster, options, users } = start;
   const running = await settle(cluster);
@@ -155,8 +182,9 @@ function commandLine({ cluster, options }: Start, port: number): string[] {
 }
 
 /**
- * Starts a server. Two failures pass by themselves and are tried again: the port was taken between looking and
- * binding, and the children of a killed server have not all gone (they hold its shared memory).
+ * Starts a server. Two failures pass by themselves and are tried again: the port was taken between
+ * looking and binding, and the children of a killed server have not all gone (they hold its shared
+ * memory).
  */
 async function launch(start: Start): Promise<Postmaster> {
   const { cluster, options, binaries, folder } = start;
@@ -185,7 +213,10 @@ async function choosePort({ options, folder, cluster }: Start): Promise<number> 
   return port;
 }
 
-/** Whether the server lets us in. A full one does answer; one that rejects the folder's password is an Error. */
+/**
+ * Whether the server lets us in. A full one does answer; one that rejects the folder's password is
+ * an Error.
+ */
 async function answers(start: Start, port: number): Promise<boolean> {
   const connectionString = address(start, port, "postgres", SUPERUSER);
   const client = new Client({ connectionString, connectionTimeoutMillis: GREETING_MS });

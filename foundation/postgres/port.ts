@@ -2,7 +2,10 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
-/** Below the range from which systems take ports for outgoing connections, so that a remembered one stays free. */
+/**
+ * Below the range from which systems take ports for outgoing connections, so that a remembered one
+ * stays free.
+ */
 const FIRST = 20_000;
 const LAST = 29_999;
 

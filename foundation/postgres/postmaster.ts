@@ -1,8 +1,10 @@
-// One running PostgreSQL server of one data folder (数据库主进程): find it, start it, wait for it, stop it.
+// One running PostgreSQL server of one data folder (数据库主进程): find it, start it, wait for it, stop
+// it.
 import { spawn, spawnSync } from "node:child_process";
 import {
   closeSync,
   existsSync,
+  fchownSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -17,7 +19,10 @@ import type { Runner } from "./binaries.ts";
 export interface Cluster {
   /** PGDATA, a real absolute path. */
   data: string;
-  /** The same folder as PostgreSQL is told of it: `/proc/self/cwd` when its account cannot walk the path. */
+  /**
+   * The same folder as PostgreSQL is told of it: `/proc/self/cwd` when its account cannot walk the
+   * path.
+   */
   dataAsSeen: string;
   log: string;
   runner: Runner;
@@ -35,16 +40,19 @@ const FAST_STOP_MS = 60_000;
 const QUICK_STOP_MS = 2_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** The environment of PostgreSQL's programs: no PG* variables of the operator, messages in English for the log. */
+/**
+ * The environment of PostgreSQL's programs: no PG* variables of the operator, messages in English
+ * for the log.
+ */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
   return { ...Object.fromEntries(kept), LC_ALL: "C" };
 }
 
 /**
- * The server which postmaster.pid names, if it lives and really serves this folder. A pid file left by kill -9 is
- * ignored; where its number now belongs to a stranger (usual in containers) it is removed, because PostgreSQL
- * itself would take the stranger for a server and refuse to start.
+ * The server which postmaster.pid names, if it lives and really serves this folder. A pid file left
+ * by kill -9 is ignored; where its number now belongs to a stranger (usual in containers) it is
+ * removed, because PostgreSQL itself would take the stranger for a server and refuse to start.
  */
 export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const file = join(cluster.data, "postmaster.pid");
@@ -59,7 +67,10 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? "" };
 }
 
-/** A postmaster works inside its data folder, so on Linux its working directory is its proof; a zombie has none. */
+/**
+ * A postmaster works inside its data folder, so on Linux its working directory is its proof; a
+ * zombie has none.
+ */
 function serves(pid: number, cluster: Cluster): boolean {
   if (process.platform !== "linux") return isAlive(pid) && isNamedPostgres(pid);
   try {
@@ -73,7 +84,10 @@ function serves(pid: number, cluster: Cluster): boolean {
   }
 }
 
-/** Other systems do not tell a working directory: the program's name keeps us from signalling a stranger. */
+/**
+ * Other systems do not tell a working directory: the program's name keeps us from signalling a
+ * stranger.
+ */
 function isNamedPostgres(pid: number): boolean {
   const [program, ...args] =
     process.platform === "win32"
@@ -97,8 +111,9 @@ export interface FailedStart {
 }
 
 /**
- * Starts the server in its own session, so that neither Ctrl-C nor the death of this process takes it down in the
- * middle of its work, and waits until it accepts connections (recovery after a crash included).
+ * Starts the server in its own session, so that neither Ctrl-C nor the death of this process takes
+ * it down in the middle of its work, and waits until it accepts connections (recovery after a crash
+ * included).
  */
 export async function spawnPostmaster(
   cluster: Cluster,
@@ -107,6 +122,8 @@ export async function spawnPostmaster(
 ): Promise<Postmaster | FailedStart> {
   const logFrom = rotateLog(cluster.log);
   const log = openSync(cluster.log, "a", 0o600);
+  const { uid, gid } = cluster.runner;
+  if (uid !== undefined && gid !== undefined) fchownSync(log, uid, gid);
   const child = spawn(program, args, {
     ...cluster.runner,
     cwd: cluster.data,
@@ -142,8 +159,8 @@ export async function settle(cluster: Cluster): Promise<Postmaster | undefined> 
 }
 
 /**
- * Stops fast: transactions roll back, files are synced. A server that does not obey, or that did not `answer` in
- * the first place, is ended at once, which is safe too: the next start recovers.
+ * Stops fast: transactions roll back, files are synced. A server that does not obey, or that did
+ * not `answer` in the first place, is ended at once, which is safe too: the next start recovers.
  */
 export async function stopPostmaster(cluster: Cluster, pid: number, answered = true) {
   const gone = () => !serves(pid, cluster) || undefined;
@@ -154,11 +171,16 @@ export async function stopPostmaster(cluster: Cluster, pid: number, answered = t
     ["SIGKILL", QUICK_STOP_MS],
   ];
   for (const [signal, patience] of signals) {
-    if (gone()) return;
+    if (gone()) return forget(cluster);
     send(pid, signal);
-    if (await until(patience, gone)) return;
+    if (await until(patience, gone)) return forget(cluster);
   }
   throw new Error(`数据库进程 ${pid} 无法结束。请手动结束它，再重新启动。`);
+}
+
+/** A killed server leaves its pid file and, for a moment or as a zombie, its pid. */
+function forget(cluster: Cluster): void {
+  findPostmaster(cluster);
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

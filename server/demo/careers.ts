@@ -92,8 +92,9 @@ export function politicalStatusAt(
 const reformBegins = 2025 * 12;
 
 /**
- * Age of retirement in months (2024-09-13 决定): 60, 55 and 50 years grow from 2025 on by one month for every four
- * months of later birth (every two for 50), up to 63, 58 and 55. Women in offices and at desks retire at 55.
+ * Age of retirement in months (2024-09-13 决定): 60, 55 and 50 years grow from 2025 on by one month
+ * for every four months of later birth (every two for 50), up to 63, 58 and 55. Women in offices
+ * and at desks retire at 55.
  */
 export function retirementMonths(sex: Sex, atDesk: boolean, birthMonth: number): number {
   const base = sex === "男" ? 720 : atDesk ? 660 : 600;

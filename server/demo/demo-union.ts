@@ -47,7 +47,10 @@ export interface Term {
 }
 
 export interface DemoUnion {
-  /** Slash-ended; division codes down to the town, then base-36 ids: `/430000/430100/430121/430121001/0001/`. */
+  /**
+   * Slash-ended; division codes down to the town, then base-36 ids:
+   * `/430000/430100/430121/430121001/0001/`.
+   */
   readonly path: OrgPath;
   /** Null for the province. */
   readonly parentPath: OrgPath | null;
@@ -66,7 +69,9 @@ export interface DemoUnion {
   readonly term: Term;
   /** Everybody who works there, people of branches included; of a federation, its own office. */
   readonly staffCount: number;
-  /** Those of them who belong to this union directly and not to a branch of it; 0 for federations. */
+  /**
+   * Those of them who belong to this union directly and not to a branch of it; 0 for federations.
+   */
   readonly ownStaffCount: number;
 }
 
@@ -76,7 +81,10 @@ export const dayBetween = (random: Random, fromDay: Day, toDay: Day): Day =>
 
 const yearsAfter = (day: Day, years: number): Day => addCalendarMonths(day, years * 12);
 
-/** The term a union founded then is in, with an election every `years` years; `overdue` leaves the last one out. */
+/**
+ * The term a union founded then is in, with an election every `years` years; `overdue` leaves the
+ * last one out.
+ */
 export function termAt(
   today: Day,
   foundedDay: Day,

@@ -1,4 +1,4 @@
-// Tests of the dirty roster (问题花名册): each expected verdict is held against the readers of the foundation.
+// Tests of the dirty roster (问题花名册): each verdict is held against the readers of the foundation.
 import { type ListName, readCode } from "@niangjia/foundation/codelists";
 import { ageOn, type Day, daysBetween, day as knownDay, readDay } from "@niangjia/foundation/day";
 import { type IdNumber, readIdNumber } from "@niangjia/foundation/idnumber";

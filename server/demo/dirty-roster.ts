@@ -1,4 +1,4 @@
-// The dirty roster (问题花名册): 2,000 people in a sheet with known faults, and what an import must find in each row.
+// The dirty roster (问题花名册): 2,000 people with known faults, and what an import must find.
 import { type Day, formatDay } from "@niangjia/foundation/day";
 import type { DemoPerson } from "./people.ts";
 import { type Draft, mergedFrom, mergedLength, rosterDrafts } from "./roster-drafts.ts";
@@ -51,7 +51,9 @@ const skipped = (as: SkippedAs, ...first: RosterCell[]): RosterRow => ({
 
 const header = skipped("header", ...Object.values(rosterColumns));
 
-/** Rows between people, as printed sheets have them: before which person (counted from 0) and what. */
+/**
+ * Rows between people, as printed sheets have them: before which person (counted from 0) and what.
+ */
 const interruptions: ReadonlyMap<number, RosterRow> = new Map([
   [120, skipped("blank")],
   [333, skipped("blank", null, " ", null, "　")],
@@ -88,7 +90,10 @@ function expectationOf(draft: Draft, rowOf: ReadonlyMap<Draft, number>): RosterE
   return { verdict: "good", person, oddities: draft.oddities };
 }
 
-/** The sample roster of a seed as it stands on a day, which an import of it has to be given as its today. */
+/**
+ * The sample roster of a seed as it stands on a day, which an import of it has to be given as its
+ * today.
+ */
 export function dirtyRoster(seed: string, today: Day = demoToday): DirtyRoster {
   const drafts = rosterDrafts(seed, today);
   const laid: (RosterRow | Draft)[] = opening(today);

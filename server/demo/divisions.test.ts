@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allDivisions, divisionOf, divisionsAt, identityCodeOf } from "./divisions.ts";
 
 describe("divisions of Hunan", () => {
-  test("there are 1 province, 14 cities, 122 counties with 14 zones beside them, and 2,008 towns", () => {
+  test("there are 1 province, 14 cities, 122 counties and 14 zones, and 2,008 towns", () => {
     expect(divisionsAt("province")).toHaveLength(1);
     expect(divisionsAt("city")).toHaveLength(14);
     const counties = divisionsAt("county");

@@ -1,4 +1,4 @@
-// Divisions (行政区划) of Hunan for the demo federation, read from hunan.csv (made by tools/extract-divisions.ts).
+// Divisions (行政区划) of Hunan, read from hunan.csv, which tools/extract-divisions.ts made.
 import { readFileSync } from "node:fs";
 
 export type DivisionLevel = "province" | "city" | "county" | "town";
@@ -12,7 +12,10 @@ export interface Division {
   readonly parentCode: string | null;
   /** Names from the province down, as in an address: 湖南省长沙市长沙县. */
   readonly fullName: string;
-  /** A development zone (开发区) kept at county level for statistics; nobody's identity number begins with its code. */
+  /**
+   * A development zone (开发区) kept at county level for statistics; nobody's identity number begins
+   * with its code.
+   */
   readonly zone: boolean;
 }
 
@@ -58,7 +61,10 @@ export function divisionOf(code: string): Division {
   return division;
 }
 
-/** Codes of counties that were renumbered when they became a city or district. Identity numbers keep the old one. */
+/**
+ * Codes of counties that were renumbered when they became a city or district. Identity numbers keep
+ * the old one.
+ */
 const codesAtBirth: Readonly<Record<string, string>> = {
   430112: "430122",
   430182: "430124",
@@ -67,6 +73,9 @@ const codesAtBirth: Readonly<Record<string, string>> = {
   431181: "431121",
 };
 
-/** The first six digits of the identity number of someone first registered in that county as an adult of today. */
+/**
+ * The first six digits of the identity number of someone first registered in that county as an
+ * adult of today.
+ */
 export const identityCodeOf = (county: Division): string =>
   codesAtBirth[county.code] ?? county.code;

@@ -20,7 +20,10 @@ export function brand(random: Random): string {
 
 const nationalities = /(土家族|苗族|侗族|瑶族|白族|回族|维吾尔族)+/;
 
-/** The place as firms write it before their brand: 长沙市 → 长沙, 城步苗族自治县 → 城步, 攸县 → 攸县, a district → its city. */
+/**
+ * The place as firms write it before their brand: 长沙市 → 长沙, 城步苗族自治县 → 城步, 攸县 → 攸县, a district → its
+ * city.
+ */
 export function shortPlace(division: Division): string {
   const plain = division.name.replace(nationalities, "").replace(/自治[县州]$/, "");
   if (division.zone || plain.endsWith("区")) return shortPlace(divisionOf(division.parentCode!));

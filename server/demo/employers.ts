@@ -1,4 +1,4 @@
-// Employers (用人单位) of the demo: what a union of each sort is founded at, with its trade and registration.
+// Employers (用人单位): what a union of each sort is founded at, with its trade and registration.
 import type { Employer, UnionKind } from "./demo-union.ts";
 import type { Division } from "./divisions.ts";
 import { firmName, hospitalName, schoolName, stationName, villageName } from "./employer-names.ts";

@@ -1,4 +1,4 @@
-// Homes (户籍地): where an invented worker comes from, seen from the county they work in, and of which people they are.
+// Homes (户籍地): where an invented worker comes from, and of which people they are.
 import { type Division, divisionOf, divisionsAt, identityCodeOf } from "./divisions.ts";
 import { shortPlace } from "./employer-names.ts";
 import { type Random, tallyOf, type Weighted } from "./random.ts";
@@ -20,7 +20,10 @@ const most: Weighted<EthnicGroup> = peoples(
   "汉族9840 土家族50 苗族40 侗族20 瑶族20 回族18 壮族10 维吾尔族2",
 );
 
-/** Shares of peoples in autonomous and mixed places, by the first digits of the code; the longest match holds. */
+/**
+ * Shares of peoples in autonomous and mixed places, by the first digits of the code; the longest
+ * match holds.
+ */
 const mixedPlaces: Readonly<Record<string, Weighted<EthnicGroup>>> = {
   4331: peoples("土家族42 苗族34 汉族24"),
   433123: peoples("苗族52 土家族22 汉族26"),
@@ -87,7 +90,10 @@ const cityHomes = new Map(
   [...homesOfCity].map(([city, members]) => [city, members.map(({ code }) => homes.get(code)!)]),
 );
 
-/** A home for someone who works in that county: mostly there, often in the same city, seldom outside Hunan. */
+/**
+ * A home for someone who works in that county: mostly there, often in the same city, seldom outside
+ * Hunan.
+ */
 export function homeFor(random: Random, countyCode: string): Home {
   const near = homes.get(countyCode);
   const draw = random.next();

@@ -1,4 +1,4 @@
-// The stock (姓名用字) that names of invented people are drawn from. Frequencies are rough and lean towards Hunan.
+// The stock (姓名用字) for names of invented people; frequencies are rough and lean towards Hunan.
 
 /** Surnames of Han people with a weight each, about per mille; 欧阳 is truly frequent in Hunan. */
 export const surnames =
@@ -113,7 +113,10 @@ export const givenNames: Readonly<Record<number, { 男: GivenNames; 女: GivenNa
   },
 };
 
-/** Rare characters that stand in real names and break weak systems: some lie outside the basic plane. */
+/**
+ * Rare characters that stand in real names and break weak systems: some lie outside the basic
+ * plane.
+ */
 export const rareCharacters =
   "䶮 堃 喆 犇 淼 翀 珺 玥 翾 嫄 頔 翊 彧 昇 祎 媖 㛃 𬱖 𬍛 𬀩 𫖯 𬘓 𣲗 𬭎";
 

@@ -50,7 +50,7 @@ describe("invented names", () => {
     expect(names.some((name) => [...name].length < name.length)).toBe(true);
   });
 
-  test("follow people and decade: 向 and 田 of Tujia, a dot in Uyghur names, 建国 of the fifties", () => {
+  test("follow people and decade: 向 of Tujia, a dot in Uyghur names, 建国 of the fifties", () => {
     expect(share(drawn(2000, { ethnicGroup: "土家族" }), /^[向田]/)).toBeGreaterThan(0.25);
     expect(share(drawn(200, { ethnicGroup: "维吾尔族" }), /·/)).toBe(1);
     expect(share(drawn(2000, { sex: "男", birthYear: 1955 }), /建国$/)).toBeGreaterThan(0);

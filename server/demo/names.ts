@@ -1,4 +1,4 @@
-// Names (姓名) of invented people: surname by people and region, given name by decade of birth and sex.
+// Names (姓名) of invented people: surname by people, given name by decade of birth and sex.
 import {
   avoidedNames,
   compoundSurnames,

@@ -48,7 +48,7 @@ describe("identity numbers", () => {
     expect(() => Array.from({ length: 10 }, issue)).toThrow("no identity number left in 430121");
   });
 
-  test("of people apart are nobody's among the members, and keep their century in 15 digits", () => {
+  test("of people apart are no member's, and keep their century in 15 digits", () => {
     const birth = epochDayOf(day("1985-03-01"));
     const issueAll = (holders: "members" | "apart", count: number) => {
       const registrar = new IdentityRegistrar(holders);

@@ -1,13 +1,19 @@
-// Numbers (号码) of invented people and units: valid by their check characters, never twice, assigned to nobody we know.
+// Numbers (号码) of invented people and units: valid, never twice, assigned to nobody we know.
 import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { usccCheckCharacter } from "@niangjia/foundation/uscc";
 import { dayAt } from "./calendar.ts";
 import type { Sex } from "./words.ts";
 
-/** Shares no factor with the sizes below (2, 5 and 31 only), so that its multiples visit every slot once. */
+/**
+ * Shares no factor with the sizes below (2, 5 and 31 only), so that its multiples visit every slot
+ * once.
+ */
 const stride = 618_033_989;
 
-/** The place of `index` in a fixed shuffle of `size` slots. Exact, and so distinct, up to 14 million. */
+/**
+ * The place of `index` in a fixed shuffle of `size` slots. Exact, and so distinct, up to 14
+ * million.
+ */
 const scatter = (index: number, size: number): number => (index * stride + 20_260_101) % size;
 
 /** Prefixes of the mobile plan that no operator had been given by 2026, as far as we know. */
@@ -20,7 +26,10 @@ const subscribers = 100_000_000;
 
 const subscriber = (slot: number): string => String(slot % subscribers).padStart(8, "0");
 
-/** The mobile number of the demo's n-th person. Those apart from its members count from `firstApart` on. */
+/**
+ * The mobile number of the demo's n-th person. Those apart from its members count from `firstApart`
+ * on.
+ */
 export function memberPhone(index: number): string {
   const slot = scatter(index, memberPrefixes.length * subscribers);
   return memberPrefixes[Math.floor(slot / subscribers)]! + subscriber(slot);
@@ -35,13 +44,17 @@ const firstEpochDay = Date.UTC(1930, 0, 1) / 86_400_000;
 const knownDays = 36_525;
 
 /**
- * Sequence numbers of one sex, division and day go from 001 to 999, odd for men. Members of the demo and people who
- * stand apart from them (applicants, a roster to import) get theirs from different turns. The last turns are left
- * out: 996 and above meant people over a hundred in numbers of 15 digits.
+ * Sequence numbers of one sex, division and day go from 001 to 999, odd for men. Members of the
+ * demo and people who stand apart from them (applicants, a roster to import) get theirs from
+ * different turns. The last turns are left out: 996 and above meant people over a hundred in
+ * numbers of 15 digits.
  */
 const turns = { members: { first: 0, count: 478 }, apart: { first: 478, count: 19 } } as const;
 
-/** Issues identity numbers, each once: keeps a count per division, day of birth and sex, as a registrar would. */
+/**
+ * Issues identity numbers, each once: keeps a count per division, day of birth and sex, as a
+ * registrar would.
+ */
 export class IdentityRegistrar {
   readonly #turns: (typeof turns)[keyof typeof turns];
   readonly #issued = new Map<string, Uint16Array>();
@@ -50,7 +63,10 @@ export class IdentityRegistrar {
     this.#turns = turns[holders];
   }
 
-  /** `birthEpochDay` counts days from 1970-01-01. No number ends in 000, which imports take for a rounded one. */
+  /**
+   * `birthEpochDay` counts days from 1970-01-01. No number ends in 000, which imports take for a
+   * rounded one.
+   */
   issue(divisionCode: string, birthEpochDay: number, sex: Sex): string {
     const { first, count } = this.#turns;
     const slot = (birthEpochDay - firstEpochDay) * 2 + (sex === "男" ? 1 : 0);

@@ -80,7 +80,7 @@ describe("synthetic people", () => {
     }
   });
 
-  test("work at their union's employer in its trade; couriers and the like are of their group", () => {
+  test("work at their union's employer in its trade; couriers are of their group", () => {
     for (const { unionPath, employer, occupation, gigGroup } of invented) {
       const union = byPath.get(unionPath)!;
       expect(employer).toBe(union.employer?.name ?? null);

@@ -1,4 +1,4 @@
-// Synthetic people (合成人员): members of the demo's unions, whose facts fit together. Nobody of them exists.
+// Synthetic people (合成人员): members whose facts fit together, and of whom nobody exists.
 import { addCalendarMonths, ageOn, type Day, yearOf } from "@niangjia/foundation/day";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
 import { dayAt, epochDayOf } from "./calendar.ts";
@@ -61,7 +61,10 @@ export interface PeopleWishes {
   /** Where they are members; the unions of the same seed when left out. */
   readonly unions?: readonly DemoUnion[];
   readonly today?: Day;
-  /** Makes people who are not among the demo's members: no number of theirs is a member's of any seed. */
+  /**
+   * Makes people who are not among the demo's members: no number of theirs is a member's of any
+   * seed.
+   */
   readonly apart?: boolean;
 }
 
@@ -158,9 +161,9 @@ function invent(world: World, union: DemoUnion, index: number): DemoPerson {
 }
 
 /**
- * The first `count` people of a seed, one at a time. Asking for more gives the same ones and goes on; identity and
- * phone numbers never repeat. Members are spread over the unions as their staff is; the very first belongs to the
- * firm that the demo accounts show, and has a phone.
+ * The first `count` people of a seed, one at a time. Asking for more gives the same ones and goes
+ * on; identity and phone numbers never repeat. Members are spread over the unions as their staff
+ * is; the very first belongs to the firm that the demo accounts show, and has a phone.
  */
 export function* people(
   seed: string,

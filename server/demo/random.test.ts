@@ -57,7 +57,7 @@ describe("seeded chance", () => {
     );
   });
 
-  test("tables from text keep their words and weights, and a word outside the list is refused", () => {
+  test("tables from text keep words and weights, and refuse a word outside the list", () => {
     expect(tally("钳工8 焊工0.5").entries).toEqual(["钳工", "焊工"]);
     expect([...tally("钳工8 焊工0.5").totals]).toEqual([8, 8.5]);
     expect(() => tallyOf(["男", "女"], "男1 好1")).toThrow("not in the list: 好");

@@ -20,7 +20,10 @@ export interface Weighted<T> {
   readonly totals: Float64Array;
 }
 
-/** Prepares a table for `weighted`. Weights are relative and not negative; one of them at least is positive. */
+/**
+ * Prepares a table for `weighted`. Weights are relative and not negative; one of them at least is
+ * positive.
+ */
 export function weigh<T>(pairs: Iterable<readonly [entry: T, weight: number]>): Weighted<T> {
   const kept = [...pairs].filter(([, weight]) => weight > 0);
   if (kept.length === 0) throw new Error("a weighted table needs a positive weight");
@@ -76,7 +79,9 @@ function sfc32(seed: string): () => number {
   return next;
 }
 
-/** How many of the running totals are not above the mark: the index of the entry the mark falls on. */
+/**
+ * How many of the running totals are not above the mark: the index of the entry the mark falls on.
+ */
 function indexAt(totals: Float64Array, mark: number): number {
   let low = 0;
   let high = totals.length - 1;
@@ -88,7 +93,10 @@ function indexAt(totals: Float64Array, mark: number): number {
   return low;
 }
 
-/** A stream of chance. Streams of different seeds are independent: give each part of the demo its own. */
+/**
+ * A stream of chance. Streams of different seeds are independent: give each part of the demo its
+ * own.
+ */
 export function createRandom(seed: string): Random {
   const next = sfc32(seed);
   const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));

@@ -1,4 +1,4 @@
-// Drafts (草稿) of the dirty roster: 2,000 people of one county, some rows spoilt, some odd, some there twice.
+// Drafts (草稿) of the dirty roster: 2,000 people, some rows spoilt, some odd, some there twice.
 import type { Day } from "@niangjia/foundation/day";
 import { federationPath } from "./federations.ts";
 import { type DemoPerson, people } from "./people.ts";
@@ -17,13 +17,18 @@ export interface Draft extends SpoiltRow {
   readonly oddities: RosterOddity[];
 }
 
-/** Where blocks begin whose rows share one merged cell of the employer, counted among the people; and their length. */
+/**
+ * Where blocks begin whose rows share one merged cell of the employer, counted among the people;
+ * and their length.
+ */
 export const mergedFrom: readonly number[] = [40, 700, 1400];
 export const mergedLength = 6;
 const isMerged = (index: number): boolean =>
   mergedFrom.some((from) => index >= from && index < from + mergedLength);
 
-/** Members-to-be of the unions of the showcase county; none of them is a member of the demo already. */
+/**
+ * Members-to-be of the unions of the showcase county; none of them is a member of the demo already.
+ */
 function draftPeople(seed: string, today: Day): Draft[] {
   const county = federationPath(showcase.county);
   const unions = demoUnions(seed, { today }).filter(({ path }) => path.startsWith(county));
@@ -83,11 +88,13 @@ function pairsFrom(pool: Pool, drafts: readonly Draft[], count: number): [Draft,
   });
 }
 
-/** The same person twice: the first row stands, the later one goes. Some of the later ones bear 15 digits. */
+/**
+ * The same person twice: the first row stands, the later one goes. Some of the later ones bear 15
+ * digits.
+ */
 function repeatRows(pairs: readonly [Draft, Draft][]): void {
   for (const [index, [first, later]] of pairs.entries()) {
     const number = later.cells.number;
-    later.person = first.person;
     Object.assign(later.cells, first.cells, { number });
     const { idNumber } = first.person;
     if (index % 4 === 0) later.cells.documentNumber = idNumber.slice(0, 6) + idNumber.slice(8, 17);

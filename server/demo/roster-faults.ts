@@ -1,4 +1,4 @@
-// Faults (错误) a roster row may have: a closed list of codes, each with the field and a sentence that says how to mend it.
+// Faults (错误) a roster row may have: a closed list, each with its field and how to mend it.
 import type { RosterField } from "./roster-sheet.ts";
 
 export interface FaultKind {

@@ -1,4 +1,4 @@
-// Oddities (不规范写法): ways to write a good roster row that an import has to understand, each with its number of rows.
+// Oddities (不规范写法): ways to write a good row that an import has to understand.
 import { type Day, daysBetween, day as knownDay } from "@niangjia/foundation/day";
 import type { DemoPerson } from "./people.ts";
 import type { Random } from "./random.ts";

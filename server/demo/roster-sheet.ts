@@ -1,4 +1,4 @@
-// The roster sheet (会员导入表): its 22 columns in the order of the deployed systems (rules.md §4), and rows of it.
+// The roster sheet (会员导入表): its 22 columns in the order of rules.md §4, and rows of it.
 import type { Day } from "@niangjia/foundation/day";
 import type { DemoPerson } from "./people.ts";
 

@@ -1,4 +1,4 @@
-// Spoils (弄脏): ways a good roster row goes wrong, one for each fault, with how many rows of the sample get it.
+// Spoils (弄脏): ways a good row goes wrong, one for each fault, and how many rows get it.
 import { addCalendarDays, addCalendarMonths, type Day } from "@niangjia/foundation/day";
 import { checkCharacter } from "@niangjia/foundation/idnumber";
 import type { DemoPerson } from "./people.ts";
@@ -198,7 +198,10 @@ const otherSpoils: readonly Spoil[] = [
   }),
 ];
 
-/** Every fault that a row can have by itself. Duplicates take two rows and are made in `dirty-roster.ts`. */
+/**
+ * Every fault that a row can have by itself. Duplicates take two rows and are made in
+ * `dirty-roster.ts`.
+ */
 export const rosterSpoils: readonly Spoil[] = [
   ...idSpoils,
   ...birthSpoils,

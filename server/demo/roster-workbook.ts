@@ -1,7 +1,7 @@
-// The dirty roster as an xlsx (问题花名册文件), with number cells, true dates and merges as officers' files have them.
+// The dirty roster as an xlsx (问题花名册文件), with the number cells, dates and merges of real files.
 //
-// `foundation/excel` writes sheets that cannot go wrong: text only, nothing merged. This one has to, so it is written
-// with the library below it.
+// `foundation/excel` writes sheets that cannot go wrong: text only, nothing merged. This one has to
+// go wrong, so it is written with the library below it.
 import { daysBetween, day as knownDay } from "@niangjia/foundation/day";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { DirtyRoster } from "./dirty-roster.ts";

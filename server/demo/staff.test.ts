@@ -46,7 +46,7 @@ describe("demo accounts", () => {
     expect(phones.filter((phone) => members.has(phone))).toEqual([]);
   });
 
-  test("of staff have a long password and a secret of their own; those of workers have neither", () => {
+  test("of staff have a long password and a secret of their own, of workers neither", () => {
     const staff = accounts.filter(({ role }) => role !== "worker" && role !== "member");
     for (const { password, totpSecret } of staff) {
       expect(password!.length).toBeGreaterThanOrEqual(12);

@@ -1,4 +1,4 @@
-// Demo accounts (演示账号): one kind for each kind of user, staff at every federation. For demonstration only.
+// Demo accounts (演示账号): one kind for each kind of user. For demonstration only.
 import { type Day, day } from "@niangjia/foundation/day";
 import { type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
@@ -41,13 +41,19 @@ export interface DemoAccount {
   readonly phone: string;
   /** Where the post is held; null for the worker, who has joined no union yet. */
   readonly unionPath: OrgPath | null;
-  /** One password for all accounts of a kind, so that it is hashed once; null for those who sign in by phone code. */
+  /**
+   * One password for all accounts of a kind, so that it is hashed once; null for those who sign in
+   * by phone code.
+   */
   readonly password: string | null;
   /** Base32, 160 bits, its own for each account; null as above. */
   readonly totpSecret: string | null;
   /** Who the worker and the member are; the member is the first of `people` of the same seed. */
   readonly person: Pick<DemoPerson, "name" | "sex" | "birthDay" | "idNumber"> | null;
-  /** One account of each kind, all in one line from the province to the firm, is shown when the demo starts. */
+  /**
+   * One account of each kind, all in one line from the province to the firm, is shown when the demo
+   * starts.
+   */
   readonly shown: boolean;
 }
 
@@ -93,7 +99,10 @@ const shownPaths = new Set<OrgPath>([
   federationPath(showcase.county),
 ]);
 
-/** All demo accounts, for unions that hold the shown firm. The same seed and unions give the same ones, with the same passwords and secrets. */
+/**
+ * All demo accounts, for unions that hold the shown firm. The same seed and unions give the same
+ * ones, with the same passwords and secrets.
+ */
 export function demoAccounts(seed: string, unions: readonly DemoUnion[]): DemoAccount[] {
   const random = createRandom(`${seed}/staff`);
   const { chair } = unions.find(isShownFirm)!.term;

@@ -1,4 +1,4 @@
-// The trades (行业) of the demo federation: what its employers are called, and who works there at what.
+// The trades (行业) of the demo: what employers are called, and who works there at what.
 import { tally, tallyOf, type Weighted, weigh } from "./random.ts";
 import { type FirmType, firmTypes, type GigGroup, type Industry } from "./words.ts";
 
@@ -7,7 +7,10 @@ export type Schooling = "low" | "middle" | "high";
 
 export interface Trade {
   readonly industry: Industry;
-  /** The words between the brand and 有限公司 in names of firms; empty where the trade has no firms here. */
+  /**
+   * The words between the brand and 有限公司 in names of firms; empty where the trade has no firms
+   * here.
+   */
   readonly firmWords: readonly string[];
   /** Null where the form of 2015 knows no class for the employer (村民委员会). */
   readonly firmTypes: Weighted<FirmType> | null;

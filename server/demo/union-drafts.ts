@@ -1,4 +1,4 @@
-// Drafts (筹建) of unions below the federations: what a new union is, before it has its place, number and days.
+// Drafts (筹建) of unions: what a new union is, before it has its place, number and days.
 import type { DemoUnion } from "./demo-union.ts";
 import type { EmployerSort, EmployerSource, FoundEmployer, Place } from "./employers.ts";
 import type { Random } from "./random.ts";

@@ -41,7 +41,7 @@ describe("the demo's unions", () => {
     }
   });
 
-  test("are as many at the base as wished, of all kinds, and in every county that has a town", () => {
+  test("are as many at the base as wished, of all kinds, in every county with a town", () => {
     const base = unions.filter(({ level }) => level === "grassroots");
     expect(base.length).toBeGreaterThanOrEqual(600);
     expect(base.length).toBeLessThan(605);

@@ -1,4 +1,4 @@
-// The union tree (工会组织) of the demo: the federations, and below them unions of firms, villages, schools and trades.
+// The union tree (工会组织) of the demo: federations, and unions of firms, villages and trades.
 import { addCalendarMonths, type Day, day } from "@niangjia/foundation/day";
 import { childOf } from "@niangjia/foundation/orgpath";
 import { type DemoUnion, dayBetween, termAt } from "./demo-union.ts";
@@ -12,7 +12,9 @@ import { gigTradeNames } from "./trades.ts";
 import { type Draft, draftsman } from "./union-drafts.ts";
 
 export interface UnionWishes {
-  /** Unions of firms, villages, schools, hospitals and trades, at least; their branches come on top. */
+  /**
+   * Unions of firms, villages, schools, hospitals and trades, at least; their branches come on top.
+   */
   readonly grassroots?: number;
   /** The day of the demo; nothing in it is younger. */
   readonly today?: Day;
@@ -62,7 +64,9 @@ const townsByCounty = Map.groupBy(
 );
 const settledCounties = divisionsAt("county").filter((county) => townsByCounty.has(county.code));
 
-/** Counties as often as their city's people in work say; a zone counts for a quarter of a county. */
+/**
+ * Counties as often as their city's people in work say; a zone counts for a quarter of a county.
+ */
 function weighCounties(): Weighted<Division> {
   const perCity = Map.groupBy(settledCounties, (county) => county.parentCode);
   return weigh(
@@ -80,7 +84,9 @@ const townOf = (random: Random, county: Division): Place => ({
   town: random.pick(townsByCounty.get(county.code)!),
 });
 
-/** Where to found what: the showcase first, then a firm in every county, then by weight without end. */
+/**
+ * Where to found what: the showcase first, then a firm in every county, then by weight without end.
+ */
 function* sites(random: Random): Generator<{ sort: Sort; place: Place }> {
   const shown: Sort[] = ["firm", "firm", "firm", "village", "school", "hospital", "trade", "trade"];
   for (const sort of shown) yield { sort, place: showcase };
@@ -152,8 +158,8 @@ function planter(random: Random, today: Day) {
 }
 
 /**
- * All unions of the demo, in the order of their paths: each after the one above it. The same seed and wishes give
- * the same unions.
+ * All unions of the demo, in the order of their paths: each after the one above it. The same seed
+ * and wishes give the same unions.
  */
 export function demoUnions(seed: string, wishes: UnionWishes = {}): DemoUnion[] {
   const { grassroots = 600, today = demoToday } = wishes;

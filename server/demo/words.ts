@@ -1,4 +1,4 @@
-// The words (用语) for coded facts of people and firms that the demo draws; `foundation/codelists.ts` reads them all.
+// The words (用语) for coded facts that the demo draws; `foundation/codelists.ts` reads them all.
 
 export const sexes = ["男", "女"] as const;
 export type Sex = (typeof sexes)[number];

@@ -85,7 +85,12 @@ export const theme: ThemeConfig = {
     Button: button,
     Table: table,
     Menu: menu,
-    Form: { labelColor: color.ink, verticalLabelPadding: "0 0 6px", itemMarginBottom: 20 },
+    Form: {
+      colorError: color.lateText,
+      labelColor: color.ink,
+      verticalLabelPadding: "0 0 6px",
+      itemMarginBottom: 20,
+    },
     Drawer: { paddingLG: 20 },
     Alert: { defaultPadding: "10px 14px" },
   },

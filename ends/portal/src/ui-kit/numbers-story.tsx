@@ -1,7 +1,7 @@
 // Numbers (数字样张): stats with their change and trend, and charts with their table.
 import { Chart } from "../ui/chart/chart.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Section } from "../ui/section.tsx";
+import { Columns, Section } from "../ui/section.tsx";
 import { Stat, Stats } from "../ui/stat.tsx";
 
 const months = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月"];
@@ -49,55 +49,50 @@ export function NumbersStory() {
         />
         <Stat title="超期办件" value={7} unit="件" to="#" late="最长已超期 4 个工作日" />
       </Stats>
-      <div
-        style={{
-          display: "grid",
-          gridTemplateColumns: "repeat(auto-fit, minmax(340px, 1fr))",
-          gap: 16,
-          marginTop: 16,
-        }}
-      >
-        <Section>
-          <Chart
-            title="会员人数"
-            kind="line"
-            axis="月份"
-            unit="人"
-            names={months}
-            series={[
-              {
-                title: "单位职工",
-                values: [
-                  920_100, 921_300, 925_000, 928_400, 931_000, 934_900, 938_800, 941_000, 945_200,
-                  949_900, 952_000,
-                ],
-              },
-              {
-                title: "新就业形态",
-                values: [
-                  210_000, 221_300, 235_000, 248_400, 261_000, 274_900, 288_800, 301_000, 315_200,
-                  329_900, 334_403,
-                ],
-              },
-            ]}
-          />
-        </Section>
-        <Section>
-          <Chart
-            title="各县（市、区）本年新入会"
-            kind="rank"
-            axis="县（市、区）"
-            unit="人"
-            names={counties}
-            series={[
-              {
-                title: "新入会",
-                values: [28_410, 24_100, 20_220, 18_040, 15_880, 12_130, 9870, 7420, 3010],
-              },
-            ]}
-            onPick={() => undefined}
-          />
-        </Section>
+      <div style={{ marginTop: 16 }}>
+        <Columns>
+          <Section>
+            <Chart
+              title="会员人数"
+              kind="line"
+              axis="月份"
+              unit="人"
+              names={months}
+              series={[
+                {
+                  title: "单位职工",
+                  values: [
+                    920_100, 921_300, 925_000, 928_400, 931_000, 934_900, 938_800, 941_000, 945_200,
+                    949_900, 952_000,
+                  ],
+                },
+                {
+                  title: "新就业形态",
+                  values: [
+                    210_000, 221_300, 235_000, 248_400, 261_000, 274_900, 288_800, 301_000, 315_200,
+                    329_900, 334_403,
+                  ],
+                },
+              ]}
+            />
+          </Section>
+          <Section>
+            <Chart
+              title="各县（市、区）本年新入会"
+              kind="rank"
+              axis="县（市、区）"
+              unit="人"
+              names={counties}
+              series={[
+                {
+                  title: "新入会",
+                  values: [28_410, 24_100, 20_220, 18_040, 15_880, 12_130, 9870, 7420, 3010],
+                },
+              ]}
+              onPick={() => undefined}
+            />
+          </Section>
+        </Columns>
       </div>
     </>
   );

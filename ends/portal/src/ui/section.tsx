@@ -27,6 +27,11 @@ export function Section({ title, sentence, actions, children }: SectionProps) {
   );
 }
 
+/** Sections side by side where there is room, for instance charts. */
+export function Columns({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.columns}>{children}</div>;
+}
+
 export interface Fact {
   readonly title: string;
   readonly value: ReactNode;

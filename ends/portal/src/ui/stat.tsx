@@ -60,7 +60,11 @@ export function Stat(props: StatProps) {
             figure
           )}
         </p>
-        {trend ? <Spark values={trend} /> : null}
+        {trend ? (
+          <span className={styles.spark}>
+            <Spark values={trend} />
+          </span>
+        ) : null}
       </div>
       <p className={styles.foot}>
         {late ? <span className={styles.late}>{late}</span> : null}

@@ -42,7 +42,7 @@ export default function Canvas(props: ChartProps) {
     const pick = ({ dataIndex }: { dataIndex: number }) => props.onPick?.(dataIndex);
     drawn?.on("click", pick as never);
     return () => {
-      drawn?.off("click", pick);
+      if (drawn?.isDisposed() === false) drawn.off("click", pick);
     };
   }, [props]);
   return <div ref={box} role="img" aria-label={props.title} style={{ height: props.height }} />;

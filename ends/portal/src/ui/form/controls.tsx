@@ -137,9 +137,11 @@ const YesNo: Control = ({ field, onChange, ...rest }) => (
   />
 );
 
-function common(field: FieldDescription): { placeholder?: string; disabled: boolean } {
-  const { placeholder, locked = false } = field;
-  return placeholder === undefined ? { disabled: locked } : { placeholder, disabled: locked };
+const picked = new Set(["choice", "choices"]);
+
+function common({ kind, locked, placeholder }: FieldDescription) {
+  const words = placeholder ?? (picked.has(kind) ? "请选择" : undefined);
+  return { disabled: locked ?? false, ...(words ? { placeholder: words } : {}) };
 }
 
 export const controls: Record<KnownKind, Control> = {

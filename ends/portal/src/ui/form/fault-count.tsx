@@ -25,7 +25,7 @@ export function FaultCount({ faults, onGo }: FaultCountProps) {
           {faults.map((fault) => (
             <li key={fault.path.join(".")}>
               <button type="button" className="nj-word" onClick={() => onGo(fault.path)}>
-                {fault.title ? `${fault.title}：${fault.say}` : fault.say}
+                {faultWords(fault)}
               </button>
             </li>
           ))}
@@ -34,3 +34,7 @@ export function FaultCount({ faults, onGo }: FaultCountProps) {
     </div>
   );
 }
+
+/** `手机号：最多 11 位`; a sentence that names its field already is not given its name again. */
+const faultWords = ({ title, say }: FieldFault): string =>
+  title === "" || say.includes(title) ? say : `${title}：${say}`;

@@ -30,11 +30,11 @@ type GroupProps = Omit<FieldGroup, "fields"> & { readonly children: ReactNode };
 /** Fields that belong together, under a heading. Pages that write their own fields use it too. */
 export function Group({ title, help, children }: GroupProps) {
   return (
-    <fieldset className={styles.group}>
-      {title ? <legend className={styles.legend}>{title}</legend> : null}
+    <section className={styles.group} aria-label={title}>
+      {title ? <h2 className={styles.legend}>{title}</h2> : null}
       {help ? <p className={styles.groupHelp}>{help}</p> : null}
       {children}
-    </fieldset>
+    </section>
   );
 }
 

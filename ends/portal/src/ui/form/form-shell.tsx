@@ -47,7 +47,10 @@ export function FormShell<Values extends object>(props: FormShellProps<Values>) 
       onFinish={props.onSubmit}
       onFinishFailed={faults.count}
       onFieldsChange={faults.recount}
-      onValuesChange={(_changed, values) => props.onValues?.(values)}
+      onValuesChange={(changed, values) => {
+        faults.recheck(changed);
+        props.onValues?.(values);
+      }}
     >
       <FaultCount faults={faults.list} onGo={(path) => form.focusField(path)} />
       {props.problem && faults.list.length === 0 ? (

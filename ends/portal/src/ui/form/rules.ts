@@ -3,7 +3,7 @@ import type { Rule } from "antd/es/form";
 import { moneyWords } from "../words.ts";
 import type { FieldDescription } from "./description.ts";
 
-const picked = new Set(["choice", "choices", "day", "yes-no"]);
+const picked = new Set(["choice", "choices", "day"]);
 
 /** Full-width figures and stray spaces, as they come out of Excel and WeChat, become plain ones. */
 export function plainFigures(text: string): string {
@@ -13,12 +13,7 @@ export function plainFigures(text: string): string {
 export function rulesOf(field: FieldDescription): Rule[] {
   const rules: Rule[] = [];
   if (field.required) {
-    const verb = picked.has(field.kind) ? "请选择" : "请填写";
-    rules.push({
-      required: true,
-      whitespace: field.kind === "text",
-      message: `${verb}${field.title}`,
-    });
+    rules.push({ required: true, whitespace: field.kind === "text", message: missing(field) });
   }
   if (field.maxLength) {
     rules.push({ max: field.maxLength, message: `${field.title}最多 ${field.maxLength} 个字` });
@@ -34,6 +29,11 @@ export function rulesOf(field: FieldDescription): Rule[] {
   }
   if (field.kind === "number" || field.kind === "money") rules.push(bounds(field));
   return rules;
+}
+
+function missing({ kind, title }: FieldDescription): string {
+  if (kind === "yes-no") return "请选择是或否";
+  return `${picked.has(kind) ? "请选择" : "请填写"}${title}`;
 }
 
 function bounds({ title, kind, min, max, unit = "" }: FieldDescription): Rule {

@@ -37,21 +37,31 @@ export function useFaults<Values extends object>(form: FormInstance<Values>, pro
     count: (failed: { errorFields: FieldState[] }) => setList(faultsIn(failed.errorFields)),
     recount: (_changed: unknown, all: FieldState[]) =>
       setList((now) => (now.length === 0 ? now : faultsIn(all))),
+    /** A field once found wrong is judged again at every change; others only when they are left. */
+    recheck: (changed: object) => {
+      const wrong = Object.keys(changed).filter((name) => form.getFieldError(name as never).length);
+      if (wrong.length > 0) form.validateFields(wrong as never).catch(() => undefined);
+    },
   };
 }
 
+/** In the order in which the fields stand on the page. */
 function faultsIn(fields: readonly FieldState[]): FieldFault[] {
-  return fields.flatMap(({ name, errors = [] }) => {
-    const say = errors[0];
-    return say ? [{ path: name, title: labelOf(name), say }] : [];
+  const found = fields.flatMap(({ name, errors = [] }) => {
+    const label = labelOf(name);
+    const title = (label?.firstChild?.textContent ?? "").trim();
+    return errors[0] ? [{ path: name, title, say: errors[0], label }] : [];
   });
+  return found.sort((one, other) => (isBefore(one.label, other.label) ? -1 : 1));
 }
 
+const isBefore = (one: Element | null, other: Element | null): boolean =>
+  one && other
+    ? (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    : one !== null;
+
 /** The label stands in the page already; reading it there spares every page a second list of titles. */
-function labelOf(path: Path): string {
-  const id = path.join("_");
-  const label = document.querySelector(
-    `label[for$="_${CSS.escape(id)}"], label[for="${CSS.escape(id)}"]`,
-  );
-  return (label?.firstChild?.textContent ?? "").trim();
+function labelOf(path: Path): Element | null {
+  const id = CSS.escape(path.join("_"));
+  return document.querySelector(`label[for$="_${id}"], label[for="${id}"]`);
 }

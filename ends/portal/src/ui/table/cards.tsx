@@ -30,6 +30,23 @@ export function Cards<Row>(props: CardsProps<Row>) {
   );
 }
 
+/** The cards' shapes while they are coming. */
+export function ComingCards() {
+  return (
+    <ul className={styles.cards}>
+      {[0, 1, 2, 3].map((card) => (
+        <li key={card} className={styles.card}>
+          <div className={styles.cardLines}>
+            <span className={styles.bone} style={{ width: "30%", height: 18 }} />
+            <span className={styles.bone} />
+            <span className={styles.bone} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function CardOfRow<Row>({ row, columns, ...props }: CardsProps<Row> & { readonly row: Row }) {
   const key = props.keyOf(row);
   const title = place(columns, "title").map((column) => <b key={column.key}>{column.cell(row)}</b>);

@@ -1,5 +1,5 @@
 // Grid (表格): Ant Design's table under our columns, with a fixed head, skeleton rows and a way into each row.
-import { Skeleton, Table } from "antd";
+import { Table } from "antd";
 import type { ColumnType, SorterResult } from "antd/es/table/interface";
 import type { MouseEvent, ReactNode } from "react";
 import { sortingOf } from "../list.ts";
@@ -53,7 +53,7 @@ export function Grid<Row>({ table, choice, chosen, empty }: GridProps<Row>) {
       showSorterTooltip={false}
       onChange={(_page, _filters, sorter) => table.onState({ sort: sortOf(sorter), page: 1 })}
       onRow={(line) => rowProps(line, table)}
-      {...(table.batch && data ? { rowSelection: selection(chosen) } : {})}
+      {...(table.batch ? { rowSelection: selection(chosen, data === undefined) } : {})}
     />
   );
 }
@@ -62,7 +62,7 @@ function antColumn<Row>(column: PageColumn<Row>, index: number, table: PageTable
   const sorting = sortingOf(table.state.sort);
   const order = sorting?.descending ? "descend" : "ascend";
   const draw = ({ row }: Held<Row>): ReactNode => {
-    if (row === undefined) return <Skeleton.Node active style={{ width: "70%", height: 14 }} />;
+    if (row === undefined) return <span className={styles.bone} />;
     if (index > 0 || !table.onOpen) return column.cell(row);
     return <Opener onOpen={() => table.onOpen?.(row)}>{column.cell(row)}</Opener>;
   };
@@ -97,13 +97,13 @@ function rowProps<Row>({ row, key }: Held<Row>, table: PageTableProps<Row>) {
   };
 }
 
-function selection<Row>(chosen: Chosen<Row>) {
+function selection<Row>(chosen: Chosen<Row>, disabled: boolean) {
   return {
     columnWidth: choiceWidth,
     selectedRowKeys: [...chosen.keys],
     preserveSelectedRowKeys: true,
     onChange: (_keys: unknown, lines: Held<Row>[]) =>
       chosen.set(lines.flatMap((line) => (line?.row === undefined ? [] : [line.row]))),
-    getCheckboxProps: () => ({ "aria-label": "选择这一行" }),
+    getCheckboxProps: () => ({ "aria-label": "选择这一行", disabled }),
   };
 }

@@ -5,7 +5,7 @@ import { Empty } from "../empty.tsx";
 import { ErrorSentence } from "../error-sentence.tsx";
 import type { ListQuery, ListState } from "../list.ts";
 import { useNarrow } from "../use-narrow.ts";
-import { Cards } from "./cards.tsx";
+import { Cards, ComingCards } from "./cards.tsx";
 import { type PageColumn, useColumns } from "./columns.ts";
 import { Grid } from "./grid.tsx";
 import styles from "./page-table.module.css";
@@ -71,6 +71,8 @@ export function PageTable<Row>(props: PageTableProps<Row>) {
       ) : null}
       {failed ? (
         <ErrorSentence size="block" problem={query.error} onRetry={query.refetch} />
+      ) : narrow && !rows ? (
+        <ComingCards />
       ) : narrow && rows && rows.length > 0 ? (
         <Cards
           {...props}
