@@ -56,6 +56,7 @@ export async function openWhole(opened: Opened): Promise<House> {
     messages: houseMessages(config),
     log,
     secure: config.secure,
+    demo: config.demo,
     version,
   });
 }

@@ -12,6 +12,7 @@ import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
 import type { FastifyInstance } from "fastify";
+import { meRoute } from "./me/me.ts";
 
 export interface HouseOptions {
   /** Address of the login role. */
@@ -26,6 +27,8 @@ export interface HouseOptions {
   readonly connectionsAtMost?: number;
   readonly callsAMinute?: number;
   readonly version: string;
+  /** A house of invented people: it says so, and lists the accounts to try. */
+  readonly demo?: boolean;
 }
 
 export interface House {
@@ -82,7 +85,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       work({ actor, now: clock(), tx, keys, vault, requestId: newId() }),
     );
   const app = await createHttp({
-    routes: rooms.flatMap((room) => room.routes ?? []),
+    routes: [...rooms.flatMap((room) => room.routes ?? []), meRoute(rooms, options.demo ?? false)],
     database,
     keys,
     vault,

@@ -1,9 +1,28 @@
 // Routes of access (登录与岗位).
 import { type Route, route } from "../http/route.ts";
+import {
+  approvePost,
+  askPost,
+  endPost,
+  listPosts,
+  signOutAccount,
+  unlock,
+} from "./administration.ts";
+import * as admin from "./administration-contract.ts";
 import * as contract from "./contract.ts";
 import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
 import { signIn } from "./sign-in.ts";
 import { sendCode, signInByCode } from "./sign-in-by-code.ts";
+
+/** Each of the three administrators has routes of their own, and none of another’s. */
+const administration: readonly Route[] = [
+  route(admin.listPosts, { may: ["system-admin", "security-admin"], run: listPosts }),
+  route(admin.askPost, { may: ["system-admin"], run: askPost }),
+  route(admin.endPost, { may: ["system-admin"], run: endPost }),
+  route(admin.approvePost, { may: ["security-admin"], run: approvePost }),
+  route(admin.unlock, { may: ["security-admin"], run: unlock }),
+  route(admin.signOutAccount, { may: ["security-admin"], run: signOutAccount }),
+];
 
 export const accessRoutes: readonly Route[] = [
   route(contract.signIn, { may: "door", run: signIn, callsAMinute: 20, session: "opens" }),
@@ -18,4 +37,5 @@ export const accessRoutes: readonly Route[] = [
   route(contract.signOutEverywhere, { may: "signed-in", run: signOutEverywhere, session: "ends" }),
   route(contract.devices, { may: "signed-in", run: listDevices }),
   route(contract.actThrough, { may: "signed-in", run: actThrough }),
+  ...administration,
 ];

@@ -26,5 +26,6 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from "./proofs.ts";
+export { auditRoutes } from "./read.ts";
 export { type Entry, type Look, noteLook, record } from "./record.ts";
 export { findCheckpoint, type LogVerdict, proveLog, sealEntries, sealSweep } from "./tree.ts";

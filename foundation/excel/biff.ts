@@ -1,4 +1,5 @@
-// Records of old Excel workbooks (BIFF8 记录): a stream of numbered pieces, and the texts in them ([MS-XLS] 2.1.4, 2.5).
+// Records of old Excel workbooks (BIFF8 记录): a stream of numbered pieces, and the texts in them
+// ([MS-XLS] 2.1.4, 2.5).
 import { refuse } from "../refusal.ts";
 import { excelRefusals } from "./refusals.ts";
 
@@ -45,6 +46,16 @@ export function* recordsFrom(stream: Buffer, start: number): Generator<Piece & {
     if (piece.id === record.end) return;
     yield { ...piece, at };
     at = piece.next;
+  }
+}
+
+/** The records that go on where one ends, as it may hold 8,224 bytes at most. */
+export function* continuations(stream: Buffer, start: number): Generator<Buffer> {
+  for (let at = start; ; ) {
+    const { id, data, next } = readRecord(stream, at);
+    if (id !== record.continuation) return;
+    yield data;
+    at = next;
   }
 }
 
@@ -95,7 +106,10 @@ export class Cursor {
     return text;
   }
 
-  /** Characters may go on in the next record, which then says anew whether they take one byte or two. */
+  /**
+   * Characters may go on in the next record, which then says anew whether they take one byte or
+   * two.
+   */
   #characters(length: number, flags: number): string {
     let text = "";
     let wide = (flags & 1) === 1;
@@ -131,7 +145,9 @@ export class Cursor {
   }
 }
 
-/** A number in 30 bits ([MS-XLS] 2.5.217): whole or the upper half of a double, perhaps hundredths. */
+/**
+ * A number in 30 bits ([MS-XLS] 2.5.217): whole or the upper half of a double, perhaps hundredths.
+ */
 export function shortNumber(bits: number): number {
   const double = Buffer.alloc(8);
   double.writeUInt32LE((bits & 0xfffffffc) >>> 0, 4);

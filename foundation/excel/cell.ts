@@ -51,8 +51,9 @@ export function columnName(index: number): string {
 }
 
 /**
- * How a spreadsheet spoiled a long number, if it did. It keeps 15 digits: an 18-digit identity number typed into a
- * plain cell shows as `4.30102E+17` (`scientific`), or ends in zeros that were never typed (`rounded`).
+ * How a spreadsheet spoiled a long number, if it did. It keeps 15 digits: an 18-digit identity
+ * number typed into a plain cell shows as `4.30102E+17` (`scientific`), or ends in zeros that were
+ * never typed (`rounded`).
  */
 export function spoiledNumber(cell: Cell): "scientific" | "rounded" | null {
   if (/^\d(\.\d+)?E\+\d+$/i.test(cell.text.trim())) return "scientific";

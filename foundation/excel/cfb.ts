@@ -49,7 +49,10 @@ export class Container {
     return exactly(Buffer.concat(pieces), place.size);
   }
 
-  /** The sectors that hold the table of next sectors stand in the header, and past 109 in a chain of their own. */
+  /**
+   * The sectors that hold the table of next sectors stand in the header, and past 109 in a chain of
+   * their own.
+   */
   #readTable(): Uint32Array {
     const count = this.#file.readUInt32LE(44);
     if (count * this.#sectorBytes > this.#file.length) throw damaged();

@@ -1,4 +1,5 @@
-// Comma-separated text (.csv 文本表格), as Excel, WPS and LibreOffice write it (RFC 4180 and its habits).
+// Comma-separated text (.csv 文本表格), as Excel, WPS and LibreOffice write it (RFC 4180 and its
+// habits).
 import { refuse } from "../refusal.ts";
 import { type Cell, emptyCell, type SheetRow, textCell } from "./cell.ts";
 import { type Encoding, encodingOf, utf8From } from "./encoding.ts";
@@ -14,7 +15,10 @@ const recordBytes = 8_000_000;
 const separators = [",", "\t", ";"].map((separator) => separator.charCodeAt(0));
 const sampleBytes = 64 * 1024;
 
-/** Opens text as a table. It is read through once before any row is given, as survey.ts says of sheets. */
+/**
+ * Opens text as a table. It is read through once before any row is given, as survey.ts says of
+ * sheets.
+ */
 export async function openCsv(source: Source, limits: ReadLimits): Promise<Sheet> {
   const encoding = await encodingOf(source);
   const separator = await separatorOf(source, encoding);
@@ -50,9 +54,7 @@ async function separatorOf(source: Source, encoding: Encoding): Promise<number> 
 
 function typicalWidth(sample: Buffer, separator: number): number {
   const reader = new RecordReader(separator, Number.POSITIVE_INFINITY);
-  const widths = Array.from(reader.records(sample), ({ cells }) => cells.length).sort(
-    (a, b) => a - b,
-  );
+  const widths = Array.from(reader.records(sample), () => reader.width).sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 
@@ -62,8 +64,12 @@ async function* rowsOf(
   maxColumns: number,
 ): AsyncGenerator<SheetRow> {
   const reader = new RecordReader(separator, maxColumns);
-  for await (const chunk of chunks) yield* reader.records(chunk);
-  yield* reader.end();
+  for await (const chunk of chunks) yield* filled(reader.records(chunk));
+  yield* filled(reader.end());
+}
+
+function* filled(rows: Iterable<SheetRow>): Generator<SheetRow> {
+  for (const row of rows) if (row.cells.length > 0) yield row;
 }
 
 /** Reads records out of UTF-8 chunks; one that is not yet whole waits for the next chunk. */
@@ -81,6 +87,11 @@ class RecordReader {
     this.#maxColumns = maxColumns;
   }
 
+  /** Fields of the last record read, empty ones too. */
+  get width(): number {
+    return this.#column;
+  }
+
   *records(chunk: Buffer): Generator<SheetRow> {
     this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
     for (let start = 0; ; start = this.#at) {
@@ -90,7 +101,7 @@ class RecordReader {
         if (this.#bytes.length > recordBytes) throw this.#openQuote();
         return;
       }
-      if (this.#cells.length > 0 && !this.#isSeparatorLine()) yield this.#take();
+      if (!this.#isSeparatorLine()) yield this.#take();
     }
   }
 
@@ -100,7 +111,7 @@ class RecordReader {
     this.#at = 0;
     this.#bytes = Buffer.concat([this.#bytes, Buffer.from("\n")]);
     if (!this.#readRecord()) throw this.#openQuote();
-    if (this.#cells.length > 0) yield this.#take();
+    yield this.#take();
   }
 
   #take(): SheetRow {
@@ -109,7 +120,7 @@ class RecordReader {
 
   /** Excel's own first line that names the separator. */
   #isSeparatorLine(): boolean {
-    return this.#row === 1 && /^sep=.?$/i.test(this.#cells[0]!.text);
+    return this.#row === 1 && /^sep=.?$/i.test(this.#cells[0]?.text ?? "");
   }
 
   /** Reads one record into the cells; false when the bytes end before it does. */
@@ -164,7 +175,9 @@ class RecordReader {
     return undefined;
   }
 
-  /** A quoted field, its doubled quotes single; letters that follow the closing quote belong to it. */
+  /**
+   * A quoted field, its doubled quotes single; letters that follow the closing quote belong to it.
+   */
   #readQuoted(): string | undefined {
     const bytes = this.#bytes;
     for (

@@ -1,4 +1,5 @@
-// Text encodings (文字编码) of csv files: UTF-8, UTF-16 with its mark, and GB18030, all turned into UTF-8.
+// Text encodings (文字编码) of csv files: UTF-8, UTF-16 with its mark, and GB18030, all turned into
+// UTF-8.
 import { kindNames } from "../files/sniff.ts";
 import { refuse } from "../refusal.ts";
 import { excelRefusals } from "./refusals.ts";
@@ -49,8 +50,8 @@ async function fits(source: Source, encoding: Encoding): Promise<boolean> {
 }
 
 /**
- * UTF-8 with a spoiled place or a cut end must not be tried as GB18030: nearly any bytes are some GB18030 text, and
- * names would come in as other, real-looking characters.
+ * UTF-8 with a spoiled place or a cut end must not be tried as GB18030: nearly any bytes are some
+ * GB18030 text, and names would come in as other, real-looking characters.
  */
 function isMostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString();

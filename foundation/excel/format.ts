@@ -58,13 +58,17 @@ export function showOf(id: number, custom: string | undefined, date1904: boolean
   return remembered((number) => numberCell(showPattern(number, code), number));
 }
 
-/** Chinese Excel and WPS spell General in their own words; marks of calendar and numerals do not change the day. */
+/**
+ * Chinese Excel and WPS spell General in their own words; marks of calendar and numerals do not
+ * change the day.
+ */
 const plainCode = (code: string): string =>
-  code.replace(/G\/通用格式|G\/通用格式/g, "General").replace(/\[(?:\$-|DBNum)[^\]]*\]/g, "");
+  code.replace(/G\/通用格式/g, "General").replace(/\[(?:\$-|DBNum)[^\]]*\]/g, "");
 
 /**
- * Excel shows 12 digits and more as `1.38E+11`, though it holds up to 15. Here a whole number shows every digit the
- * file holds, so that phones and identity numbers typed as numbers can be read; only lost digits show as `E+17`.
+ * Excel shows 12 digits and more as `1.38E+11`, though it holds up to 15. Here a whole number shows
+ * every digit the file holds, so that phones and identity numbers typed as numbers can be read;
+ * only lost digits show as `E+17`.
  */
 const showGeneral: Show = (number, literal) => {
   if (literal !== undefined && isWhole(literal)) return numberCell(literal, number);
@@ -73,7 +77,10 @@ const showGeneral: Show = (number, literal) => {
   return numberCell(`${mantissa!.replace(/\.?0+$/, "")}E${power}`, number);
 };
 
-/** Plain digits without a leading zero, as a program (not Excel) may write an 18-digit number in full. */
+/**
+ * Plain digits without a leading zero, as a program (not Excel) may write an 18-digit number in
+ * full.
+ */
 function isWhole(literal: string): boolean {
   const first = literal.charCodeAt(0) === minus ? 1 : 0;
   if (literal.length === first || literal.length > 30) return false;
@@ -108,8 +115,9 @@ const millisecondsADay = 86_400_000;
 const lastSerial = 2_958_465;
 
 /**
- * The day `YYYY-MM-DD` of a spreadsheet's date number; null for a bare time of day or past year 9999. In the 1900 system day 60 is a 29
- * February that never was, so days before 1 March 1900 count from one day later.
+ * The day `YYYY-MM-DD` of a spreadsheet's date number; null for a bare time of day or past year
+ * 9999. In the 1900 system day 60 is a 29 February that never was, so days before 1 March 1900
+ * count from one day later.
  */
 export function dayOfSerial(serial: number, date1904: boolean): string | null {
   const days = Math.floor(serial);
@@ -121,7 +129,10 @@ export function dayOfSerial(serial: number, date1904: boolean): string | null {
 
 const rememberedCells = 4096;
 
-/** Dates and codes repeat down a column; showing each once makes a formatted column as fast as a plain one. */
+/**
+ * Dates and codes repeat down a column; showing each once makes a formatted column as fast as a
+ * plain one.
+ */
 function remembered(show: (number: number) => Cell): Show {
   const cells = new Map<number, Cell>();
   return (number) => {

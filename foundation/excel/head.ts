@@ -1,4 +1,5 @@
-// The head of a table (表头): which of the first rows names the columns, in one row or two, merged or not.
+// The head of a table (表头): which of the first rows names the columns, in one row or two, merged or
+// not.
 import { columnName, type SheetRow } from "./cell.ts";
 
 export interface Head {
@@ -9,13 +10,16 @@ export interface Head {
   readonly titles: readonly string[];
 }
 
-/** A row that names nearly as many columns as the fullest one is the head, when no title is known. */
+/**
+ * A row that names nearly as many columns as the fullest one is the head, when no title is known.
+ */
 const nearlyAll = 0.6;
 const fewestTitles = 2;
 
 /**
- * Finds the head among the first rows of a sheet (twenty are plenty); null when no row names two columns. With
- * `isTitle` the row that holds most known titles wins; without, or when it knows none, the first full row of text.
+ * Finds the head among the first rows of a sheet (twenty are plenty); null when no row names two
+ * columns. With `isTitle` the row that holds most known titles wins; without, or when it knows
+ * none, the first full row of text.
  */
 export function findHead(
   rows: readonly SheetRow[],
@@ -61,7 +65,10 @@ function isTied(first: SheetRow, second: SheetRow): boolean {
 
 const rowOf = (address: string): number => Number(address.replace(/^[A-Z]+/, ""));
 
-/** In csv merged cells are gone: the second row then names only the columns the first leaves open after a group. */
+/**
+ * In csv merged cells are gone: the second row then names only the columns the first leaves open
+ * after a group.
+ */
 function fillsGaps(first: SheetRow, second: SheetRow): boolean {
   const isGap = (column: number): boolean => textAt(first, column) === "";
   const filled = [...second.cells.keys()].filter((column) => textAt(second, column) !== "");
@@ -90,7 +97,10 @@ function joined(first: SheetRow, second: SheetRow): string[] {
   return titles;
 }
 
-/** The text at a column, or that of the cell it is merged into where that one is in the head as well. */
+/**
+ * The text at a column, or that of the cell it is merged into where that one is in the head as
+ * well.
+ */
 function shownAt(column: number, row: SheetRow, head: readonly SheetRow[]): string {
   const into = row.cells[column]?.mergedInto;
   if (!into) return textAt(row, column);

@@ -1,4 +1,5 @@
-// Spreadsheets (表格): rosters come in and go out as Excel; nothing else in the house touches such files.
+// Spreadsheets (表格): rosters come in and go out as Excel; nothing else in the house touches such
+// files.
 export { type Cell, type CellKind, columnName, type SheetRow, spoiledNumber } from "./cell.ts";
 export { dayOfSerial } from "./format.ts";
 export { findHead, type Head } from "./head.ts";

@@ -1,4 +1,5 @@
-// The look of a workbook we write (表格版式): drawn once with a sample row, whose styles the real rows take on.
+// The look of a workbook we write (表格版式): drawn once with a sample row, whose styles the real rows
+// take on.
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { columnName } from "./cell.ts";
 
@@ -7,8 +8,8 @@ export interface Column {
   /** In characters of Latin script; a Chinese character takes two. */
   readonly widthCharacters?: number;
   /**
-   * `text`, the usual kind, keeps what looks like a number or formula as it is written: identity numbers, phones and
-   * codes are never numbers. `number` is for what may be added up.
+   * `text`, the usual kind, keeps what looks like a number or formula as it is written: identity
+   * numbers, phones and codes are never numbers. `number` is for what may be added up.
    */
   readonly kind?: "text" | "number" | "reason";
   /** The only values to choose from, as a drop-down list. */
@@ -54,7 +55,10 @@ const lastRow = 1_048_576;
 /** Rows the head takes, the title among them. */
 export const headRows = ({ title }: Layout): number => (title === undefined ? 1 : 2);
 
-/** The workbook with its head and, right below, one sample row of empty cells in the columns' styles. */
+/**
+ * The workbook with its head and, right below, one sample row of empty cells in the columns'
+ * styles.
+ */
 export async function drawWorkbook(layout: Layout): Promise<Uint8Array> {
   const sheets = [mainSheet(layout)];
   if (layout.notes) sheets.push(notesSheet(layout.notes));

@@ -25,7 +25,10 @@ export function readRange(reference: string): Merge | null {
 const columnNumber = (name: string): number =>
   [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** Marks covered cells as rows go by in rising order, keeping only the ranges that reach the current row. */
+/**
+ * Marks covered cells as rows go by in rising order, keeping only the ranges that reach the current
+ * row.
+ */
 export class MergeMarker {
   readonly #coming: Merge[];
   #open: Merge[] = [];
@@ -34,7 +37,9 @@ export class MergeMarker {
     this.#coming = [...merges].sort((a, b) => b.firstRow - a.firstRow);
   }
 
-  /** Puts a mark into each empty cell of the row (from 0) that a range covers, up to `maxColumns`. */
+  /**
+   * Puts a mark into each empty cell of the row (from 0) that a range covers, up to `maxColumns`.
+   */
   mark(row: number, cells: Cell[], maxColumns: number): void {
     while (this.#coming.length > 0 && this.#coming.at(-1)!.firstRow <= row) {
       this.#open.push(this.#coming.pop()!);

@@ -1,4 +1,5 @@
-// Reading (读表): one way in for xlsx, xls and csv, told apart by content; a file's name is never believed.
+// Reading (读表): one way in for xlsx, xls and csv, told apart by content; a file's name is never
+// believed.
 import { type FileKind, kindNames, sniff } from "../files/sniff.ts";
 import { refuse } from "../refusal.ts";
 import { openCsv } from "./csv.ts";
@@ -11,8 +12,9 @@ import { openXlsx } from "./xlsx.ts";
 const headBytes = 64 * 1024;
 
 /**
- * Opens the bytes, or the file at a path, as a sheet. Everything that can be wrong with the file as a whole is
- * refused here, before the first row, with one of `excelRefusals`; a row that is too wide or too long, on the way.
+ * Opens the bytes, or the file at a path, as a sheet. Everything that can be wrong with the file as
+ * a whole is refused here, before the first row, with one of `excelRefusals`; a row that is too
+ * wide or too long, on the way.
  */
 export async function readSheet(
   input: Uint8Array | string,
@@ -37,13 +39,16 @@ export async function readSheet(
   }
 }
 
-/** What to open a file as. The head of a file tells its container; what is inside, the opener finds. */
+/**
+ * What to open a file as. The head of a file tells its container; what is inside, the opener finds.
+ */
 function containerOf(kind: FileKind): "zip" | "ole" | "text" {
   if (kind === "empty") throw refuse(excelRefusals.empty);
   if (kind === "html") throw refuse(excelRefusals.webPage);
   if (kind === "zip" || kind === "xlsx" || kind === "docx") return "zip";
   if (kind === "ole" || kind === "xls") return "ole";
-  // Text whose last character the head cuts in two sniffs as unknown; the csv reader decides on all of it.
+  // Text whose last character the head cuts in two sniffs as unknown; the csv reader decides on all
+  // of it.
   if (kind === "text" || kind === "unknown") return "text";
   throw refuse(excelRefusals.notTable, { words: { kind: kindNames[kind] } });
 }

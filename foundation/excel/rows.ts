@@ -1,4 +1,5 @@
-// Rows of an xlsx sheet (工作表行): scanned as bytes, row by row, so that a million rows need the memory of a few.
+// Rows of an xlsx sheet (工作表行): scanned as bytes, row by row, so that a million rows need the
+// memory of a few.
 //
 // A general XML reader makes strings of every tag and name; here only the values become strings.
 import { refuse } from "../refusal.ts";
@@ -45,7 +46,10 @@ export interface SheetContext {
   readonly maxColumns: number;
 }
 
-/** Scans pieces of whole rows (ECMA-376 part 1, 18.3.1). Refuses what breaks off, runs backwards or is too wide. */
+/**
+ * Scans pieces of whole rows (ECMA-376 part 1, 18.3.1). Refuses what breaks off, runs backwards or
+ * is too wide.
+ */
 export class RowScanner {
   readonly #context: SheetContext;
   #bytes: Buffer = Buffer.alloc(0);
@@ -214,7 +218,10 @@ export class RowScanner {
     throw refuse(excelRefusals.tooLongText, { words: { row: this.#row, limit: longestText } });
   }
 
-  /** Steps past the next `<name` or `</name`, leaves the name's place, and answers whether it closes. */
+  /**
+   * Steps past the next `<name` or `</name`, leaves the name's place, and answers whether it
+   * closes.
+   */
   #nextTag(): boolean {
     const bytes = this.#bytes;
     let at = this.#seek(less) + 1;
@@ -231,7 +238,10 @@ export class RowScanner {
     return closes;
   }
 
-  /** Steps past the next attribute and leaves its value's place; names longer than a letter answer 1. */
+  /**
+   * Steps past the next attribute and leaves its value's place; names longer than a letter answer
+   * 1.
+   */
   #nextAttribute(): number {
     const bytes = this.#bytes;
     let at = this.#at;

@@ -21,6 +21,8 @@ export const usualLimits: ReadLimits = {
   maxBytes: 512_000_000,
 };
 
+export const macrosIgnored = "文件里带有宏，系统没有运行它，只读取了表格内容。";
+
 export interface SheetName {
   readonly name: string;
   readonly hidden: boolean;
@@ -39,7 +41,10 @@ export interface Sheet extends AsyncIterable<SheetRow> {
   readonly remarks: readonly string[];
 }
 
-/** Looks into sheets until one is filled. Refuses when none is, or the wanted one is missing or too long. */
+/**
+ * Looks into sheets until one is filled. Refuses when none is, or the wanted one is missing or too
+ * long.
+ */
 export async function chooseSheet<S extends SheetName, L extends { readonly filledRows: number }>(
   sheets: readonly S[],
   options: ReadOptions & ReadLimits,

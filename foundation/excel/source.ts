@@ -1,4 +1,5 @@
-// The bytes of an uploaded file (文件来源): in memory or on disk, read piece by piece so that size costs no memory.
+// The bytes of an uploaded file (文件来源): in memory or on disk, read piece by piece so that size
+// costs no memory.
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
@@ -16,7 +17,10 @@ export class Source {
     this.#path = path;
   }
 
-  /** Bytes are used as they are, not copied; a path is opened anew for each read, so nothing is left open. */
+  /**
+   * Bytes are used as they are, not copied; a path is opened anew for each read, so nothing is left
+   * open.
+   */
   static async from(input: Uint8Array | string): Promise<Source> {
     if (typeof input !== "string") {
       const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);

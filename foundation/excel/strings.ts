@@ -1,4 +1,5 @@
-// Shared strings (共享字符串): the texts of a workbook, kept as UTF-8 bytes; a roster of a million has millions of them.
+// Shared strings (共享字符串): the texts of a workbook, kept as UTF-8 bytes; a roster of a million has
+// millions of them.
 import { refuse } from "../refusal.ts";
 import { type Cell, textCell } from "./cell.ts";
 import { excelRefusals } from "./refusals.ts";
@@ -9,8 +10,9 @@ const limits = { textBytes: 512 * 1024 * 1024, textLength: 32_767 };
 const cacheSize = 8192;
 
 /**
- * Texts by number. As bytes in a few large segments they cost a third of JavaScript strings and nothing to the
- * garbage collector; the few texts that repeat (男, 汉族, 在岗) come from a small cache as ready cells.
+ * Texts by number. As bytes in a few large segments they cost a third of JavaScript strings and
+ * nothing to the garbage collector; the few texts that repeat (男, 汉族, 在岗) come from a small cache
+ * as ready cells.
  */
 export class SharedStrings {
   readonly #segments: Buffer[] = [];

@@ -1,7 +1,9 @@
-// A first look through a sheet (预读): how many rows are filled and what is merged, before any row is taken.
+// A first look through a sheet (预读): how many rows are filled and what is merged, before any row is
+// taken.
 //
-// Merged ranges stand behind the rows they concern. Reading a sheet through once before using it also means that a
-// damaged or endless file is refused before its first row goes anywhere, and that progress can be shown.
+// Merged ranges stand behind the rows they concern. Reading a sheet through once before using it
+// also means that a damaged or endless file is refused before its first row goes anywhere, and that
+// progress can be shown.
 import { refuse } from "../refusal.ts";
 import { type Merge, readRange } from "./merges.ts";
 import { excelRefusals } from "./refusals.ts";
@@ -48,7 +50,7 @@ class FilledRows {
   }
 
   #hop(rows: Buffer, prefix: string): number {
-    const value = new NextOf(rows, [`</${prefix}v>`, `</${prefix}is>`]);
+    const value = new NextOf(rows, [`</${prefix}v>`, `</${prefix}is>`, `</${prefix}f>`]);
     const rowEnd = `</${prefix}row>`;
     for (let at = 0; ; ) {
       const found = this.#inRow ? rows.indexOf(rowEnd, at) : value.from(at);
@@ -60,7 +62,9 @@ class FilledRows {
   }
 }
 
-/** The next place of any of a few tokens; each token is searched for only once past its last place. */
+/**
+ * The next place of any of a few tokens; each token is searched for only once past its last place.
+ */
 class NextOf {
   readonly #bytes: Buffer;
   readonly #tokens: readonly string[];

@@ -1,4 +1,5 @@
-// Reads a zip (解压) whose sizes, sums and shape are all checked: what its directory claims, and again what comes out.
+// Reads a zip (解压) whose sizes, sums and shape are all checked: what its directory claims, and
+// again what comes out.
 import { pipeline, type Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import { refuse } from "../refusal.ts";
@@ -108,7 +109,9 @@ function widen(numbers: [number, number, number], extra: Buffer): [number, numbe
   return [take(numbers[0]), take(numbers[1]), take(numbers[2])];
 }
 
-/** Entries that claim too much, or share the same bytes, are how small files become endless ones. */
+/**
+ * Entries that claim too much, or share the same bytes, are how small files become endless ones.
+ */
 function checkShape(entries: readonly Entry[], size: number): void {
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const compressed = entries.reduce((sum, entry) => sum + entry.compressedBytes, 0);
@@ -122,7 +125,10 @@ function checkShape(entries: readonly Entry[], size: number): void {
   if (new Set(entries.map((entry) => entry.name)).size < entries.length) throw damaged("压缩目录");
 }
 
-/** The bytes of one entry as they inflate; ends in a refusal unless length and sum are as the directory says. */
+/**
+ * The bytes of one entry as they inflate; ends in a refusal unless length and sum are as the
+ * directory says.
+ */
 export async function* inflate(source: Source, entry: Entry): AsyncGenerator<Buffer> {
   const header = await source.read(entry.at, 30);
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(entry.name);

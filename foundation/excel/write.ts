@@ -1,7 +1,9 @@
-// Writing (写表): exports, templates and returned rosters, row by row, so that a million rows need no memory.
+// Writing (写表): exports, templates and returned rosters, row by row, so that a million rows need no
+// memory.
 //
-// hucre draws a small workbook with everything but the rows: head, widths, lists to choose from, notes. The rows then
-// go into its sheet as they come. Its own row stream has no styles, no lists and no second sheet.
+// hucre draws a small workbook with everything but the rows: head, widths, lists to choose from,
+// notes. The rows then go into its sheet as they come. Its own row stream has no styles, no lists
+// and no second sheet.
 import { Readable } from "node:stream";
 import type { Cell } from "./cell.ts";
 import { columnName } from "./cell.ts";
@@ -10,7 +12,10 @@ import { Source } from "./source.ts";
 import { inflateWhole, openArchive } from "./unzip.ts";
 import { type Part, zip } from "./zip.ts";
 
-/** One for each column. Numbers count as such only in columns of that kind; elsewhere they become text. */
+/**
+ * One for each column. Numbers count as such only in columns of that kind; elsewhere they become
+ * text.
+ */
 export type Value = string | number | null | undefined;
 
 export interface SheetToWrite extends Layout {
@@ -25,8 +30,9 @@ const lastRow = 1_048_576;
 const longestText = 32_767;
 
 /**
- * An xlsx as a stream of bytes. Rows are pulled as it is read. Text never turns into a formula or a number: it is
- * stored as text in cells formatted as text. More rows than a sheet holds end the stream with an error.
+ * An xlsx as a stream of bytes. Rows are pulled as it is read. Text never turns into a formula or a
+ * number: it is stored as text in cells formatted as text. More rows than a sheet holds end the
+ * stream with an error.
  */
 export function writeSheet(sheet: SheetToWrite): Readable {
   return Readable.from(workbook(sheet), { objectMode: false });
@@ -75,7 +81,9 @@ async function* withRows(drawn: string, sheet: SheetToWrite): AsyncGenerator<Buf
   yield Buffer.from(block + after!);
 }
 
-/** Empty cells of a column take its style as well, so that what is typed into a template stays text. */
+/**
+ * Empty cells of a column take its style as well, so that what is typed into a template stays text.
+ */
 const withColumnStyles = (before: string, styles: readonly string[]): string =>
   before
     .replace(/<dimension [^>]*>/, "")
@@ -103,7 +111,10 @@ class CellWriter {
 
 const named: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Text as XML takes it; what XML cannot hold is written `_x0007_`, and text that looks so is told apart. */
+/**
+ * Text as XML takes it; what XML cannot hold is written `_x0007_`, and text that looks so is told
+ * apart.
+ */
 function escapeText(text: string): string {
   const short = text.length > longestText ? text.slice(0, longestText) : text;
   if (!mayNeedEscape.test(short)) return short;
@@ -126,8 +137,8 @@ export interface FaultyRow {
 }
 
 /**
- * Gives rows of a roster back as they were typed, each with the reason it was not taken in the last column. A column
- * of that title from an earlier return is replaced.
+ * Gives rows of a roster back as they were typed, each with the reason it was not taken in the last
+ * column. A column of that title from an earlier return is replaced.
  */
 export function annotate(sheet: {
   readonly name: string;

@@ -4,7 +4,13 @@ import type { SheetRow } from "./cell.ts";
 import { MergeMarker } from "./merges.ts";
 import { excelRefusals } from "./refusals.ts";
 import { RowScanner, type SheetContext } from "./rows.ts";
-import { chooseSheet, type ReadLimits, type ReadOptions, type Sheet } from "./sheet.ts";
+import {
+  chooseSheet,
+  macrosIgnored,
+  type ReadLimits,
+  type ReadOptions,
+  type Sheet,
+} from "./sheet.ts";
 import type { Source } from "./source.ts";
 import { readSharedStrings, SharedStrings } from "./strings.ts";
 import { type Survey, surveySheet } from "./survey.ts";
@@ -14,7 +20,6 @@ import { wholeElements } from "./xml.ts";
 
 const rowBytes = 16_000_000;
 const stringBytes = 1_000_000;
-const macros = "文件里带有宏，系统没有运行它，只读取了表格内容。";
 
 /** Opens a zip as a workbook, or refuses with what it is instead. */
 export async function openXlsx(source: Source, options: ReadOptions & ReadLimits): Promise<Sheet> {
@@ -35,7 +40,9 @@ export async function openXlsx(source: Source, options: ReadOptions & ReadLimits
     sheets: plan.sheets.map(({ name, hidden }) => ({ name, hidden })),
     filledRows: seen.filledRows,
     date1904: plan.date1904,
-    remarks: [...archive.keys()].some((name) => name.endsWith("vbaProject.bin")) ? [macros] : [],
+    remarks: [...archive.keys()].some((name) => name.endsWith("vbaProject.bin"))
+      ? [macrosIgnored]
+      : [],
     [Symbol.asyncIterator]: () => walk(inflate(source, archive.get(sheet.path)!), context, seen),
   };
 }

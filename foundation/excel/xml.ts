@@ -1,4 +1,5 @@
-// The little XML (标记) a workbook needs: tags with their attributes, text, and a firm no to document types.
+// The little XML (标记) a workbook needs: tags with their attributes, text, and a firm no to document
+// types.
 import { refuse } from "../refusal.ts";
 import { excelRefusals } from "./refusals.ts";
 
@@ -35,7 +36,10 @@ function readAttributes(text: string): Record<string, string> {
   return attributes;
 }
 
-/** A document type could name outside files or expand without end (XXE); no spreadsheet program writes one. */
+/**
+ * A document type could name outside files or expand without end (XXE); no spreadsheet program
+ * writes one.
+ */
 export function forbidDocumentType(bytes: Buffer): void {
   if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
     throw refuse(excelRefusals.unsafeXml);
@@ -51,7 +55,10 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** Resolves the five names and the numbers of XML; any other name could only come from a document type. */
+/**
+ * Resolves the five names and the numbers of XML; any other name could only come from a document
+ * type.
+ */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (_, hex, decimal, name) => {
@@ -111,8 +118,8 @@ export interface Elements {
 }
 
 /**
- * Cuts a part into pieces of whole elements, up to the end of their parent. Refuses an element longer than
- * `maxBytes`, and a part that ends before the parent does.
+ * Cuts a part into pieces of whole elements, up to the end of their parent. Refuses an element
+ * longer than `maxBytes`, and a part that ends before the parent does.
  */
 export async function* wholeElements(
   chunks: AsyncIterable<Buffer>,

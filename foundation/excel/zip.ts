@@ -1,4 +1,5 @@
-// Writes a zip (压缩) part by part as it comes, holding none of it: sizes and sums follow each part (APPNOTE 4.3.9).
+// Writes a zip (压缩) part by part as it comes, holding none of it: sizes and sums follow each part
+// (APPNOTE 4.3.9).
 import { Readable } from "node:stream";
 import { constants, crc32, createDeflateRaw } from "node:zlib";
 

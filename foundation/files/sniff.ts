@@ -131,7 +131,9 @@ export function sniff(file: Uint8Array): FileKind {
   return isText(bytes) ? "text" : "unknown";
 }
 
-/** A picture or PDF that is a zip, page or script as well: two programs would read it as two files. */
+/**
+ * A picture or PDF that is a zip, page or script as well: two programs would read it as two files.
+ */
 const isTwoInOne = (bytes: Buffer, kind: FileKind): boolean => {
   if (!["pdf", "png", "jpeg", "webp"].includes(kind)) return false;
   const head = bytes.toString("latin1", 0, 1024).toLowerCase();

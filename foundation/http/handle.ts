@@ -1,4 +1,5 @@
 // One request: who → may they → transaction → use case → record → answer.
+import assert from "node:assert/strict";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Act, type Actor, door } from "../act.ts";
 import { record } from "../audit/record.ts";
@@ -111,12 +112,20 @@ function sendDownload(reply: FastifyReply, file: Download): unknown {
     .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes);
 }
 
-/** The handler of one route. */
+/** Decides before anything of the request is read: who may not call learns nothing of what could be asked. */
+export function permitOf(route: Route) {
+  return async (request: FastifyRequest): Promise<void> => {
+    request.actor = permit(route, request.actor);
+    if (isCommand(route.contract)) refuseForeignSite(request);
+  };
+}
+
+/** The handler of one route, once it is permitted. */
 export function handlerOf(route: Route, options: HandlerOptions) {
   const command = isCommand(route.contract);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const actor = permit(route, request.actor);
-    if (command) refuseForeignSite(request);
+    const { actor } = request;
+    assert(actor, "a request is permitted before it is handled");
     const upload = await receiveUpload(route.contract, request, options.vault);
     const asked = {
       params: request.params,

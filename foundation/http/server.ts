@@ -16,7 +16,7 @@ import { z } from "zod";
 import { newId } from "../ids.ts";
 import type { Logger } from "../log.ts";
 import { refuse } from "../refusal.ts";
-import { type HandlerOptions, handlerOf, identifyRequest } from "./handle.ts";
+import { type HandlerOptions, handlerOf, identifyRequest, permitOf } from "./handle.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { problemShape, sendProblem } from "./problem.ts";
 import { doorRefusals, doorStatuses } from "./refusals.ts";
@@ -70,6 +70,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
         groupId: route.callsAMinute === undefined ? "house" : contract.id,
       },
     },
+    preValidation: permitOf(route),
     handler: handlerOf(route, options),
   });
 }

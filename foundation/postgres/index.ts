@@ -1,5 +1,6 @@
 // The database door of the foundation (数据库).
 export { clientOf } from "./connection.ts";
+export { type CopyValue, copyRows } from "./copy.ts";
 export { Database, type TransactionOptions } from "./database.ts";
 export { startPostgres } from "./launcher.ts";
 export { findMigrations, type Migration, migrate } from "./migrate.ts";

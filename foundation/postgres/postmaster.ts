@@ -56,8 +56,7 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
  */
 export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const file = join(cluster.data, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = linesOf(file);
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   if (!serves(pid, cluster)) {
@@ -67,20 +66,27 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? "" };
 }
 
+/** A server that stops removes its pid file at any moment. */
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
 /**
- * A postmaster works inside its data folder, so on Linux its working directory is its proof; a
- * zombie has none.
+ * A postmaster works inside its data folder, so on Linux its working directory is its proof. A
+ * zombie has none, and that of another account's process cannot be read: it cannot be ours, because
+ * a server runs as the owner of its data.
  */
 function serves(pid: number, cluster: Cluster): boolean {
   if (process.platform !== "linux") return isAlive(pid) && isNamedPostgres(pid);
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === cluster.data;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EACCES") return false;
-    throw new Error(
-      `${cluster.data} 的 postmaster.pid 指向另一个用户的进程 ${pid}，无法确认它是不是数据库。` +
-        "请用启动它的那个用户来启动，或先结束该进程。",
-    );
+  } catch {
+    return false;
   }
 }
 
@@ -142,7 +148,7 @@ export async function spawnPostmaster(
   });
   child.unref();
   const ready = await until(RECOVERY_MS, () => {
-    if (ended) return { failed: `${readFileSync(cluster.log, "utf8").slice(logFrom)}\n${ended}` };
+    if (ended) return { failed: `${readFileSync(cluster.log).subarray(logFrom)}${ended}` };
     const found = findPostmaster(cluster);
     return found?.pid === child.pid && found?.status === "ready" ? found : undefined;
   });

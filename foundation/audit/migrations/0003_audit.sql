@@ -18,6 +18,7 @@ comment on column audit.entries.subject is 'kind and id of what was acted on, su
 create index entries_at on audit.entries (at);
 create index entries_org on audit.entries (org_path, at);
 create index entries_subject on audit.entries (subject, at);
+call house.by_union('audit.entries', 'select');
 call house.written('audit.entries', 'niangjia_staff, niangjia_person, niangjia_door');
 revoke update, delete on audit.entries from niangjia_system;
 
@@ -51,7 +52,7 @@ create table audit.heads (
   checkpoint text not null
 );
 comment on table audit.heads is 'signed tree heads; saved elsewhere they prove that nothing was changed since';
-call house.guard('audit.heads');
+call house.readable('audit.heads');
 revoke update, delete on audit.heads from niangjia_system;
 
 create table audit.looks (

@@ -23,11 +23,12 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
       placement="bottomRight"
       menu={{ items, onClick: ({ key }) => act(key) }}
     >
-      <button type="button" className={styles.account} aria-label={`账号：${name}`}>
+      <button type="button" className={styles.account}>
         <Avatar size={28} className={styles.avatar ?? ""} aria-hidden>
           {name.slice(-1)}
         </Avatar>
-        {narrow ? null : <span>{name}</span>}
+        <span className="nj-listen">账号：</span>
+        <span className={narrow ? "nj-listen" : undefined}>{name}</span>
       </button>
     </Dropdown>
   );

@@ -32,10 +32,10 @@ export function Palette({ menu, open, onOpen }: PaletteProps) {
       onCancel={() => onOpen(false)}
       footer={null}
       closable={false}
-      title={null}
+      title={<span className="nj-listen">搜索</span>}
       width={600}
       style={{ top: 96 }}
-      styles={{ container: { padding: 0, overflow: "hidden" } }}
+      styles={{ container: { padding: 0, overflow: "hidden" }, header: { height: 0, margin: 0 } }}
       destroyOnHidden
     >
       <Finder menu={menu} onGone={() => onOpen(false)} />

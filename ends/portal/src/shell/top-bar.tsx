@@ -22,10 +22,11 @@ export function TopBar({ me, narrow, onMenu, onSearch }: TopBarProps) {
       {narrow ? (
         <Button type="text" aria-label="打开菜单" icon={<MenuOutlined />} onClick={onMenu} />
       ) : null}
-      <TextLink to={paths.home()} className={styles.brand} aria-label="娘家，回到工作台">
+      <TextLink to={paths.home()} className={styles.brand}>
         <Mark />
         <span className={styles.name}>娘家</span>
         {narrow ? null : <span className={styles.motto}>数字工会</span>}
+        <span className="nj-listen">，回到工作台</span>
       </TextLink>
       {narrow ? null : <SearchBox onSearch={onSearch} />}
       <div className={styles.right}>

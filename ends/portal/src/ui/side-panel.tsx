@@ -37,7 +37,7 @@ export function SidePanel(props: SidePanelProps) {
       size={narrow ? "100%" : props.wide ? 720 : 560}
       title={
         <div>
-          <div className={styles.title}>{title}</div>
+          <h2 className={styles.title}>{title}</h2>
           {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
         </div>
       }

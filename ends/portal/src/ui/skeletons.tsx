@@ -8,6 +8,7 @@ interface CountProps {
 
 const times = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
+/** Shapes are for the eye; those who listen hear that it is coming. */
 const Waiting = () => (
   <span className="nj-listen" role="status">
     正在加载
@@ -18,10 +19,10 @@ export function PageSkeleton() {
   return (
     <div aria-busy>
       <Waiting />
-      <div className={styles.head}>
+      <div className={styles.head} aria-hidden>
         <Skeleton active title={{ width: 180 }} paragraph={{ rows: 1, width: "38%" }} />
       </div>
-      <div className={styles.card}>
+      <div className={styles.card} aria-hidden>
         <Skeleton active title={false} paragraph={{ rows: 8, width: "100%" }} />
       </div>
     </div>
@@ -33,7 +34,7 @@ export function FormSkeleton({ count = 5 }: CountProps) {
     <div className={styles.form} aria-busy>
       <Waiting />
       {times(count).map((index) => (
-        <div key={index} className={styles.field}>
+        <div key={index} className={styles.field} aria-hidden>
           <Skeleton.Node active style={{ width: 96, height: 14 }} />
           <Skeleton.Node active style={{ width: "100%", height: 34 }} />
         </div>
@@ -47,7 +48,7 @@ export function CardsSkeleton({ count = 4 }: CountProps) {
     <div className={styles.cards} aria-busy>
       <Waiting />
       {times(count).map((index) => (
-        <div key={index} className={styles.card}>
+        <div key={index} className={styles.card} aria-hidden>
           <Skeleton active title={{ width: 80 }} paragraph={{ rows: 2, width: ["60%", "40%"] }} />
         </div>
       ))}

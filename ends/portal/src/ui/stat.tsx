@@ -1,7 +1,7 @@
 // Stat (指标): a number someone answers for, its change, its trend, and the way down to its rows.
-import { ArrowDownOutlined, ArrowUpOutlined, QuestionCircleOutlined } from "@ant-design/icons";
-import { Tooltip } from "antd";
+import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
+import { HelpMark } from "./help-mark.tsx";
 import { TextLink } from "./link.tsx";
 import { Spark } from "./spark.tsx";
 import styles from "./stat.module.css";
@@ -37,24 +37,15 @@ export function Stat(props: StatProps) {
     <div className={styles.stat} data-late={late ? true : undefined}>
       <p className={styles.title}>
         {title}
-        {help ? (
-          <Tooltip title={help}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip opens on focus, for those without a mouse */}
-            <span tabIndex={0} role="note" aria-label={help} className={styles.help}>
-              <QuestionCircleOutlined aria-hidden />
-            </span>
-          </Tooltip>
-        ) : null}
+        {help ? <HelpMark>{help}</HelpMark> : null}
       </p>
       <div className={styles.line}>
         <p className={styles.value}>
           {to ? (
-            <TextLink
-              to={to}
-              className={styles.link}
-              aria-label={`${title} ${value}${unit ?? ""}，查看明细`}
-            >
+            <TextLink to={to} className={styles.link}>
+              <span className="nj-listen">{title}</span>
               {figure}
+              <span className="nj-listen">，查看明细</span>
             </TextLink>
           ) : (
             figure

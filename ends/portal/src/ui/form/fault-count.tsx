@@ -2,14 +2,9 @@
 import { CloseCircleFilled } from "@ant-design/icons";
 import { useEffect, useRef } from "react";
 import styles from "./form.module.css";
-import type { FieldFault } from "./use-faults.ts";
+import { type FieldFault, goToField } from "./use-faults.ts";
 
-interface FaultCountProps {
-  readonly faults: readonly FieldFault[];
-  readonly onGo: (path: (string | number)[]) => void;
-}
-
-export function FaultCount({ faults, onGo }: FaultCountProps) {
+export function FaultCount({ faults }: { readonly faults: readonly FieldFault[] }) {
   const box = useRef<HTMLDivElement>(null);
   const any = faults.length > 0;
   useEffect(() => {
@@ -24,7 +19,7 @@ export function FaultCount({ faults, onGo }: FaultCountProps) {
         <ul>
           {faults.map((fault) => (
             <li key={fault.path.join(".")}>
-              <button type="button" className="nj-word" onClick={() => onGo(fault.path)}>
+              <button type="button" className="nj-word" onClick={() => goToField(fault.path)}>
                 {faultWords(fault)}
               </button>
             </li>

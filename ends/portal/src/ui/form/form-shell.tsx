@@ -52,7 +52,7 @@ export function FormShell<Values extends object>(props: FormShellProps<Values>) 
         props.onValues?.(values);
       }}
     >
-      <FaultCount faults={faults.list} onGo={(path) => form.focusField(path)} />
+      <FaultCount faults={faults.list} />
       {props.problem && faults.list.length === 0 ? (
         <div className={styles.problem}>
           <ErrorSentence problem={props.problem} />

@@ -3,6 +3,13 @@ import type { Rule } from "antd/es/form";
 import { moneyWords } from "../words.ts";
 import type { FieldDescription } from "./description.ts";
 
+const valueTypes: Record<string, "boolean" | "number" | "array"> = {
+  "yes-no": "boolean",
+  number: "number",
+  money: "number",
+  choices: "array",
+};
+
 const picked = new Set(["choice", "choices", "day"]);
 
 /** Full-width figures and stray spaces, as they come out of Excel and WeChat, become plain ones. */
@@ -13,7 +20,8 @@ export function plainFigures(text: string): string {
 export function rulesOf(field: FieldDescription): Rule[] {
   const rules: Rule[] = [];
   if (field.required) {
-    rules.push({ required: true, whitespace: field.kind === "text", message: missing(field) });
+    const type = valueTypes[field.kind] ?? "string";
+    rules.push({ required: true, type, whitespace: type === "string", message: missing(field) });
   }
   if (field.maxLength) {
     rules.push({ max: field.maxLength, message: `${field.title}最多 ${field.maxLength} 个字` });

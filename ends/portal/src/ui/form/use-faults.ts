@@ -25,12 +25,11 @@ export const formPath = (dotted: string): Path =>
 export function useFaults<Values extends object>(form: FormInstance<Values>, problem: unknown) {
   const [list, setList] = useState<readonly FieldFault[]>([]);
   useEffect(() => {
-    const said = problem instanceof Problem ? problem.faults : [];
-    const known = said
-      .map((fault) => ({ name: formPath(fault.path), errors: [fault.say] }))
-      .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
-    form.setFields(known as never);
-    setList(faultsIn(known));
+    const faults = problem instanceof Problem ? problem.faults : [];
+    const said = faults.map(({ path, say }) => ({ name: formPath(path), errors: [say] }));
+    const known = new Set(form.getFieldsError().map(({ name }) => name.join(".")));
+    form.setFields(said.filter(({ name }) => known.has(name.join("."))) as never);
+    setList(faultsIn(said));
   }, [form, problem]);
   return {
     list,
@@ -59,6 +58,16 @@ const isBefore = (one: Element | null, other: Element | null): boolean =>
   one && other
     ? (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
     : one !== null;
+
+/** Puts the keyboard into the field, or into the first choice of a group. */
+export function goToField(path: Path): void {
+  const id = labelOf(path)?.getAttribute("for");
+  const field = id ? document.getElementById(id) : null;
+  const inputs = "input, textarea, button, select, [tabindex]";
+  const input = field?.matches(inputs) ? field : field?.querySelector<HTMLElement>(inputs);
+  input?.scrollIntoView({ block: "center" });
+  input?.focus({ preventScroll: true });
+}
 
 /** The label stands in the page already; reading it there spares every page a second list of titles. */
 function labelOf(path: Path): Element | null {

@@ -1,0 +1,98 @@
+// Store of administration (系统管理): posts and accounts under the administrator's union.
+import { sql } from "kysely";
+import type { Act } from "../act.ts";
+import type { HeldPost } from "./store.ts";
+
+export interface PostRow extends HeldPost {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly phone: string;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+  readonly state: "asked" | "held" | "ended";
+  readonly locked: boolean;
+}
+
+export interface PostFilter {
+  readonly state?: string;
+  readonly role?: string;
+  readonly name?: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** Rows of posts under `path`; names of accounts lie beyond the scope of staff, so this runs as the house. */
+export async function postsUnder(
+  act: Act,
+  range: { low: string; high: string },
+  filter: PostFilter,
+): Promise<{ rows: PostRow[]; total: number }> {
+  const where = sql`p.org_path >= ${range.low} and p.org_path < ${range.high}
+    and (${filter.state ?? null}::text is null or p.state = ${filter.state ?? null})
+    and (${filter.role ?? null}::text is null or p.role = ${filter.role ?? null})
+    and (${filter.name ?? null}::text is null or starts_with(a.name, ${filter.name ?? null}))`;
+  const from = sql`access.posts p join access.accounts a on a.id = p.account_id where ${where}`;
+  const { rows } = await sql<PostRow>`
+    select p.id, p.role, p.title, p.org_id as "orgId", p.org_path as "orgPath", p.state,
+      p.from_day as "fromDay", p.to_day as "toDay", a.id as "accountId", a.name as "accountName",
+      a.phone_mask as phone, coalesce(a.locked_until > ${act.now}, false) as locked
+    from ${from} order by p.org_path, p.role, p.id
+    limit ${filter.size} offset ${(filter.page - 1) * filter.size}`.execute(act.tx);
+  const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(
+    act.tx,
+  );
+  return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+export interface NewPost extends HeldPost {
+  readonly accountId: string;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+}
+
+export async function insertPost(act: Act, post: NewPost): Promise<void> {
+  await sql`insert into access.posts
+      (id, account_id, org_id, org_path, role, title, from_day, to_day, state)
+    values (${post.id}, ${post.accountId}, ${post.orgId}, ${post.orgPath}, ${post.role},
+      ${post.title}, ${post.fromDay}, ${post.toDay}, 'asked')`.execute(act.tx);
+}
+
+/** The post when it lies under the administrator's union. */
+export async function findPost(
+  act: Act,
+  id: string,
+): Promise<{ accountId: string; state: string } | undefined> {
+  const { rows } = await sql<{ accountId: string; state: string }>`
+    select account_id as "accountId", state from access.posts where id = ${id}`.execute(act.tx);
+  return rows[0];
+}
+
+export async function setPostState(act: Act, id: string, state: "held" | "ended"): Promise<void> {
+  await sql`update access.posts set state = ${state}, approved_by =
+      case when ${state} = 'held' then ${act.actor.accountId}::uuid else approved_by end
+    where id = ${id}`.execute(act.tx);
+}
+
+/** Whether an account holds or held a post under the administrator's union. */
+export async function isWithinReach(act: Act, accountId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from access.posts where account_id = ${accountId} limit 1`.execute(act.tx);
+  return rows.length > 0;
+}
+
+export async function unlockAccount(act: Act, accountId: string): Promise<boolean> {
+  const done = await sql`update access.accounts set failures = 0, locked_until = null
+    where id = ${accountId} and (failures > 0 or locked_until is not null)`.execute(act.tx);
+  return done.numAffectedRows === 1n;
+}
+
+/** Path of a union when it lies at or under the administrator's own. */
+export async function findOrgPath(
+  act: Act,
+  orgId: string,
+  range: { low: string; high: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`select path from organisation.unions
+    where id = ${orgId} and path >= ${range.low} and path < ${range.high}`.execute(act.tx);
+  return rows[0]?.path;
+}

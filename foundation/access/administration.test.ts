@@ -1,0 +1,71 @@
+// Administration in three posts: each does its own work and none of another's.
+import { describe, expect, it } from "vitest";
+import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
+
+const asking = async (house: TestHouse, path: string) => ({
+  name: "李四",
+  phone: "13700137000",
+  orgId: await house.unionId(path),
+  role: "officer",
+  title: "工会干事",
+  fromDay: "2026-01-01",
+});
+
+describe("posts", () => {
+  it("are asked for by the system administrator and held once the security administrator agrees", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    const security = await house.signIn("security-admin", tree.changsha);
+    const asked = await system.post("/api/access/posts", await asking(house, tree.firm));
+    expect(asked.status).toBe(200);
+    const signIn = { phone: "13700137000", password: asked.body.password };
+    const before = await house.anonymous.post("/api/access/sign-in", signIn);
+    expect(before.body.posts).toEqual([]);
+    await security.post(`/api/access/posts/${asked.body.id}/approve`);
+    const after = await house.anonymous.post("/api/access/sign-in", signIn);
+    expect(after.body.posts).toMatchObject([{ role: "officer", orgPath: tree.firm }]);
+  });
+
+  it("cannot be asked for outside the administrator's own union", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.furong);
+    const reply = await system.post("/api/access/posts", await asking(house, tree.firm));
+    expect(reply.body.code).toBe("access.post-out-of-reach");
+  });
+
+  it("are listed within the administrator's own union only", async () => {
+    const house = await openTestHouse();
+    await house.signIn("officer", tree.firm);
+    const security = await house.signIn("security-admin", tree.furong);
+    const reply = await security.get("/api/access/posts");
+    expect(reply.body.rows.map((row: { orgPath: string }) => row.orgPath)).toEqual([tree.furong]);
+  });
+
+  it("end at once, sessions and all", async () => {
+    const house = await openTestHouse();
+    const officer = await house.signIn("officer", tree.firm);
+    const system = await house.signIn("system-admin", tree.changsha);
+    expect((await officer.get("/api/me")).body.post.org.path).toBe(tree.firm);
+    const { rows } = (await system.get("/api/access/posts?role=officer")).body;
+    await system.post(`/api/access/posts/${rows[0].id}/end`);
+    await expect.poll(async () => (await officer.get("/api/me")).body.post).toBeNull();
+  });
+});
+
+describe("the three administrators", () => {
+  it("cannot do one another's work", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    const security = await house.signIn("security-admin", tree.changsha);
+    const audit = await house.signIn("audit-admin", tree.changsha);
+    const asked = await asking(house, tree.firm);
+    expect((await security.post("/api/access/posts", asked)).status).toBe(403);
+    expect((await audit.post("/api/access/posts", asked)).status).toBe(403);
+    const { id } = (await system.post("/api/access/posts", asked)).body;
+    expect((await system.post(`/api/access/posts/${id}/approve`)).status).toBe(403);
+    expect((await system.get("/api/audit/entries")).status).toBe(403);
+    expect((await security.get("/api/audit/entries")).status).toBe(403);
+    const entries = (await audit.get("/api/audit/entries?action=access.ask-post")).body;
+    expect(entries.total).toBe(1);
+  });
+});

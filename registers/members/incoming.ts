@@ -1,0 +1,205 @@
+// Incoming rows (待入库行): one shape for whoever is enrolled or changed, copied in one stream and written set by set.
+import type { Act } from "@niangjia/foundation/act";
+import { asHouse } from "@niangjia/foundation/elevate";
+import { type CopyValue, copyRows } from "@niangjia/foundation/postgres";
+import { type RawBuilder, sql } from "kysely";
+import type { Source } from "./source.ts";
+
+/** Everything of one person that one batch writes; what stays as it was is given too. */
+export interface Incoming {
+  readonly id: string;
+  readonly orgPath: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly sex: string;
+  readonly birthDay: string | null;
+  readonly documentKind: string;
+  readonly idCipher: Buffer;
+  readonly idMask: string;
+  readonly phoneCipher: Buffer | null;
+  readonly phoneMask: string | null;
+  readonly phoneBlind: Buffer | null;
+  readonly ethnicGroup: string | null;
+  readonly education: string | null;
+  readonly politicalStatus: string | null;
+  readonly skillGrade: string | null;
+  readonly employment: string | null;
+  readonly householdKind: string | null;
+  readonly householdCipher: Buffer | null;
+  readonly household: string | null;
+  readonly nativePlace: string | null;
+  readonly occupation: string | null;
+  readonly gigOccupation: string | null;
+  readonly employer: string | null;
+  readonly migrantWorker: boolean | null;
+  /** The person is in the store already. */
+  readonly known: boolean;
+  /** A membership begins. */
+  readonly joins: boolean;
+  readonly membershipId: string;
+  readonly unionId: string;
+  readonly division: string;
+  /** The number of an earlier membership; null takes the next one. */
+  readonly number: string | null;
+  readonly state: "active" | "kept";
+  readonly joinedDay: string;
+  /** National code of the change of membership, null when it did not change. */
+  readonly changeId: string | null;
+  readonly change: string | null;
+  readonly reason: string | null;
+  readonly changeDay: string | null;
+  readonly statementId: string;
+  /** JSON of the fields a source spoke of; null when it said nothing new. */
+  readonly said: string | null;
+}
+
+type Column = readonly [name: string, type: string, key: keyof Incoming];
+
+/** Columns of `member.persons` that facts fill. */
+const personColumns: readonly Column[] = [
+  ["id", "uuid", "id"],
+  ["org_path", "text", "orgPath"],
+  ["name", "text", "name"],
+  ["pinyin", "text", "pinyin"],
+  ["initials", "text", "initials"],
+  ["sex", "text", "sex"],
+  ["birth_day", "date", "birthDay"],
+  ["document_kind", "text", "documentKind"],
+  ["id_cipher", "bytea", "idCipher"],
+  ["id_mask", "text", "idMask"],
+  ["phone_cipher", "bytea", "phoneCipher"],
+  ["phone_mask", "text", "phoneMask"],
+  ["phone_blind", "bytea", "phoneBlind"],
+  ["ethnic_group", "text", "ethnicGroup"],
+  ["education", "text", "education"],
+  ["political_status", "text", "politicalStatus"],
+  ["skill_grade", "text", "skillGrade"],
+  ["employment", "text", "employment"],
+  ["household_kind", "text", "householdKind"],
+  ["household_cipher", "bytea", "householdCipher"],
+  ["household", "text", "household"],
+  ["native_place", "text", "nativePlace"],
+  ["occupation", "text", "occupation"],
+  ["gig_occupation", "text", "gigOccupation"],
+  ["employer", "text", "employer"],
+  ["migrant_worker", "boolean", "migrantWorker"],
+];
+
+const columns: readonly Column[] = [
+  ...personColumns,
+  ["known", "boolean", "known"],
+  ["joins", "boolean", "joins"],
+  ["membership_id", "uuid", "membershipId"],
+  ["union_id", "uuid", "unionId"],
+  ["division", "text", "division"],
+  ["number", "text", "number"],
+  ["state", "text", "state"],
+  ["joined_day", "date", "joinedDay"],
+  ["change_id", "uuid", "changeId"],
+  ["change", "text", "change"],
+  ["reason", "text", "reason"],
+  ["change_day", "date", "changeDay"],
+  ["statement_id", "uuid", "statementId"],
+  ["said", "jsonb", "said"],
+];
+
+const names = (of: readonly Column[]): string => of.map(([name]) => name).join(", ");
+const table = "niangjia_incoming";
+const definition = columns.map(([name, type]) => `${name} ${type}`).join(", ");
+const facts = personColumns.slice(1);
+
+const createTable = `create temporary table ${table} (${definition}) on commit drop`;
+
+const insertPersons = (now: Date) => sql`insert into member.persons
+  (${sql.raw(names(personColumns))}, created_at, updated_at)
+  select ${sql.raw(names(personColumns))}, ${now}, ${now} from ${sql.raw(table)} where not known`;
+
+const updatePersons = (now: Date) => sql`update member.persons p
+  set (${sql.raw(names(facts))}, updated_at) =
+    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now})
+  from ${sql.raw(table)} i where i.known and p.id = i.id`;
+
+/** A number is the county's code and a running one; who comes back keeps the old one. */
+const insertMemberships = (now: Date) => sql`insert into member.memberships
+  (id, person_id, org_path, union_id, number, state, gig, joined_day, updated_at)
+  select membership_id, id, org_path, union_id,
+    coalesce(number, division || lpad(nextval('member.numbers')::text, 9, '0')),
+    state, gig_occupation is not null, joined_day, ${now}
+  from ${sql.raw(table)} where joins`;
+
+const updateMemberships = (now: Date) => sql`update member.memberships m
+  set state = i.state, gig = i.gig_occupation is not null, updated_at = ${now}
+  from ${sql.raw(table)} i
+  where i.known and not i.joins and m.person_id = i.id and m.id = i.membership_id
+    and (m.state <> i.state or m.gig <> (i.gig_occupation is not null))`;
+
+const insertChanges = (now: Date, source: Source) => sql`insert into member.changes
+  (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
+  select change_id, membership_id, id, org_path, change, reason, change_day, ${now}, ${source.kind},
+    ${source.id}::uuid, ${source.byAccount}::uuid
+  from ${sql.raw(table)} where change is not null`;
+
+const insertStatements = (now: Date, source: Source) => sql`insert into member.statements
+  (id, person_id, org_path, at, source, source_id, by_account, said)
+  select statement_id, id, org_path, ${now}, ${source.kind}, ${source.id}::uuid,
+    ${source.byAccount}::uuid, said
+  from ${sql.raw(table)} where said is not null`;
+
+/**
+ * Claims documents for persons in the directory; answers the ids of those who got theirs. Another transaction that
+ * claims the same document is waited for, so whoever is missing is in the store by then. Runs as the house, which
+ * alone writes the directory; in one order everywhere, so that two batches never wait for each other in a ring.
+ */
+export async function claimIdentities(
+  act: Act,
+  claims: readonly { readonly blind: Buffer; readonly personId: string }[],
+): Promise<Set<string>> {
+  if (claims.length === 0) return new Set();
+  const sorted = claims.toSorted((one, other) => one.blind.compare(other.blind));
+  const blinds = sorted.map(({ blind }) => `\\x${blind.toString("hex")}`);
+  const ids = sorted.map(({ personId }) => personId);
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ person_id: string }>`insert into member.identities (id_blind, person_id)
+      select * from unnest(${blinds}::bytea[], ${ids}::uuid[])
+      on conflict do nothing returning person_id`.execute(tx),
+  );
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** Persons who come back from another union's past: their record moves first, out of the actor's sight until then. */
+async function bringHome(act: Act, rows: readonly Incoming[]): Promise<void> {
+  const returning = rows.filter(({ known, joins }) => known && joins);
+  if (returning.length === 0) return;
+  const ids = returning.map(({ id }) => id);
+  const paths = returning.map(({ orgPath }) => orgPath);
+  await asHouse(act, ({ tx }) =>
+    sql`update member.persons p set org_path = r.path
+      from unnest(${ids}::uuid[], ${paths}::text[]) r (id, path) where p.id = r.id`.execute(tx),
+  );
+}
+
+/** Writes the batch under the actor's own reach: a row outside their scope is refused by the database. */
+export async function writeIncoming(
+  act: Act,
+  source: Source,
+  rows: readonly Incoming[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { tx, now } = act;
+  await bringHome(act, rows);
+  await sql.raw(createTable).execute(tx);
+  const lines = rows.map((row) => columns.map(([, , key]): CopyValue => row[key]));
+  await copyRows(tx, `${table} (${names(columns)})`, lines);
+  const some = (is: (row: Incoming) => boolean) => rows.some(is);
+  const steps: [boolean, RawBuilder<unknown>][] = [
+    [some(({ known }) => !known), insertPersons(now)],
+    [some(({ known }) => known), updatePersons(now)],
+    [some(({ joins }) => joins), insertMemberships(now)],
+    [some(({ known, joins }) => known && !joins), updateMemberships(now)],
+    [some(({ change }) => change !== null), insertChanges(now, source)],
+    [some(({ said }) => said !== null), insertStatements(now, source)],
+  ];
+  for (const [needed, statement] of steps) if (needed) await statement.execute(tx);
+  await sql.raw(`drop table ${table}`).execute(tx);
+}
