@@ -2,6 +2,7 @@
 import { backup } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { keys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
 import { serve } from "./serve.ts";
@@ -12,4 +13,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   doctor,
+  keys,
 };

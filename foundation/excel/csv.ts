@@ -54,7 +54,11 @@ async function separatorOf(source: Source, encoding: Encoding): Promise<number> 
 
 function typicalWidth(sample: Buffer, separator: number): number {
   const reader = new RecordReader(separator, Number.POSITIVE_INFINITY);
-  const widths = Array.from(reader.records(sample), () => reader.width).sort((a, b) => a - b);
+  const widths: number[] = [];
+  for (const { cells } of reader.records(sample)) {
+    if (cells.length > 0 || reader.width > 1) widths.push(reader.width);
+  }
+  widths.sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { Refusal, type RefusalKind } from "../refusal.ts";
@@ -148,9 +147,7 @@ describe("XML that reaches outside", () => {
 
 describe("a locked file", () => {
   it("with a password is refused with the way to take it off: .xlsx", async () => {
-    const sheets = [{ name: "名单", rows: [["张三"]] }];
-    const bytes = await writeXlsx({ sheets, encryption: { password: "12345" } });
-    expect(await outcome(bytes)).toBe(excelRefusals.encrypted);
+    expect(await outcome(fixture("locked.xlsx"))).toBe(excelRefusals.encrypted);
   });
 
   it("with a password is refused with the way to take it off: .xls", async () => {
@@ -224,19 +221,19 @@ describe("any file with any bytes changed", () => {
       const property = fc.asyncProperty(changes, async (spots) => {
         expect(await outcome(changed(whole, spots))).toBeDefined();
       });
-      await fc.assert(property, { seed, numRuns: 150 });
+      await fc.assert(property, { seed, numRuns: 100 });
     },
   );
 
   it.each(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])(
     `is read or refused when its sums are right: %s (seed ${seed})`,
     async (name) => {
-      const parts = partsOf(cell.repeat(1) + cell.replaceAll("1", "2"));
+      const parts = partsOf(cell + cell.replaceAll("1", "2"));
       const property = fc.asyncProperty(changes, async (spots) => {
         const part = changed(Buffer.from(parts[name]!), spots);
         expect(await outcome(await zipped({ ...parts, [name]: part }))).toBeDefined();
       });
-      await fc.assert(property, { seed, numRuns: 100 });
+      await fc.assert(property, { seed, numRuns: 60 });
     },
   );
 });

@@ -24,6 +24,8 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** Lines of a second sheet named 填写说明. */
   readonly notes?: readonly string[];
+  /** Shown by programs as the time it was made; without it the same content gives the same bytes. */
+  readonly madeAt?: Date;
 }
 
 const font = { name: "Calibri", size: 11 } as const;
@@ -51,6 +53,7 @@ const bodyStyles: Readonly<Record<NonNullable<Column["kind"]>, CellStyle>> = {
 const codeSheet = "代码表";
 const noteSheet = "填写说明";
 const lastRow = 1_048_576;
+const firstDay = new Date("1980-01-01T00:00:00Z");
 
 /** Rows the head takes, the title among them. */
 export const headRows = ({ title }: Layout): number => (title === undefined ? 1 : 2);
@@ -64,7 +67,8 @@ export async function drawWorkbook(layout: Layout): Promise<Uint8Array> {
   if (layout.notes) sheets.push(notesSheet(layout.notes));
   const lists = layout.columns.flatMap(({ choices }) => (choices ? [choices] : []));
   if (lists.length > 0) sheets.push(choicesSheet(lists));
-  return writeXlsx({ sheets });
+  const { madeAt = firstDay } = layout;
+  return writeXlsx({ sheets, properties: { creator: "娘家", created: madeAt, modified: madeAt } });
 }
 
 function mainSheet(layout: Layout): WriteSheet {

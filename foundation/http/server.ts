@@ -61,8 +61,6 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
       ...(contract.upload ? { consumes: ["multipart/form-data"] } : {}),
       response: responsesOf(route),
     },
-    // A file is sent as it is; only shaped answers pass their schema.
-    ...(contract.answer ? {} : { serializerCompiler: () => (data: unknown) => data as string }),
     config: {
       rateLimit: {
         max: route.callsAMinute ?? options.callsAMinute ?? 600,

@@ -113,11 +113,11 @@ const createTable = `create temporary table ${table} (${definition}) on commit d
 
 const insertPersons = (now: Date) => sql`insert into member.persons
   (${sql.raw(names(personColumns))}, created_at, updated_at)
-  select ${sql.raw(names(personColumns))}, ${now}, ${now} from ${sql.raw(table)} where not known`;
+  select ${sql.raw(names(personColumns))}, ${now}::timestamptz, ${now}::timestamptz from ${sql.raw(table)} where not known`;
 
 const updatePersons = (now: Date) => sql`update member.persons p
   set (${sql.raw(names(facts))}, updated_at) =
-    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now})
+    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz)
   from ${sql.raw(table)} i where i.known and p.id = i.id`;
 
 /** A number is the county's code and a running one; who comes back keeps the old one. */
@@ -125,7 +125,7 @@ const insertMemberships = (now: Date) => sql`insert into member.memberships
   (id, person_id, org_path, union_id, number, state, gig, joined_day, updated_at)
   select membership_id, id, org_path, union_id,
     coalesce(number, division || lpad(nextval('member.numbers')::text, 9, '0')),
-    state, gig_occupation is not null, joined_day, ${now}
+    state, gig_occupation is not null, joined_day, ${now}::timestamptz
   from ${sql.raw(table)} where joins`;
 
 const updateMemberships = (now: Date) => sql`update member.memberships m
@@ -136,14 +136,14 @@ const updateMemberships = (now: Date) => sql`update member.memberships m
 
 const insertChanges = (now: Date, source: Source) => sql`insert into member.changes
   (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
-  select change_id, membership_id, id, org_path, change, reason, change_day, ${now}, ${source.kind},
-    ${source.id}::uuid, ${source.byAccount}::uuid
+  select change_id, membership_id, id, org_path, change, reason, change_day, ${now}::timestamptz,
+    ${source.kind}::text, ${source.id}::uuid, ${source.byAccount}::uuid
   from ${sql.raw(table)} where change is not null`;
 
 const insertStatements = (now: Date, source: Source) => sql`insert into member.statements
   (id, person_id, org_path, at, source, source_id, by_account, said)
-  select statement_id, id, org_path, ${now}, ${source.kind}, ${source.id}::uuid,
-    ${source.byAccount}::uuid, said
+  select statement_id, id, org_path, ${now}::timestamptz, ${source.kind}::text,
+    ${source.id}::uuid, ${source.byAccount}::uuid, said
   from ${sql.raw(table)} where said is not null`;
 
 /**

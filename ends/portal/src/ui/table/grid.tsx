@@ -5,7 +5,7 @@ import type { MouseEvent, ReactNode } from "react";
 import { sortingOf } from "../list.ts";
 import { Opener } from "./cards.tsx";
 import type { PageColumn, TableChoice } from "./columns.ts";
-import { HeadCell } from "./head-cell.tsx";
+import { HeadCell, HeadChoice } from "./head-cell.tsx";
 import styles from "./page-table.module.css";
 import type { Chosen, PageTableProps } from "./page-table.tsx";
 
@@ -100,6 +100,8 @@ function rowProps<Row>({ row, key }: Held<Row>, table: PageTableProps<Row>) {
 function selection<Row>(chosen: Chosen<Row>, disabled: boolean) {
   return {
     columnWidth: choiceWidth,
+    columnTitle: (all: ReactNode) => <HeadChoice>{all}</HeadChoice>,
+    getTitleCheckboxProps: () => ({ "aria-label": "选择本页全部", disabled }),
     selectedRowKeys: [...chosen.keys],
     preserveSelectedRowKeys: true,
     onChange: (_keys: unknown, lines: Held<Row>[]) =>

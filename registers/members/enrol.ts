@@ -1,0 +1,134 @@
+// Enrolling (入库): thousands of persons become members in one transaction, set by set; also one, for a case's effect.
+import assert from "node:assert/strict";
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import { emit } from "@niangjia/foundation/outbox";
+import { addDeltas } from "../organisations/index.ts";
+import { decide, type Outcome } from "./decide.ts";
+import { type Enrolment, type Prepared, prepareEnrolments } from "./enrolment.ts";
+import * as events from "./events.ts";
+import type { FactField } from "./facts.ts";
+import { claimIdentities, type Incoming, writeIncoming } from "./incoming.ts";
+import { findKnown, type Known } from "./known.ts";
+import { type Delta, DeltaSum } from "./measures.ts";
+import { knownRow, newRow } from "./rows.ts";
+import { identityBlinds } from "./sealed.ts";
+import type { Source } from "./source.ts";
+
+/** One enrolment on its way: what is known of its person, what becomes of it, what is written. */
+interface Settled {
+  readonly enrolment: Enrolment;
+  readonly known: Known | undefined;
+  readonly outcome: Outcome;
+  readonly row: Incoming | undefined;
+}
+
+/** Enrols one person. See `enrol`. */
+export async function enrolOne(act: Act, source: Source, enrolment: Enrolment): Promise<Outcome> {
+  const [outcome] = await enrol(act, source, [enrolment]);
+  assert(outcome);
+  return outcome;
+}
+
+/**
+ * Makes each person a member of their union: who is new is entered, who left comes back under the old number, who is a
+ * member there already has changed facts brought up to date. Answers one outcome an enrolment, in order. Twice the
+ * same is once: the second time nothing is written. Documents must be distinct within a batch; a few thousand
+ * enrolments a call are quickest.
+ */
+export async function enrol(
+  act: Act,
+  source: Source,
+  enrolments: readonly Enrolment[],
+): Promise<Outcome[]> {
+  return enrolPrepared(act, source, prepareEnrolments(act.keys, enrolments));
+}
+
+/** As `enrol`, with the processor's share done beforehand. */
+export async function enrolPrepared(
+  act: Act,
+  source: Source,
+  prepared: readonly Prepared[],
+): Promise<Outcome[]> {
+  const known = await findOrClaim(act, prepared);
+  const settled = prepared.map((one) => settle(act, one, known.get(one)));
+  const rows = settled.flatMap(({ row }) => row ?? []);
+  await writeIncoming(act, source, rows);
+  await addDeltas(act, deltasOf(act, settled));
+  await tell(act, source, settled);
+  return settled.map(({ outcome }) => outcome);
+}
+
+/** Who is in the store already; everybody else's document is theirs from now on. */
+async function findOrClaim(act: Act, prepared: readonly Prepared[]): Promise<Map<Prepared, Known>> {
+  const found = await lookUp(act, prepared);
+  const fresh = prepared.filter((one) => !found.has(one));
+  const claims = fresh.map(({ personId, sealed }) => ({ personId, blind: sealed.idBlind }));
+  const claimed = await claimIdentities(act, claims);
+  const late = fresh.filter(({ personId }) => !claimed.has(personId));
+  for (const [one, known] of await lookUp(act, late)) found.set(one, known);
+  assert(
+    late.every((one) => found.has(one)),
+    "documents of a batch are distinct",
+  );
+  return found;
+}
+
+async function lookUp(act: Act, prepared: readonly Prepared[]): Promise<Map<Prepared, Known>> {
+  const byBlind = new Map<string, Prepared>();
+  const blinds = prepared.flatMap((one) => {
+    const { documentKind, documentNumber } = one.enrolment.facts;
+    const mine = identityBlinds(act.keys, documentKind, documentNumber);
+    for (const blind of mine) byBlind.set(blind.toString("latin1"), one);
+    return mine;
+  });
+  const known = await findKnown(act, blinds);
+  return new Map(known.map((one) => [byBlind.get(one.idBlind.toString("latin1"))!, one]));
+}
+
+function settle({ keys }: Act, prepared: Prepared, known: Known | undefined): Settled {
+  const { enrolment, personId } = prepared;
+  if (!known) {
+    const row = newRow(prepared);
+    return { enrolment, known, outcome: { outcome: "enrolled", personId }, row };
+  }
+  const outcome = decide(keys, known, prepared);
+  const writes = outcome.outcome === "rejoined" || outcome.outcome === "updated";
+  const row = writes ? knownRow(keys, known, { prepared, fields: outcome.fields }) : undefined;
+  return { enrolment, known, outcome, row };
+}
+
+function deltasOf(act: Act, settled: readonly Settled[]): Delta[] {
+  const today = dayOf(act.now);
+  const sum = new DeltaSum(today);
+  for (const { enrolment, known, row } of settled) {
+    if (!row) continue;
+    const living = known?.living;
+    const before = living ? { state: living.state, gig: living.gig, sex: known.sex } : null;
+    const after = { state: row.state, gig: row.gigOccupation !== null, sex: row.sex };
+    sum.add(row.orgPath, living ? today : enrolment.joinedDay, [before, after]);
+  }
+  return sum.deltas;
+}
+
+/** One event a union and kind of outcome. */
+async function tell(act: Act, source: Source, settled: readonly Settled[]): Promise<void> {
+  const written = settled.filter(({ row }) => row !== undefined);
+  const groups = Map.groupBy(written, ({ enrolment }) => enrolment.union.id);
+  for (const [unionId, group] of groups) {
+    const from = { unionId, source: source.kind, sourceId: source.id };
+    const { path } = group[0]!.enrolment.union;
+    const idsOf = (joins: boolean): string[] =>
+      group.flatMap(({ row }) => (row?.joins === joins ? row.id : []));
+    const [joined, updated] = [idsOf(true), idsOf(false)];
+    if (joined.length > 0) {
+      await emit(act, events.enrolled(path, { ...from, personIds: joined }));
+    }
+    if (updated.length === 0) continue;
+    const fields = new Set(group.flatMap(({ outcome }) => fieldsOf(outcome)));
+    await emit(act, events.changed(path, { ...from, personIds: updated, fields: [...fields] }));
+  }
+}
+
+const fieldsOf = (outcome: Outcome): readonly FactField[] =>
+  outcome.outcome === "updated" ? outcome.fields : [];

@@ -1,0 +1,52 @@
+// Events of the member register (会员库事件): who was enrolled, changed or has left; ids only.
+import type { Delivered, Event } from "@niangjia/foundation/outbox";
+import type { Source } from "./source.ts";
+
+/** A batch at one union at most; several unions make several events. */
+export interface Enrolled {
+  readonly unionId: string;
+  readonly source: Source["kind"];
+  readonly sourceId: string | null;
+  readonly personIds: readonly string[];
+}
+
+export interface Changed extends Enrolled {
+  /** Fields of the facts that changed for at least one of them. */
+  readonly fields: readonly string[];
+}
+
+export interface Ended {
+  readonly unionId: string;
+  readonly personId: string;
+  readonly membershipId: string;
+  /** National code: 4 转出 5 除名 6 退会. */
+  readonly change: string;
+}
+
+export const names = {
+  enrolled: "members.enrolled",
+  changed: "members.changed",
+  ended: "members.ended",
+} as const;
+
+export type EnrolledEvent = Delivered<Enrolled>;
+export type ChangedEvent = Delivered<Changed>;
+export type EndedEvent = Delivered<Ended>;
+
+export const enrolled = (orgPath: string, body: Enrolled): Event => ({
+  name: names.enrolled,
+  orgPath,
+  body,
+});
+
+export const changed = (orgPath: string, body: Changed): Event => ({
+  name: names.changed,
+  orgPath,
+  body,
+});
+
+export const ended = (orgPath: string, body: Ended): Event => ({
+  name: names.ended,
+  orgPath,
+  body,
+});
