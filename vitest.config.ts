@@ -22,6 +22,7 @@ export default defineConfig({
           name: "journeys",
           include: ["journeys/**/*.test.ts"],
           exclude,
+          globalSetup: ["server/testing-setup.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,0 +1,80 @@
+// A person at a screen (浏览器): a house that listens, and Chromium looking at it.
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { addPages } from "../server/pages.ts";
+import { type Client, openTestHouse, type TestHouse } from "../server/testing.ts";
+
+const executablePath = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(existsSync);
+
+/** Why no journey can be walked on this machine; undefined when one can. */
+export const noBrowser = executablePath ? undefined : "没有找到 Chromium，浏览器里的故事没有走";
+
+const quiet = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const screens = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export interface Street {
+  readonly house: TestHouse;
+  readonly origin: string;
+  /** A page of a browser in which this person is signed in; errors of the page fail the story. */
+  enter(person?: Client, screen?: keyof typeof screens): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens a house that listens and a browser beside it. Background work runs as it would for real. */
+export async function openStreet(): Promise<Street> {
+  const house = await openTestHouse({ closeAfter: "caller" });
+  await addPages(house);
+  await house.app.listen({ port: 0, host: "127.0.0.1" });
+  await house.worker.start();
+  const { port } = house.app.server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const browser = await chromium.launch({ executablePath: executablePath ?? "", args: quiet });
+  const contexts: BrowserContext[] = [];
+  const pageErrors: string[] = [];
+  return {
+    house,
+    origin,
+    async enter(person, screen = "desk") {
+      const context = await browser.newContext({
+        viewport: screens[screen],
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+        acceptDownloads: true,
+      });
+      contexts.push(context);
+      if (person) {
+        await context.addCookies([{ name: "niangjia", value: person.token, url: origin }]);
+      }
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on("pageerror", (error) => pageErrors.push(error.message));
+      await page.goto(origin);
+      return page;
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await house.worker.stop();
+      await house.close();
+      if (pageErrors.length > 0) throw new Error(`the page broke: ${pageErrors.join("; ")}`);
+    },
+  };
+}
