@@ -25,8 +25,10 @@ export interface Actor {
   /** Role of the post, or `worker`/`member` for a person; null for the house and the door. */
   readonly role: Role | null;
   readonly sessionId: string | null;
-  /** Words for history and desks: a name and a title, as the account bears them. */
+  /** Words for history and desks: a name with the title of its post, such as `张三（县总经办）`. */
   readonly name: string;
+  /** The name alone, as the account bears it. */
+  readonly ownName: string;
 }
 
 export interface Act {
@@ -47,6 +49,7 @@ export const system = (name: string): Actor => ({
   role: null,
   sessionId: null,
   name,
+  ownName: name,
 });
 
 export const door: Actor = {
@@ -57,4 +60,5 @@ export const door: Actor = {
   role: null,
   sessionId: null,
   name: "登录",
+  ownName: "登录",
 };

@@ -49,7 +49,7 @@ interface SessionRow {
 
 function actorOf(row: SessionRow): Actor {
   const { sessionId, accountId, personId, name } = row;
-  const base = { sessionId, accountId, personId };
+  const base = { sessionId, accountId, personId, ownName: name };
   const { postId, role, orgId, orgPath } = row;
   if (!postId || !role || !orgId || !orgPath || isSelf(role)) {
     const self: Role = row.member ? "member" : "worker";

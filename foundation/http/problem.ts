@@ -29,6 +29,8 @@ const fieldFault = (fault: ValidationFault): FieldFault => ({
 
 /** Errors of PostgreSQL that mean “not here or not yours”, “someone was quicker”, “not now”. */
 const databaseRefusals: Readonly<Record<string, keyof typeof doorRefusals>> = {
+  "22021": "badCharacter",
+  "22P05": "badCharacter",
   "23503": "conflict",
   "23505": "conflict",
   "40001": "conflict",
@@ -51,6 +53,9 @@ export function asRefusal(error: Error): Refusal {
   const { statusCode, code } = error as Partial<FastifyError>;
   const kind = code === undefined ? undefined : databaseRefusals[code];
   if (kind) return refuse(doorRefusals[kind]);
+  if (/^Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+    return refuse(doorRefusals.starting);
+  }
   if (statusCode === 413) return refuse(doorRefusals.tooLarge);
   if (statusCode === 415) return refuse(doorRefusals.wrongType);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

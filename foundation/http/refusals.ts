@@ -15,6 +15,12 @@ export const doorRefusals = {
     "有 {count} 处内容没有填对。",
     "请按每一处的提示修改后再提交。",
   ),
+  badCharacter: kind(
+    "bad-character",
+    400,
+    "内容里有不能保存的字符。",
+    "请删去看不见的特殊字符后再提交。",
+  ),
   noKey: kind(
     "idempotency-key-missing",
     400,

@@ -145,10 +145,21 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: bodyBytesAtMost,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
+    // What the router itself cannot read, such as a broken or endless path, names nothing we have.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(refuse(doorRefusals.notFound), request, reply),
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: Error, request, reply) => sendProblem(error, request, reply));
+  await app.register(
+    async (api) => {
+      api.setNotFoundHandler(() => {
+        throw refuse(doorRefusals.notFound);
+      });
+    },
+    { prefix: "/api" },
+  );
   const metrics = createMetrics(app);
   await addDoors(app, options);
   await addApiPage(app, options.version);

@@ -77,7 +77,7 @@ export function meRoute(rooms: readonly Room[], demo: boolean): Route {
       );
       const posts = held.map((post) => describe(post, unions));
       return {
-        account: { id: actor.accountId, name: actor.name },
+        account: { id: actor.accountId, name: actor.ownName },
         role: actor.role,
         post: posts.find(({ id }) => id === actor.post?.id) ?? null,
         posts,
