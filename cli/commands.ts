@@ -1,6 +1,7 @@
 // The verbs of the command line (命令一览).
 import { backup } from "./backup.ts";
 import type { Command } from "./command.ts";
+import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { keys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
@@ -13,5 +14,6 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   doctor,
+  demo,
   keys,
 };

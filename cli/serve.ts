@@ -3,6 +3,7 @@ import type { Config } from "../server/config.ts";
 import { addPages } from "../server/pages.ts";
 import { buildPortal } from "../tools/build.ts";
 import type { Command } from "./command.ts";
+import { demoMembers, ensureDemo } from "./demo.ts";
 import { openGround, openWhole, stage } from "./open.ts";
 
 function portOf(value: unknown): number | undefined {
@@ -53,6 +54,9 @@ export const serve: Command = {
     const house = await openWhole(opened);
     try {
       await addPages(house);
+      if (config.demo) {
+        await stage("载入演示数据", () => ensureDemo(house, config.dataFolder, demoMembers));
+      }
       await house.app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
         sayTaken(error, config);
       });

@@ -76,6 +76,21 @@ export function pinyinOf(name: string): { full: string; initials: string } {
   };
 }
 
+/** Of a union, a firm or a place, whose first character is no surname: 行业工会 → `hangyegonghui`, `hygh`. */
+export function pinyinOfOrganisation(name: string): { full: string; initials: string } {
+  const words = foldName(name).replace(/[^\p{Script=Han}A-Z0-9]/gu, "");
+  const syllables = pinyin(words, {
+    toneType: "none",
+    type: "array",
+    v: true,
+    nonZh: "consecutive",
+  }).map((syllable) => syllable.toLowerCase());
+  return {
+    full: syllables.join(""),
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(""),
+  };
+}
+
 /** Every reading of one character, for 乐 both le and yue. */
 const readingsOf = (character: string): string[] =>
   pinyin(character, { toneType: "none", type: "array", multiple: true, v: true });

@@ -12,6 +12,7 @@ import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
 import type { FastifyInstance } from "fastify";
+import { demoAccountsRoute } from "./demo/accounts.ts";
 import { meRoute } from "./me/me.ts";
 
 export interface HouseOptions {
@@ -85,7 +86,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       work({ actor, now: clock(), tx, keys, vault, requestId: newId() }),
     );
   const app = await createHttp({
-    routes: [...rooms.flatMap((room) => room.routes ?? []), meRoute(rooms, options.demo ?? false)],
+    routes: [
+      ...rooms.flatMap((room) => room.routes ?? []),
+      meRoute(rooms, options.demo ?? false),
+      ...(options.demo ? [demoAccountsRoute()] : []),
+    ],
     database,
     keys,
     vault,

@@ -4,6 +4,8 @@ import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
+import { members } from "@niangjia/registers/members";
+import { register as organisations } from "@niangjia/registers/organisations";
 
 /** The foundation's own rooms: doors every house has. */
 const ground: readonly Room[] = [
@@ -13,4 +15,4 @@ const ground: readonly Room[] = [
   { word: "notices", title: "通知", routes: noticeRoutes },
 ];
 
-export const rooms: readonly Room[] = [...ground];
+export const rooms: readonly Room[] = [...ground, organisations, members];

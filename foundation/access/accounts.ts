@@ -10,9 +10,13 @@ export interface Opening {
   /** 11 digits, already checked. */
   readonly phone: string;
   readonly password?: string;
+  /** In place of a password, where many accounts are opened with one that was hashed once. */
+  readonly passwordHash?: string;
   /** Base32 secret of the one-time password. */
   readonly totpSecret?: string;
 }
+
+export const hashPassword = (password: string): Promise<string> => hash(password);
 
 /** Opens an account and gives the person behind it an id; the person's facts come when they join. */
 export async function openAccount(
@@ -31,6 +35,7 @@ export async function openAccount(
       mask: maskPhone(opening.phone),
     },
     ...(opening.password ? { passwordHash: await hash(opening.password) } : {}),
+    ...(opening.passwordHash ? { passwordHash: opening.passwordHash } : {}),
     ...(opening.totpSecret
       ? { totpCipher: act.keys.encrypt({ field: "account.totp", row: id }, opening.totpSecret) }
       : {}),

@@ -50,11 +50,16 @@ export interface NewPost extends HeldPost {
   readonly toDay: string | null;
 }
 
-export async function insertPost(act: Act, post: NewPost): Promise<void> {
+/** A post asked for; `held` at once only where nobody is there yet to agree: the first administrators, the demo. */
+export async function insertPost(
+  act: Act,
+  post: NewPost,
+  state: "asked" | "held" = "asked",
+): Promise<void> {
   await sql`insert into access.posts
       (id, account_id, org_id, org_path, role, title, from_day, to_day, state)
     values (${post.id}, ${post.accountId}, ${post.orgId}, ${post.orgPath}, ${post.role},
-      ${post.title}, ${post.fromDay}, ${post.toDay}, 'asked')`.execute(act.tx);
+      ${post.title}, ${post.fromDay}, ${post.toDay}, ${state})`.execute(act.tx);
 }
 
 /** The post when it lies under the administrator's union. */

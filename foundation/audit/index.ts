@@ -6,6 +6,7 @@ export {
   signCheckpoint,
   type TreeHead,
 } from "./checkpoint.ts";
+export { type LookAt, looksAt, noteLooks, type Seen } from "./looks.ts";
 export {
   append,
   emptyTree,

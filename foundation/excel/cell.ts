@@ -1,5 +1,8 @@
 // Cells (单元格): what stands in a sheet, as people see it and as the file keeps it.
 
+/** Characters a cell may hold, in Excel's own limit. */
+export const longestText = 32_767;
+
 export type CellKind = "text" | "number" | "date" | "boolean" | "error" | "empty";
 
 export interface Cell {

@@ -1,7 +1,7 @@
 // Comma-separated text (.csv 文本表格), as Excel, WPS and LibreOffice write it (RFC 4180 and its
 // habits).
 import { refuse } from "../refusal.ts";
-import { type Cell, emptyCell, type SheetRow, textCell } from "./cell.ts";
+import { type Cell, emptyCell, longestText, type SheetRow, textCell } from "./cell.ts";
 import { type Encoding, encodingOf, utf8From } from "./encoding.ts";
 import { excelRefusals } from "./refusals.ts";
 import { checkRows, type ReadLimits, type Sheet } from "./sheet.ts";
@@ -10,7 +10,6 @@ import type { Source } from "./source.ts";
 const quote = 0x22;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
-const longestText = 32_767;
 const recordBytes = 8_000_000;
 const separators = [",", "\t", ";"].map((separator) => separator.charCodeAt(0));
 const sampleBytes = 64 * 1024;

@@ -106,7 +106,9 @@ function showPattern(number: number, code: string): string {
 const shiftPoint = (_: string, sign: string, head: string, tail: string, power: string): string =>
   sign + head + tail.padEnd(Number(power), "0");
 
+/** A number no calendar reaches, which Excel shows as `####`, is given as the number it is. */
 function showDate(number: number, code: string, date1904: boolean): Cell {
+  if (!(number >= 0 && number <= lastSerial)) return showGeneral(number);
   const day = dayOfSerial(number, date1904);
   return dateCell(formatValue(number, code, { is1904: date1904 }), number, day);
 }

@@ -24,7 +24,10 @@ async function outcome(bytes: Uint8Array, options?: ReadOptions): Promise<Refusa
 
 const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>张三</t></is></c></row>';
 
-/** Overwrites a number in the zip's directory record of an entry, where `at` counts from the record's start. */
+/**
+ * Overwrites a number in the zip's directory record of an entry, where `at` counts from the
+ * record's start.
+ */
 function forge(zip: Buffer, name: string, at: number, value: number): Buffer {
   const record = zip.lastIndexOf(name) - 46;
   zip.writeUInt32LE(value >>> 0, record + at);

@@ -24,7 +24,9 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** Lines of a second sheet named 填写说明. */
   readonly notes?: readonly string[];
-  /** Shown by programs as the time it was made; without it the same content gives the same bytes. */
+  /**
+   * Shown by programs as the time it was made; without it the same content gives the same bytes.
+   */
   readonly madeAt?: Date;
 }
 
@@ -103,7 +105,7 @@ function choicesOf(columns: readonly Column[], firstRow: number): DataValidation
   const withChoices = [...columns.keys()].filter((index) => columns[index]!.choices);
   return withChoices.map((index, list) => ({
     type: "list",
-    formula1: `${codeSheet}!$${columnName(list)}$1:$${columnName(list)}$${columns[index]!.choices!.length}`,
+    formula1: listPlace(list, columns[index]!.choices!.length),
     range: `${columnName(index)}${firstRow}:${columnName(index)}${lastRow}`,
     allowBlank: true,
     showErrorMessage: true,
@@ -111,6 +113,9 @@ function choicesOf(columns: readonly Column[], firstRow: number): DataValidation
     errorMessage: "请点格子右边的箭头，从列表里选一项。",
   }));
 }
+
+const listPlace = (list: number, length: number): string =>
+  `${codeSheet}!$${columnName(list)}$1:$${columnName(list)}$${length}`;
 
 function choicesSheet(lists: readonly (readonly string[])[]): WriteSheet {
   const length = Math.max(...lists.map((list) => list.length));

@@ -9,8 +9,10 @@ import { findHead, readSheet, type SheetRow, writeSheetBytes } from "./index.ts"
 const office = officeVersion();
 const original = fileURLToPath(new URL("./fixtures/roster.fods", import.meta.url));
 /** Separator, quote, encoding (76 UTF-8, 85 GB18030, 65535 UTF-16), …, the second sheet. */
-const csv = (separator: number, encoding: number, sheet = 2): string =>
-  `csv:Text - txt - csv (StarCalc):${separator},34,${encoding},1,,0,false,true,false,false,false,${sheet}`;
+const csv = (separator: number, encoding: number, sheet = 2): string => {
+  const options = [separator, 34, encoding, 1, "", 0, false, true, false, false, false, sheet];
+  return `csv:Text - txt - csv (StarCalc):${options.join(",")}`;
+};
 
 async function rowsOf(bytes: Uint8Array): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
@@ -19,7 +21,7 @@ async function rowsOf(bytes: Uint8Array): Promise<SheetRow[]> {
 }
 
 if (!office) {
-  it("files saved just now are not tried: soffice is not on the path (apt-get install libreoffice-calc)", (context) => {
+  it("files saved just now are not tried, as soffice is not on the path", (context) => {
     context.skip("LibreOffice is not installed; files it saved earlier are read in read.test.ts");
   });
 }

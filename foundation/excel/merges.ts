@@ -1,5 +1,7 @@
 // Merged cells (合并单元格): which cells a merged range covers, row after row.
+import { refuse } from "../refusal.ts";
 import { type Cell, columnName, emptyCell, mergedCell } from "./cell.ts";
+import { excelRefusals } from "./refusals.ts";
 
 /** Rows and columns from 0, both ends included. */
 export interface Merge {
@@ -46,9 +48,18 @@ export class MergeMarker {
     }
     if (this.#open.length === 0) return;
     this.#open = this.#open.filter((merge) => merge.lastRow >= row);
+    const covered = this.#open.reduce((sum, merge) => sum + widthOf(merge, maxColumns), 0);
+    if (covered > maxColumns) throw overlapping();
     for (const merge of this.#open) cover(merge, row, cells, maxColumns);
   }
 }
+
+const widthOf = ({ firstColumn, lastColumn }: Merge, maxColumns: number): number =>
+  Math.max(0, Math.min(lastColumn, maxColumns - 1) - firstColumn + 1);
+
+/** Ranges that overlap are no spreadsheet's; thousands of them over every row would never end. */
+const overlapping = () =>
+  refuse(excelRefusals.damaged, { words: { where: "合并单元格互相重叠" } });
 
 function cover(merge: Merge, row: number, cells: Cell[], maxColumns: number): void {
   const into = `${columnName(merge.firstColumn)}${merge.firstRow + 1}`;

@@ -61,13 +61,13 @@ describe.each(["roster.xlsx", "roster.xls"])("%s as LibreOffice saved it", (name
     expect(texts(rows[5])).toEqual(["王五"]);
   });
 
-  it("leaves dates typed as text, full-width digits and stray spaces as they are typed", async () => {
+  it("leaves typed dates, full-width digits and stray spaces as they are", async () => {
     const row = (await rowsOf(fixture(name)))[4]!;
     expect(texts(row).slice(0, 2)).toEqual(["  李　四 ", "1991.2.3"]);
     expect(row.cells[3]).toMatchObject({ kind: "text", text: "１３８００００５６７８" });
   });
 
-  it("names an identity number whose digits are lost, and keeps one of fifteen digits whole", async () => {
+  it("names an identity number whose digits are lost, and keeps fifteen digits whole", async () => {
     const row = (await rowsOf(fixture(name)))[4]!;
     expect(row.cells[2]).toMatchObject({ kind: "number", text: "4.30102199102031E+17" });
     expect(spoiledNumber(row.cells[2]!)).toBe("scientific");
@@ -209,7 +209,8 @@ describe("cells of other programs' workbooks", () => {
 
   it("are read with prefixed tags, without addresses, and from whole dates", async () => {
     const sheet =
-      '<x:worksheet xmlns:x="a"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c>' +
+      '<x:worksheet xmlns:x="a"><x:sheetData><x:row>' +
+      '<x:c t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c>' +
       '<x:c t="d"><x:v>2024-05-01T00:00:00</x:v></x:c></x:row></x:sheetData></x:worksheet>';
     const [row] = await rowsOf(await workbook("", { "xl/worksheets/sheet1.xml": sheet }));
     expect(row!.cells).toMatchObject([{ text: "甲" }, { kind: "date", day: "2024-05-01" }]);
@@ -217,7 +218,8 @@ describe("cells of other programs' workbooks", () => {
 
   it("leave out how a name sounds, join its runs and resolve escapes", async () => {
     const shared =
-      '<sst><si><r><t>曾</t></r><r><t xml:space="preserve"> &#x4E09;</t></r><rPh sb="0" eb="1"><t>zēng</t></rPh></si>' +
+      '<sst><si><r><t>曾</t></r><r><t xml:space="preserve"> &#x4E09;</t></r>' +
+      '<rPh sb="0" eb="1"><t>zēng</t></rPh></si>' +
       "<si><t>一_x000D_&amp;二</t></si><si><t/></si></sst>";
     const cells = '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c>';
     const [row] = await rowsOf(

@@ -3,7 +3,7 @@
 //
 // A general XML reader makes strings of every tag and name; here only the values become strings.
 import { refuse } from "../refusal.ts";
-import { booleanCell, type Cell, dateCell, emptyCell, errorCell, textCell } from "./cell.ts";
+import { booleanCell, type Cell, dateCell, emptyCell, errorCell, longestText, textCell } from "./cell.ts";
 import { type Show, showOf } from "./format.ts";
 import { excelRefusals } from "./refusals.ts";
 import type { SharedStrings } from "./strings.ts";
@@ -35,7 +35,6 @@ const letter = {
 
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
-const longestText = 32_767;
 const showPlain = showOf(0, undefined, false);
 
 type CellType = "number" | "shared" | "string" | "inline" | "boolean" | "error" | "date";

@@ -1,12 +1,13 @@
 // Shared strings (共享字符串): the texts of a workbook, kept as UTF-8 bytes; a roster of a million has
 // millions of them.
 import { refuse } from "../refusal.ts";
-import { type Cell, textCell } from "./cell.ts";
+import { type Cell, longestText, textCell } from "./cell.ts";
 import { excelRefusals } from "./refusals.ts";
 import { decodeText, type Piece } from "./xml.ts";
 
 const segmentBytes = 4 * 1024 * 1024;
-const limits = { textBytes: 512 * 1024 * 1024, textLength: 32_767 };
+/** All columns of a million rows may differ in some; not even so does a roster reach these. */
+const limits = { bytes: 256 * 1024 * 1024, texts: 16_000_000 };
 const cacheSize = 8192;
 
 /**
@@ -30,8 +31,9 @@ export class SharedStrings {
   /** Takes a text from `from` to `to` of these bytes; they must hold no escapes. */
   addBytes(bytes: Buffer, from: number, to: number): void {
     const length = to - from;
-    if (length > limits.textLength * 4) throw tooLong(this.#count);
+    if (length > longestText * 4) throw tooLong(this.#count);
     if (this.#used + length > segmentBytes) this.#nextSegment();
+    if (this.#count === limits.texts) throw refuse(excelRefusals.bomb);
     if (this.#count === this.#lengths.length) this.#grow();
     const segment = this.#segments.length - 1;
     bytes.copy(this.#segments[segment]!, this.#used, from, to);
@@ -67,7 +69,7 @@ export class SharedStrings {
   }
 
   #nextSegment(): void {
-    if (this.#segments.length * segmentBytes >= limits.textBytes) throw refuse(excelRefusals.bomb);
+    if (this.#segments.length * segmentBytes >= limits.bytes) throw refuse(excelRefusals.bomb);
     this.#segments.push(Buffer.allocUnsafeSlow(segmentBytes));
     this.#used = 0;
   }
@@ -83,7 +85,7 @@ export class SharedStrings {
 }
 
 const tooLong = (row: number) =>
-  refuse(excelRefusals.tooLongText, { words: { row, limit: limits.textLength } });
+  refuse(excelRefusals.tooLongText, { words: { row, limit: longestText } });
 
 const less = 0x3c;
 const slash = 0x2f;
@@ -132,9 +134,10 @@ function isPlain(bytes: Buffer, from: number, to: number): boolean {
 function richText(item: string): string {
   let text = "";
   let spoken = false;
-  for (const [, slash, name, selfClosed, after] of item.matchAll(runPattern)) {
-    if (name === "rPh") spoken = slash === "" && selfClosed === "";
-    if (name === "t" && slash === "" && selfClosed === "" && !spoken) text += after;
+  for (const [, closes, name, selfClosed, after] of item.matchAll(runPattern)) {
+    const opens = closes === "" && selfClosed === "";
+    if (name === "rPh") spoken = opens;
+    if (name === "t" && opens && !spoken) text += after;
   }
   return decodeText(text);
 }

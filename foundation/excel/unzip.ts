@@ -1,7 +1,7 @@
 // Reads a zip (解压) whose sizes, sums and shape are all checked: what its directory claims, and
 // again what comes out.
 import { pipeline, type Readable } from "node:stream";
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { refuse } from "../refusal.ts";
 import { excelRefusals } from "./refusals.ts";
 import type { Source } from "./source.ts";
@@ -26,6 +26,8 @@ const limits = {
   ratioFromBytes: 20_000_000,
   directoryBytes: 16_000_000,
 };
+
+const deflated = 8;
 
 const damaged = (where: string) => refuse(excelRefusals.damaged, { words: { where } });
 const cutShort = () => damaged("文件的结尾缺失");
@@ -130,14 +132,11 @@ function checkShape(entries: readonly Entry[], size: number): void {
  * directory says.
  */
 export async function* inflate(source: Source, entry: Entry): AsyncGenerator<Buffer> {
-  const header = await source.read(entry.at, 30);
-  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(entry.name);
-  if (entry.method !== 0 && entry.method !== 8) throw damaged(entry.name);
-  const from = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const from = await startOf(source, entry);
   const raw = source.stream(from, from + entry.compressedBytes);
   let length = 0;
   let sum = 0;
-  for await (const chunk of entry.method === 8 ? inflated(raw, entry.name) : raw) {
+  for await (const chunk of entry.method === deflated ? inflated(raw, entry.name) : raw) {
     length += chunk.length;
     if (length > entry.bytes) throw refuse(excelRefusals.bomb);
     sum = crc32(chunk, sum);
@@ -146,23 +145,41 @@ export async function* inflate(source: Source, entry: Entry): AsyncGenerator<Buf
   if (length !== entry.bytes || sum !== entry.crc) throw damaged(entry.name);
 }
 
+async function startOf(source: Source, entry: Entry): Promise<number> {
+  const header = await source.read(entry.at, 30);
+  const isEntry = header.length === 30 && header.readUInt32LE(0) === 0x04034b50;
+  if (!isEntry || (entry.method !== 0 && entry.method !== deflated)) throw damaged(entry.name);
+  return entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
 async function* inflated(raw: Readable, name: string): AsyncGenerator<Buffer> {
   try {
     yield* pipeline(raw, createInflateRaw({ chunkSize: 256 * 1024 }), () => {});
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw /^Z_/.test(code) ? damaged(name) : error;
+    throw isZlibs(error) ? damaged(name) : error;
   }
 }
 
-/** The whole of one small entry. Refuses one that claims more than `maxBytes`. */
+const isZlibs = (error: unknown): boolean =>
+  /^(Z_|ERR_BUFFER_TOO_LARGE)/.test((error as NodeJS.ErrnoException).code ?? "");
+
+/** The whole of one small entry at once. Refuses one that claims more than `maxBytes`. */
 export async function inflateWhole(
   source: Source,
   entry: Entry,
   maxBytes: number,
 ): Promise<Buffer> {
   if (entry.bytes > maxBytes) throw refuse(excelRefusals.bomb);
-  const chunks: Buffer[] = [];
-  for await (const chunk of inflate(source, entry)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const raw = await source.read(await startOf(source, entry), entry.compressedBytes);
+  const bytes = entry.method === deflated ? inflatedAtOnce(raw, entry) : raw;
+  if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc) throw damaged(entry.name);
+  return bytes;
+}
+
+function inflatedAtOnce(raw: Buffer, { name, bytes }: Entry): Buffer {
+  try {
+    return inflateRawSync(raw, { maxOutputLength: Math.max(bytes, 1) });
+  } catch (error) {
+    throw isZlibs(error) ? damaged(name) : error;
+  }
 }

@@ -64,7 +64,7 @@ describe("a written sheet", () => {
     expect(await partOf(bytes, "xl/worksheets/sheet1.xml")).not.toContain("<f>");
   });
 
-  it("keeps what is typed below it as text, its head in sight, and lists to choose from", async () => {
+  it("keeps its head in sight, what is typed below as text, and lists to choose", async () => {
     const bytes = await writeSheetBytes(roster);
     const sheet = await partOf(bytes, "xl/worksheets/sheet1.xml");
     const style = /<col min="2"[^>]* style="(\d+)"/.exec(sheet)?.[1];
@@ -139,7 +139,7 @@ describe("a written sheet", () => {
         expect(cells.map((cell) => cell.text)).toEqual(expected.slice(0, cells.length));
       }
     });
-    await fc.assert(property, { seed, numRuns: 30 });
+    await fc.assert(property, { seed, numRuns: 20 });
   });
 });
 

@@ -5,8 +5,7 @@
 // notes. The rows then go into its sheet as they come. Its own row stream has no styles, no lists
 // and no second sheet.
 import { Readable } from "node:stream";
-import type { Cell } from "./cell.ts";
-import { columnName } from "./cell.ts";
+import { type Cell, columnName, longestText } from "./cell.ts";
 import { type Column, drawWorkbook, headRows, type Layout } from "./layout.ts";
 import { Source } from "./source.ts";
 import { inflateWhole, openArchive } from "./unzip.ts";
@@ -27,7 +26,6 @@ export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadshe
 const partBytes = 4_000_000;
 const blockCharacters = 64 * 1024;
 const lastRow = 1_048_576;
-const longestText = 32_767;
 
 /**
  * An xlsx as a stream of bytes. Rows are pulled as it is read. Text never turns into a formula or a
@@ -52,7 +50,7 @@ async function* workbook(sheet: SheetToWrite): AsyncGenerator<Buffer> {
   for (const [name, entry] of archive) {
     const whole = await inflateWhole(drawn, entry, partBytes);
     const isMain = name === "xl/worksheets/sheet1.xml";
-    parts.push({ name, bytes: isMain ? withRows(whole.toString(), sheet) : [whole] });
+    parts.push({ name, bytes: isMain ? withRows(whole.toString(), sheet) : whole });
   }
   yield* zip(parts);
 }
@@ -109,6 +107,8 @@ class CellWriter {
   }
 }
 
+/** Ends a text longer than a cell can hold. */
+const cut = "…（太长，后面没有写完）";
 const named: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /**
@@ -116,7 +116,7 @@ const named: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
  * apart.
  */
 function escapeText(text: string): string {
-  const short = text.length > longestText ? text.slice(0, longestText) : text;
+  const short = text.length > longestText ? text.slice(0, longestText - cut.length) + cut : text;
   if (!mayNeedEscape.test(short)) return short;
   return short
     .toWellFormed()
@@ -125,8 +125,8 @@ function escapeText(text: string): string {
 }
 
 const mayNeedEscape = /[^\t\n -%'-;=?-^`-\ud7ff\ue000-\ufffd]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 has no place for
-const unsafe = /[&<>\0-\x08\x0b-\x1f\ufffe\uffff]/g;
+/** Control characters but tab and line feed, and the two that are none. */
+const unsafe = /[&<>\ufffe\uffff]|(?![\t\n])\p{Cc}/gu;
 
 const hexOf = (character: string): string =>
   character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");

@@ -1,11 +1,11 @@
 // Writes a zip (压缩) part by part as it comes, holding none of it: sizes and sums follow each part
 // (APPNOTE 4.3.9).
-import { Readable } from "node:stream";
-import { constants, crc32, createDeflateRaw } from "node:zlib";
+import { pipeline } from "node:stream";
+import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 
 export interface Part {
   readonly name: string;
-  readonly bytes: Iterable<Buffer> | AsyncIterable<Buffer>;
+  readonly bytes: Buffer | AsyncIterable<Buffer>;
 }
 
 interface Written {
@@ -19,6 +19,8 @@ interface Written {
 const version = 20;
 const namesAreUtf8AndSizesFollow = 0x0808;
 const deflated = 8;
+/** A third of the time of the usual 6 for a file a tenth larger. */
+const level = 3;
 /** 1 January 1980, the first day a zip can name: the same content gives the same file. */
 const firstDay = 0x0021;
 const largest = 0xffffffff;
@@ -48,17 +50,20 @@ async function* compressed(
   bytes: Part["bytes"],
   sum: { crc: number; bytes: number },
 ): AsyncGenerator<Buffer> {
-  async function* counted() {
-    for await (const chunk of bytes) {
-      sum.crc = crc32(chunk, sum.crc);
-      sum.bytes += chunk.length;
-      yield chunk;
-    }
+  const count = (chunk: Buffer): Buffer => {
+    sum.crc = crc32(chunk, sum.crc);
+    sum.bytes += chunk.length;
+    return chunk;
+  };
+  if (Buffer.isBuffer(bytes)) {
+    yield deflateRawSync(count(bytes), { level });
+    return;
   }
-  const level = constants.Z_BEST_SPEED + 2;
-  yield* Readable.from(counted()).compose(
-    createDeflateRaw({ level, chunkSize: 64 * 1024 }),
-  ) as AsyncIterable<Buffer>;
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) yield count(chunk);
+  }
+  const deflater = createDeflateRaw({ level, chunkSize: 64 * 1024 });
+  yield* pipeline(counted(bytes), deflater, () => {});
 }
 
 function localHeader(name: Buffer): Buffer {

@@ -17,6 +17,9 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "access.accounts", column: "totp_cipher", field: "account.totp", row: "id" },
   { table: "exchange.messages", column: "to_cipher", field: "message.to", row: "id" },
   { table: "exchange.messages", column: "text_cipher", field: "message.text", row: "id" },
+  { table: "member.persons", column: "id_cipher", field: "person.identity", row: "id" },
+  { table: "member.persons", column: "phone_cipher", field: "person.phone", row: "id" },
+  { table: "member.persons", column: "household_cipher", field: "person.household", row: "id" },
 ];
 
 const rowsAtOnce = 1_000;
