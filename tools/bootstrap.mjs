@@ -23,19 +23,22 @@ function installedAs() {
   return createHash("sha256").update(lock).digest("hex");
 }
 
-/** Installs the packages of the lock file, unless exactly those are installed already. */
+/**
+ * Installs the packages of the lock file, unless exactly those are installed already. Not by `npm ci`: it refuses a
+ * lock that leaves out builds for other systems which a registry mirror does not hold.
+ */
 export async function ensurePackages() {
   const mark = join(root, "node_modules", ".niangjia-installed");
   const wanted = installedAs();
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   await stage("安装依赖", () => {
-    const done = spawnSync("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
+    const done = spawnSync("npm", ["install", "--no-fund", "--no-audit", "--loglevel=error"], {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
       shell: process.platform === "win32",
     });
     if (done.status !== 0) {
-      console.error("依赖没有装好。请检查网络和 npm 源后重试：npm ci");
+      console.error("依赖没有装好。请检查网络和 npm 源后重试：npm install");
       process.exit(1);
     }
     writeFileSync(mark, wanted);
