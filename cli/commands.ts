@@ -1,4 +1,5 @@
 // The verbs of the command line (命令一览).
+import { admin } from "./admin.ts";
 import { backup } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
@@ -10,6 +11,7 @@ import { serve } from "./serve.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
   serve,
+  admin,
   migrate,
   backup,
   restore,

@@ -36,8 +36,9 @@ async function seed(client: pg.Client): Promise<void> {
       [id, path, ids.get(parent) ?? null, name, level, kind, division],
     );
     await client.query(
-      "insert into organisation.deltas (id, org_path, measure, day, amount) values ($1, $2, 'unions', '2020-01-01', 1)",
-      [newId(), path],
+      `insert into organisation.deltas (id, org_path, measure, day, amount) values
+         ($1, $3, 'unions', '2020-01-01', 1), ($2, $3, 'unions.' || $4, '2020-01-01', 1)`,
+      [newId(), newId(), path, level],
     );
   }
 }
