@@ -83,7 +83,7 @@ export function pinyinOfOrganisation(name: string): { full: string; initials: st
     toneType: "none",
     type: "array",
     v: true,
-    nonZh: "consecutive",
+    nonZh: "spaced",
   }).map((syllable) => syllable.toLowerCase());
   return {
     full: syllables.join(""),

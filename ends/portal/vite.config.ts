@@ -16,11 +16,13 @@ const antd = (parts: string) => new RegExp(`node_modules/antd/es/(${parts})/`);
  */
 const groups = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+  { name: "icons", test: /node_modules\/@ant-design\/icons/ },
+  { name: "dayjs", test: /node_modules\/dayjs\// },
   { name: "tanstack", test: /node_modules\/@tanstack\// },
   {
     name: "antd-shell",
     test: antd(
-      "app|avatar|badge|button|config-provider|drawer|dropdown|form|input|menu|modal|popover|skeleton|tabs|tooltip",
+      "app|badge|button|config-provider|drawer|dropdown|form|input|locale|menu|modal|popover|skeleton|tabs|tooltip",
     ),
   },
   { name: "antd-list", test: antd("checkbox|pagination|radio|segmented|select|table|tag") },

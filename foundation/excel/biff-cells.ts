@@ -80,7 +80,7 @@ export async function* walkCells(
   { rows, merges }: Cells,
   maxColumns: number,
 ): AsyncGenerator<SheetRow> {
-  const marker = new MergeMarker(merges);
+  const marker = new MergeMarker(merges, maxColumns);
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
     const cells: Cell[] = [];
     for (const at of rows.get(row)!) placeCells(cells, readCells(stream, at, context));
@@ -88,7 +88,7 @@ export async function* walkCells(
       throw refuse(excelRefusals.tooManyColumns, { words: { row: row + 1, limit: maxColumns } });
     }
     if (cells.length === 0) continue;
-    marker.mark(row, cells, maxColumns);
+    marker.mark(row, cells);
     yield { row: row + 1, cells };
   }
 }

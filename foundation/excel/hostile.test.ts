@@ -201,6 +201,14 @@ describe("a sheet out of all measure", () => {
     expect(await outcome(await workbook(rows))).toBe(excelRefusals.damaged);
   });
 
+  it("whose merged ranges overlap over every row is refused", async () => {
+    const parts = partsOf("");
+    const merges = Array.from({ length: 600 }, () => '<mergeCell ref="A1:B1048576"/>').join("");
+    const data = `<sheetData>${cell}</sheetData><mergeCells>${merges}</mergeCells>`;
+    parts["xl/worksheets/sheet1.xml"] = `<worksheet>${data}</worksheet>`;
+    expect(await outcome(await zipped(parts))).toBe(excelRefusals.damaged);
+  });
+
   it("that lacks the asked-for sheet names those it has", async () => {
     await expect(readSheet(fixture("roster.xlsx"), { sheet: "名册" })).rejects.toMatchObject({
       next: "文件里的工作表有：说明、花名册、备用。请重新选择。",

@@ -28,45 +28,46 @@ const columnNumber = (name: string): number =>
   [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /**
- * Marks covered cells as rows go by in rising order, keeping only the ranges that reach the current
- * row.
+ * Marks covered cells as rows go by in rising order, keeping the ranges that reach the current one.
  */
 export class MergeMarker {
   readonly #coming: Merge[];
+  readonly #maxColumns: number;
   #open: Merge[] = [];
 
-  constructor(merges: readonly Merge[]) {
-    this.#coming = [...merges].sort((a, b) => b.firstRow - a.firstRow);
+  constructor(merges: readonly Merge[], maxColumns: number) {
+    this.#maxColumns = maxColumns;
+    this.#coming = merges
+      .filter(({ firstColumn }) => firstColumn < maxColumns)
+      .sort((a, b) => b.firstRow - a.firstRow);
   }
 
-  /**
-   * Puts a mark into each empty cell of the row (from 0) that a range covers, up to `maxColumns`.
-   */
-  mark(row: number, cells: Cell[], maxColumns: number): void {
+  /** Puts a mark into each empty cell of the row (from 0) that a range covers. */
+  mark(row: number, cells: Cell[]): void {
     while (this.#coming.length > 0 && this.#coming.at(-1)!.firstRow <= row) {
       this.#open.push(this.#coming.pop()!);
     }
     if (this.#open.length === 0) return;
-    this.#open = this.#open.filter((merge) => merge.lastRow >= row);
-    const covered = this.#open.reduce((sum, merge) => sum + widthOf(merge, maxColumns), 0);
-    if (covered > maxColumns) throw overlapping();
-    for (const merge of this.#open) cover(merge, row, cells, maxColumns);
+    this.#open = this.#open.filter(({ lastRow }) => lastRow >= row);
+    let covered = 0;
+    for (const merge of this.#open) {
+      covered += this.#cover(merge, row, cells);
+      if (covered > this.#maxColumns) throw overlapping();
+    }
+  }
+
+  /** Answers how many columns it covers. */
+  #cover(merge: Merge, row: number, cells: Cell[]): number {
+    const into = `${columnName(merge.firstColumn)}${merge.firstRow + 1}`;
+    const last = Math.min(merge.lastColumn, this.#maxColumns - 1);
+    for (let column = merge.firstColumn; column <= last; column += 1) {
+      if (row === merge.firstRow && column === merge.firstColumn) continue;
+      while (cells.length <= column) cells.push(emptyCell);
+      if (cells[column]!.kind === "empty") cells[column] = mergedCell(into);
+    }
+    return Math.max(0, last - merge.firstColumn + 1);
   }
 }
-
-const widthOf = ({ firstColumn, lastColumn }: Merge, maxColumns: number): number =>
-  Math.max(0, Math.min(lastColumn, maxColumns - 1) - firstColumn + 1);
 
 /** Ranges that overlap are no spreadsheet's; thousands of them over every row would never end. */
-const overlapping = () =>
-  refuse(excelRefusals.damaged, { words: { where: "合并单元格互相重叠" } });
-
-function cover(merge: Merge, row: number, cells: Cell[], maxColumns: number): void {
-  const into = `${columnName(merge.firstColumn)}${merge.firstRow + 1}`;
-  const last = Math.min(merge.lastColumn, maxColumns - 1);
-  for (let column = merge.firstColumn; column <= last; column += 1) {
-    if (row === merge.firstRow && column === merge.firstColumn) continue;
-    while (cells.length <= column) cells.push(emptyCell);
-    if (cells[column]!.kind === "empty") cells[column] = mergedCell(into);
-  }
-}
+const overlapping = () => refuse(excelRefusals.damaged, { words: { where: "合并单元格互相重叠" } });

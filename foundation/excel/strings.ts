@@ -24,10 +24,6 @@ export class SharedStrings {
   readonly #cachedNumber = new Int32Array(cacheSize).fill(-1);
   readonly #cachedCell: Cell[] = new Array(cacheSize);
 
-  get count(): number {
-    return this.#count;
-  }
-
   /** Takes a text from `from` to `to` of these bytes; they must hold no escapes. */
   addBytes(bytes: Buffer, from: number, to: number): void {
     const length = to - from;

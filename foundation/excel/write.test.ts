@@ -97,6 +97,29 @@ describe("a written sheet", () => {
     expect(pulled).toBeLessThan(50_000);
   });
 
+  it("of many pieces comes back whole, and can be left half read", async () => {
+    const length = 12_000;
+    const columns = [{ title: "甲" }, { title: "乙" }];
+    function* rows() {
+      for (let row = 0; row < length; row += 1) yield [`第 ${row} 行`, "好".repeat(row % 60)];
+    }
+    const sheet = await readSheet(await writeSheetBytes({ name: "长表", columns, rows: rows() }));
+    expect(sheet.filledRows).toBe(length + 1);
+    for await (const { row } of sheet) if (row === 10) break;
+    const texts: string[][] = [];
+    for await (const { cells } of sheet) texts.push(cells.map(({ text }) => text));
+    expect(texts.slice(1)).toEqual([...rows()].map((row) => row.filter(Boolean)));
+  });
+
+  it("says so in the cell where a text is longer than a cell can hold", async () => {
+    const rows = [["长".repeat(40_000)]];
+    const [, row] = await rowsOf(
+      await writeSheetBytes({ name: "长", columns: [{ title: "一" }], rows }),
+    );
+    expect(row!.cells[0]!.text).toHaveLength(32_767);
+    expect(row!.cells[0]!.text).toMatch(/长…（太长，后面没有写完）$/);
+  });
+
   it("gives the same bytes for the same content", async () => {
     const madeAt = new Date("2026-01-02T03:04:05Z");
     expect(await writeSheetBytes(roster)).toEqual(await writeSheetBytes(roster));

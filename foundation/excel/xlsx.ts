@@ -3,7 +3,7 @@ import { refuse } from "../refusal.ts";
 import type { SheetRow } from "./cell.ts";
 import { MergeMarker } from "./merges.ts";
 import { excelRefusals } from "./refusals.ts";
-import { RowScanner, type SheetContext } from "./rows.ts";
+import { RowReader, type SheetContext } from "./rows.ts";
 import {
   chooseSheet,
   macrosIgnored,
@@ -74,12 +74,12 @@ async function* walk(
   context: SheetContext,
   { merges }: Survey,
 ): AsyncGenerator<SheetRow> {
-  const scanner = new RowScanner(context);
-  const marker = new MergeMarker(merges);
+  const reader = new RowReader(context);
+  const marker = new MergeMarker(merges, context.maxColumns);
   const rows = { parent: "sheetData", element: "row", maxBytes: rowBytes };
   for await (const piece of wholeElements(chunks, rows)) {
-    for (const row of scanner.rows(piece)) {
-      marker.mark(row.row - 1, row.cells, context.maxColumns);
+    for (const row of reader.rows(piece)) {
+      marker.mark(row.row - 1, row.cells);
       yield row;
     }
   }

@@ -40,7 +40,7 @@ function readAttributes(text: string): Record<string, string> {
  * A document type could name outside files or expand without end (XXE); no spreadsheet program
  * writes one.
  */
-export function forbidDocumentType(bytes: Buffer): void {
+function forbidDocumentType(bytes: Buffer): void {
   if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
     throw refuse(excelRefusals.unsafeXml);
   const isUtf16 = bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0 || bytes[0]! >= 0xfe);
@@ -59,7 +59,7 @@ const named: Readonly<Record<string, string>> = {
  * Resolves the five names and the numbers of XML; any other name could only come from a document
  * type.
  */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (_, hex, decimal, name) => {
     if (name !== undefined) {
@@ -111,7 +111,7 @@ function readPrefix(opening: Buffer): string {
   return root?.[1] ?? "";
 }
 
-export interface Elements {
+interface Elements {
   readonly parent: string;
   readonly element: string;
   readonly maxBytes: number;

@@ -10,7 +10,7 @@ import * as events from "./events.ts";
 import type { FactField } from "./facts.ts";
 import { claimIdentities, type Incoming, writeIncoming } from "./incoming.ts";
 import { findKnown, type Known } from "./known.ts";
-import { type Delta, DeltaSum } from "./measures.ts";
+import { type Delta, deltasOf } from "./measures.ts";
 import { knownRow, newRow } from "./rows.ts";
 import { identityBlinds } from "./sealed.ts";
 import type { Source } from "./source.ts";
@@ -54,7 +54,7 @@ export async function enrolPrepared(
   const settled = prepared.map((one) => settle(act, one, known.get(one)));
   const rows = settled.flatMap(({ row }) => row ?? []);
   await writeIncoming(act, source, rows);
-  await addDeltas(act, deltasOf(act, settled));
+  await addDeltas(act, changesOf(act, settled));
   await tell(act, source, settled);
   return settled.map(({ outcome }) => outcome);
 }
@@ -98,17 +98,16 @@ function settle({ keys }: Act, prepared: Prepared, known: Known | undefined): Se
   return { enrolment, known, outcome, row };
 }
 
-function deltasOf(act: Act, settled: readonly Settled[]): Delta[] {
+function changesOf(act: Act, settled: readonly Settled[]): Delta[] {
   const today = dayOf(act.now);
-  const sum = new DeltaSum(today);
-  for (const { enrolment, known, row } of settled) {
-    if (!row) continue;
+  return settled.flatMap(({ enrolment, known, row }) => {
+    if (!row) return [];
     const living = known?.living;
     const before = living ? { state: living.state, gig: living.gig, sex: known.sex } : null;
     const after = { state: row.state, gig: row.gigOccupation !== null, sex: row.sex };
-    sum.add(row.orgPath, living ? today : enrolment.joinedDay, [before, after]);
-  }
-  return sum.deltas;
+    const day = living ? today : enrolment.joinedDay;
+    return deltasOf(row.orgPath, { day, today }, [before, after]);
+  });
 }
 
 /** One event a union and kind of outcome. */

@@ -38,31 +38,14 @@ export interface Delta {
 const countedOn = (day: Day, today: Day): Day =>
   yearOf(day) >= yearOf(today) - 1 ? day : (`${day.slice(0, 8)}01` as Day);
 
-/** Adds up changes into as few deltas as tell the same. */
-export class DeltaSum {
-  readonly #today: Day;
-  readonly #sums = new Map<string, Delta>();
-
-  constructor(today: Day) {
-    this.#today = today;
-  }
-
-  /** One membership as it was (null: was not) and as it is, changed on a day. */
-  add(orgPath: string, day: Day, [before, after]: readonly [Counted | null, Counted | null]): void {
-    const on = countedOn(day, this.#today);
-    const measuresBefore = before ? measuresOf(before) : [];
-    const measuresAfter = after ? measuresOf(after) : [];
-    for (const measure of measuresBefore) this.#count({ orgPath, measure, day: on, amount: -1 });
-    for (const measure of measuresAfter) this.#count({ orgPath, measure, day: on, amount: 1 });
-  }
-
-  #count(delta: Delta): void {
-    const key = `${delta.orgPath} ${delta.measure} ${delta.day}`;
-    const amount = (this.#sums.get(key)?.amount ?? 0) + delta.amount;
-    this.#sums.set(key, { ...delta, amount });
-  }
-
-  get deltas(): Delta[] {
-    return [...this.#sums.values()].filter(({ amount }) => amount !== 0);
-  }
+/** What changes in the numbers of a union when one membership, as it was (null: was not), is now as it is. */
+export function deltasOf(
+  orgPath: string,
+  on: { readonly day: Day; readonly today: Day },
+  [before, after]: readonly [Counted | null, Counted | null],
+): Delta[] {
+  const day = countedOn(on.day, on.today);
+  const count = (counted: Counted | null, amount: 1 | -1): Delta[] =>
+    counted ? measuresOf(counted).map((measure) => ({ orgPath, measure, day, amount })) : [];
+  return [...count(before, -1), ...count(after, 1)];
 }

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App, ConfigProvider } from "antd";
-import zhCN from "antd/locale/zh_CN";
+import zhCN from "antd/es/locale/zh_CN";
 import dayjs from "dayjs";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -14,9 +14,13 @@ import { queryClient } from "./query-client.ts";
 import { router } from "./router.tsx";
 import { Go } from "./shell/go.tsx";
 import { theme } from "./theme.ts";
+import { LoadingOutlined } from "./ui/icons.tsx";
 import { LinkProvider } from "./ui/link.tsx";
 
 dayjs.locale("zh-cn");
+
+/** A plain icon while waiting: the moving one may stay behind after a very short wait. */
+const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-label="正在处理" /> };
 
 const variables = document.createElement("style");
 variables.textContent = cssVariables();
@@ -27,7 +31,7 @@ if (!root) throw new Error("index.html has no #root");
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button} wave={{ disabled: true }}>
       <App>
         <QueryClientProvider client={queryClient}>
           <LinkProvider value={Go}>

@@ -10,5 +10,6 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: "/", load: () => import("./pages/home.tsx") },
+  { path: "/notices", load: () => import("./pages/notices.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
 ];

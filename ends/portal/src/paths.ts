@@ -25,11 +25,14 @@ export const paths = {
   case: (id: string) => `/cases/${segment(id)}`,
   person: (id: string) => `/people/${segment(id)}`,
   union: (id: string) => `/unions/${segment(id)}`,
-  uiKit: () => "/ui-kit",
 } as const;
+
+const anywhere = "http://portal.invalid";
 
 /** Where signing in may return to: a path of this portal, never another site or the sign-in page itself. */
 export function safeBack(back: string | undefined): string {
-  const own = back?.startsWith("/") && !/^\/[/\\]/.test(back) && !back.startsWith("/sign-in");
-  return own && back ? back : paths.home();
+  if (!back?.startsWith("/") || !URL.canParse(back, anywhere)) return paths.home();
+  const { origin, pathname, search, hash } = new URL(back, anywhere);
+  if (origin !== anywhere || pathname === paths.signIn()) return paths.home();
+  return pathname.replace(/^\/+/, "/") + search + hash;
 }

@@ -7,7 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRef } from "react";
-import { answer, api, withKey } from "./api.ts";
+import { answer, api, withKey } from "./client.ts";
 import { Problem } from "./ui/problem.ts";
 
 const readMe = () => answer(api.GET("/api/me"));

@@ -46,6 +46,7 @@ const menu = {
   itemMarginBlock: 2,
   itemBorderRadius: radius.control,
   activeBarBorderWidth: 0,
+  collapsedWidth: 64,
 };
 
 export const theme: ThemeConfig = {

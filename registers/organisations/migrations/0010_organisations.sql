@@ -12,15 +12,19 @@ create table organisation.unions (
   division text not null check (division ~ '^[0-9]{6,12}$'),
   state text not null default 'live' check (state in ('preparing', 'live', 'closed')),
   since_day date not null,
-  closed_day date
+  closed_day date,
+  last_segment int not null default 0
 );
 comment on table organisation.unions is '工会: one row a union; name, place in the tree and state are public among signed-in users';
 comment on column organisation.unions.path is 'place in the tree, from the province down, slash-ended; compared as a text range';
-comment on column organisation.unions.kind is 'code of list union-kind: federation, trade federation, joint, single, branch …';
+comment on column organisation.unions.kind is 'code of list union-kind';
+comment on column organisation.unions.last_segment is 'the highest running number ever given to a union below; a path is never given twice';
 comment on column organisation.unions.division is 'GB/T 2260 code, 6 digits, or 9 to 12 for towns and villages';
 create index unions_parent on organisation.unions (parent_id, path);
 create index unions_name on organisation.unions (name, path);
 create index unions_initials on organisation.unions (initials, path);
+create index unions_pinyin on organisation.unions (pinyin, path);
+create index unions_level on organisation.unions (level, path);
 call house.readable('organisation.unions');
 grant insert, update on organisation.unions to niangjia_staff;
 create policy written_in_scope on organisation.unions for insert to niangjia_staff
@@ -43,7 +47,8 @@ create table organisation.facts (
   at timestamptz not null
 );
 comment on table organisation.facts is '组织事实: what is known of a union, by field and date; changed by closing one row and adding the next';
-comment on column organisation.facts.field is 'uscc, employer, employerUscc, industry, firmType, address, staffCount, legalPerson …';
+comment on column organisation.facts.field is 'name, kind, division, uscc, employer, employerUscc, industry, firmType, address, staffCount, legalPerson';
+comment on column organisation.facts.to_day is 'last day it held, null while it holds; a day before from_day when it was corrected on the day it began';
 comment on column organisation.facts.source is 'case, import, demo, exchange; source_id says which';
 create unique index facts_now on organisation.facts (union_id, field) where to_day is null;
 create index facts_history on organisation.facts (union_id, field, from_day);
@@ -51,14 +56,18 @@ create index facts_path on organisation.facts (org_path);
 call house.by_union('organisation.facts');
 
 create table organisation.codes (
-  uscc text primary key,
+  uscc text not null,
+  role text not null check (role in ('own', 'employer')),
   union_id uuid not null references organisation.unions,
-  role text not null check (role in ('own', 'employer'))
+  primary key (uscc, role, union_id)
 );
-comment on table organisation.codes is 'directory: 统一社会信用代码 to the union that bears it or whose employer bears it';
+comment on table organisation.codes is 'directory: 统一社会信用代码 to the one living union that bears it, and to those whose employer bears it';
+create unique index codes_own on organisation.codes (uscc) where role = 'own';
+create index codes_union on organisation.codes (union_id);
 call house.readable('organisation.codes');
 grant insert, delete on organisation.codes to niangjia_staff;
-create policy written on organisation.codes for insert to niangjia_staff with check (true);
+create policy written on organisation.codes for insert to niangjia_staff with check (
+  exists (select from organisation.unions u where u.id = union_id and u.path >= house.low() and u.path < house.high()));
 create policy dropped on organisation.codes for delete to niangjia_staff using (
   exists (select from organisation.unions u where u.id = union_id and u.path >= house.low() and u.path < house.high()));
 

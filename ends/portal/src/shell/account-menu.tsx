@@ -1,10 +1,11 @@
 // Account menu (账号菜单): who is signed in, on which devices, and the ways out.
-import { DesktopOutlined, LogoutOutlined, PoweroffOutlined } from "@ant-design/icons";
+
 import { useRouter } from "@tanstack/react-router";
-import { App, Avatar, Dropdown, type MenuProps } from "antd";
+import { App, Dropdown, type MenuProps } from "antd";
 import { paths } from "../paths.ts";
 import type { Me } from "../session.ts";
 import { useConfirm } from "../ui/confirm.tsx";
+import { DesktopOutlined, LogoutOutlined, PoweroffOutlined } from "../ui/icons.tsx";
 import { sentenceOf } from "../ui/problem.ts";
 import styles from "./shell.module.css";
 import { useSignOut } from "./use-sign-out.ts";
@@ -24,9 +25,9 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
       menu={{ items, onClick: ({ key }) => act(key) }}
     >
       <button type="button" className={styles.account}>
-        <Avatar size={28} className={styles.avatar ?? ""} aria-hidden>
-          {name.slice(-1)}
-        </Avatar>
+        <span className={styles.avatar} aria-hidden>
+          {Array.from(name).at(-1)}
+        </span>
         <span className="nj-listen">账号：</span>
         <span className={narrow ? "nj-listen" : undefined}>{name}</span>
       </button>

@@ -18,7 +18,7 @@ export function ChoosePost({ me }: { readonly me: Me }) {
         <Mark size={36} />
         <span>娘家</span>
       </p>
-      <section className={styles.card}>
+      <section className={`${styles.card} ${styles.roomy}`}>
         <PageHead
           title={`${me.account.name}，请选择岗位`}
           sentence="办什么、看到谁，都随岗位而定；进去后可以随时切换。"

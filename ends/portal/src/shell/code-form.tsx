@@ -2,7 +2,7 @@
 import { Button, Form, Input } from "antd";
 import type { Rule } from "antd/es/form";
 import { useEffect, useState } from "react";
-import { answer, api } from "../api.ts";
+import { answer, api } from "../client.ts";
 import { useCommand } from "../session.ts";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
 import { plainFigures } from "../ui/form/rules.ts";

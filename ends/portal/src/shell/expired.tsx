@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useEffect, useState } from "react";
-import { answer, api } from "../api.ts";
+import { answer, api } from "../client.ts";
 import { paths } from "../paths.ts";
 import { onSessionEnd } from "../query-client.ts";
 import { SignInForm } from "./sign-in-form.tsx";

@@ -1,6 +1,7 @@
 // Offline bar (断网提示): says that what is on the screen may be old, for as long as there is no network.
-import { DisconnectOutlined } from "@ant-design/icons";
+
 import { useSyncExternalStore } from "react";
+import { DisconnectOutlined } from "../ui/icons.tsx";
 import styles from "./shell.module.css";
 
 function subscribe(changed: () => void): () => void {
@@ -17,7 +18,7 @@ export function OfflineBar() {
   if (online) return null;
   return (
     <p className={styles.offline} role="status">
-      <DisconnectOutlined aria-hidden />
+      <DisconnectOutlined />
       网络已断开。页面上是断网前的内容，提交要等网络恢复；已填的内容还在。
     </p>
   );

@@ -1,5 +1,4 @@
 // Palette hits (搜索结果): what was found, each with the path that opens it.
-import { paths } from "../paths.ts";
 import type { Me } from "../session.ts";
 
 export interface Hit {
@@ -29,23 +28,4 @@ export function functionsFor(menu: Me["menu"], typed: string): HitGroup {
     }),
   );
   return { title: typed === "" ? "可进入的功能" : "功能", hits: hits.slice(0, mostFunctions) };
-}
-
-const pathOf: Record<string, (id: string) => string> = {
-  person: paths.person,
-  union: paths.union,
-  case: paths.case,
-};
-
-interface FoundGroup {
-  readonly kind: string;
-  readonly title: string;
-  readonly rows: readonly { id: string; title: string; detail?: string | undefined }[];
-}
-
-/** What the server found; kinds this portal has no page for are left out. */
-export function hitsOf({ kind, title, rows }: FoundGroup): HitGroup {
-  const path = pathOf[kind];
-  if (!path) return { title, hits: [] };
-  return { title, hits: rows.map((row) => ({ ...row, key: row.id, path: path(row.id) })) };
 }

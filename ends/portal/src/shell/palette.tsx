@@ -1,14 +1,15 @@
 // Palette (全局搜索): Ctrl-K, then a few letters, to a function, a person, a union or a case.
-import { SearchOutlined } from "@ant-design/icons";
+
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Modal } from "antd";
 import { type KeyboardEvent, useDeferredValue, useEffect, useState } from "react";
-import { answer, api } from "../api.ts";
 import type { Me } from "../session.ts";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
+import { SearchOutlined } from "../ui/icons.tsx";
 import styles from "./palette.module.css";
-import { functionsFor, type Hit, type HitGroup, hitsOf } from "./palette-hits.ts";
+import { functionsFor, type Hit, type HitGroup } from "./palette-hits.ts";
+import { searchEverywhere } from "./palette-sources.ts";
 
 interface PaletteProps {
   readonly menu: Me["menu"];
@@ -71,7 +72,7 @@ function Finder({ menu, onGone }: FinderProps) {
   return (
     <div className={styles.finder}>
       <label className={styles.box}>
-        <SearchOutlined aria-hidden />
+        <SearchOutlined />
         <input
           // biome-ignore lint/a11y/noAutofocus: the box was asked for by a key; typing is all it is for
           autoFocus
@@ -153,13 +154,12 @@ function useHits(menu: Me["menu"], typed: string) {
   const asks = words.length >= 2;
   const { data, error, isFetching } = useQuery({
     queryKey: ["search", words],
-    queryFn: ({ signal }) =>
-      answer(api.GET("/api/search", { params: { query: { q: words } }, signal })),
+    queryFn: ({ signal }) => searchEverywhere(words, signal),
     enabled: asks,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const found = asks && data ? data.groups.map(hitsOf) : [];
+  const found = asks && data ? data : [];
   const groups = [functionsFor(menu, typed), ...found].filter(({ hits }) => hits.length > 0);
   return { groups, error, waiting: asks && isFetching };
 }

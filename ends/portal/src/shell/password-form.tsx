@@ -1,13 +1,13 @@
 // Password form (密码登录): phone, password and, for accounts that have it, the one-time password.
 import { Button, Form, Input } from "antd";
 import { useEffect } from "react";
-import { answer, api } from "../api.ts";
+import { answer, api } from "../client.ts";
 import { useCommand } from "../session.ts";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
 import { plainFigures } from "../ui/form/rules.ts";
 import { phoneRules } from "./code-form.tsx";
+import type { Credentials } from "./credentials.ts";
 import styles from "./sign-in.module.css";
-import type { Credentials } from "./sign-in-form.tsx";
 
 interface PasswordFormProps {
   readonly onSignedIn: () => unknown;

@@ -1,7 +1,8 @@
 // Post switcher (岗位切换): which post one acts through; everything shown and allowed follows from it.
-import { CheckOutlined, DownOutlined } from "@ant-design/icons";
+
 import { App, Dropdown, type MenuProps } from "antd";
 import type { Me, Post } from "../session.ts";
+import { CheckOutlined, DownOutlined } from "../ui/icons.tsx";
 import { sentenceOf } from "../ui/problem.ts";
 import styles from "./shell.module.css";
 import { useActThrough } from "./use-act-through.ts";
@@ -44,7 +45,7 @@ export function PostSwitcher({ me, wide }: PostSwitcherProps) {
         aria-busy={act.isPending}
       >
         <PostWords post={post} wide={wide ?? false} />
-        <DownOutlined className={styles.postArrow} aria-hidden />
+        <DownOutlined className={styles.postArrow} />
       </button>
     </Dropdown>
   );

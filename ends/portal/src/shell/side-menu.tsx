@@ -1,4 +1,10 @@
 // Side menu (菜单): platforms and the rooms of each that the post may enter; folds to icons.
+
+import { useLocation, useRouter } from "@tanstack/react-router";
+import { Button, Menu, type MenuProps } from "antd";
+import type { ReactNode } from "react";
+import { paths } from "../paths.ts";
+import type { Me } from "../session.ts";
 import {
   BankOutlined,
   CarOutlined,
@@ -8,12 +14,7 @@ import {
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   TeamOutlined,
-} from "@ant-design/icons";
-import { useLocation, useRouter } from "@tanstack/react-router";
-import { Button, Menu, type MenuProps } from "antd";
-import type { ReactNode } from "react";
-import { paths } from "../paths.ts";
-import type { Me } from "../session.ts";
+} from "../ui/icons.tsx";
 import { TextLink } from "../ui/link.tsx";
 import styles from "./shell.module.css";
 import { useRemembered } from "./use-remembered.ts";

@@ -2,13 +2,8 @@
 import { Tabs } from "antd";
 import { useEffect, useState } from "react";
 import { CodeForm } from "./code-form.tsx";
+import type { Credentials } from "./credentials.ts";
 import { PasswordForm } from "./password-form.tsx";
-
-export interface Credentials {
-  readonly phone: string;
-  readonly password: string;
-  readonly totp?: string | undefined;
-}
 
 interface SignInFormProps {
   readonly onSignedIn: () => unknown;

@@ -4,11 +4,12 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { paths, safeBack } from "../paths.ts";
 import { meQuery } from "../session.ts";
+import type { Credentials } from "./credentials.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { Mark } from "./mark.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import styles from "./sign-in.module.css";
-import { type Credentials, SignInForm } from "./sign-in-form.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
 
 export function SignIn() {
   const { back } = useSearch({ strict: false }) as { back?: string };

@@ -1,8 +1,9 @@
 // Top bar (顶栏): the mark, search, the post one acts through, notices, the account.
-import { BellOutlined, MenuOutlined, SearchOutlined } from "@ant-design/icons";
+
 import { Badge, Button } from "antd";
 import { paths } from "../paths.ts";
 import type { Me } from "../session.ts";
+import { BellOutlined, MenuOutlined, SearchOutlined } from "../ui/icons.tsx";
 import { TextLink } from "../ui/link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Mark } from "./mark.tsx";
@@ -60,7 +61,7 @@ function SearchBox({ onSearch }: Pick<TopBarProps, "onSearch">) {
       onClick={onSearch}
       aria-keyshortcuts="Control+K"
     >
-      <SearchOutlined aria-hidden />
+      <SearchOutlined />
       <span>搜功能、人、工会、办件</span>
       <kbd className={styles.keys}>{isMac ? "⌘ K" : "Ctrl K"}</kbd>
     </button>

@@ -1,7 +1,7 @@
 // Acting through another post (切换岗位): nothing fetched for the old post is kept, and the desk is opened.
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { answer, api } from "../api.ts";
+import { answer, api } from "../client.ts";
 import { meQuery, useCommand } from "../session.ts";
 
 export function useActThrough() {

@@ -1,6 +1,6 @@
 // Signing out (退出登录), from this device or from all; nothing that was fetched stays behind.
 import { useQueryClient } from "@tanstack/react-query";
-import { answer, api } from "../api.ts";
+import { answer, api } from "../client.ts";
 import { paths } from "../paths.ts";
 import { useCommand } from "../session.ts";
 

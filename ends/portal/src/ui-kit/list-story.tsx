@@ -1,11 +1,13 @@
 // The list (列表样张): page head, filters, table, batch, side panel, unmasking, confirmation.
-import { DownloadOutlined } from "@ant-design/icons";
+
 import { App, Button } from "antd";
 import { useEffect, useState } from "react";
+import { useListPlace } from "../list-state.ts";
 import { useConfirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/day.tsx";
 import type { FilterField } from "../ui/filter/fields.ts";
 import { FilterBar } from "../ui/filter/filter-bar.tsx";
+import { DownloadOutlined } from "../ui/icons.tsx";
 import { type ListState, sortingOf } from "../ui/list.ts";
 import { Masked } from "../ui/masked.tsx";
 import { Money } from "../ui/money.tsx";
@@ -99,11 +101,12 @@ function ask(state: ListState): { rows: Person[]; total: number } {
 }
 
 export function ListStory() {
-  const [state, setState] = useState<ListState>({ page: 1, size: 20, filters: {} });
+  const { state, go, openKey, open } = useListPlace();
   const [data, setData] = useState<ReturnType<typeof ask>>();
-  const [open, setOpen] = useState<Person>();
+  const [times, setTimes] = useState(0);
   const [asking, setAsking] = useState(true);
   const remove = useRemove();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what refreshing means
   useEffect(() => {
     setAsking(true);
     const timer = setTimeout(() => {
@@ -111,9 +114,8 @@ export function ListStory() {
       setAsking(false);
     }, 500);
     return () => clearTimeout(timer);
-  }, [state]);
-  const go = (changes: Partial<ListState>) => setState((now) => ({ ...now, page: 1, ...changes }));
-  const at = data?.rows.findIndex((row) => row.id === open?.id) ?? -1;
+  }, [state, times]);
+  const at = data?.rows.findIndex((row) => row.id === openKey) ?? -1;
   const next = at >= 0 ? data?.rows[at + 1] : undefined;
   const previous = at > 0 ? data?.rows[at - 1] : undefined;
   return (
@@ -132,7 +134,7 @@ export function ListStory() {
         keyOf={(row) => row.id}
         state={state}
         onState={go}
-        query={{ data, error: null, isFetching: asking, refetch: () => setState({ ...state }) }}
+        query={{ data, error: null, isFetching: asking, refetch: () => setTimes(times + 1) }}
         filters={
           <FilterBar
             fields={fields}
@@ -141,8 +143,8 @@ export function ListStory() {
           />
         }
         tools={<Button icon={<DownloadOutlined />}>导出</Button>}
-        onOpen={setOpen}
-        openKey={open?.id}
+        onOpen={(row) => open(row.id)}
+        openKey={openKey}
         batch={(rows, clear) => (
           <>
             <Button onClick={clear}>发送通知</Button>
@@ -152,10 +154,10 @@ export function ListStory() {
         empty={{ sentence: "名册里还没有会员", action: <Button type="primary">导入名册</Button> }}
       />
       <PersonPanel
-        person={open}
-        onClose={() => setOpen(undefined)}
-        onPrevious={previous && (() => setOpen(previous))}
-        onNext={next && (() => setOpen(next))}
+        person={data?.rows[at]}
+        onClose={() => open(undefined)}
+        onPrevious={previous && (() => open(previous.id))}
+        onNext={next && (() => open(next.id))}
       />
     </>
   );

@@ -1,6 +1,6 @@
 // Clock (时限): how long is left in the unit the rule counts, 剩 1 个工作日 or 已超期 2 个工作日.
 import { StatusTag, type Tone } from "./status-tag.tsx";
-import { dayWords } from "./words.ts";
+import { clockWords, dayWords } from "./words.ts";
 
 interface ClockProps {
   /** Whole units left, counted by the server, which knows the holidays; negative when overdue, 0 when due today. */
@@ -11,14 +11,6 @@ interface ClockProps {
   /** The clock stands still, for instance while the applicant mends their papers. */
   readonly paused?: boolean;
   readonly quiet?: boolean;
-}
-
-const unitWords = { workday: "个工作日", day: "天" } as const;
-
-export function clockWords(left: number, unit: keyof typeof unitWords = "workday"): string {
-  if (left < 0) return `已超期 ${-left} ${unitWords[unit]}`;
-  if (left === 0) return "今天到期";
-  return `剩 ${left} ${unitWords[unit]}`;
 }
 
 function toneOf(left: number): Tone {

@@ -1,8 +1,9 @@
 // Error sentence (出错提示): what happened, why, what to do next and the number to quote, in three sizes.
-import { CloseCircleFilled } from "@ant-design/icons";
+
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import styles from "./error-sentence.module.css";
+import { CloseCircleFilled } from "./icons.tsx";
 import { sentenceOf } from "./problem.ts";
 
 interface ErrorSentenceProps {
@@ -18,7 +19,7 @@ export function ErrorSentence({ problem, size = "line", onRetry, action }: Error
   const { title, detail, next, requestId } = sentenceOf(problem);
   return (
     <div className={styles.error} data-size={size} role="alert">
-      <CloseCircleFilled className={styles.icon} aria-hidden />
+      <CloseCircleFilled className={styles.icon} />
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
         {detail ? <p>{detail}</p> : null}

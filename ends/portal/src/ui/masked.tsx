@@ -1,8 +1,9 @@
 // Masked (脱敏信息): 张*三 and 138****5678 until someone says what they need it for; that is written down.
-import { EyeInvisibleOutlined, EyeOutlined } from "@ant-design/icons";
+
 import { Button, Input, Popover, Radio } from "antd";
 import { useEffect, useState } from "react";
 import { ErrorSentence } from "./error-sentence.tsx";
+import { EyeInvisibleOutlined, EyeOutlined } from "./icons.tsx";
 import styles from "./masked.module.css";
 
 /** Seen this long, then masked again, so that an open screen does not keep showing it. */

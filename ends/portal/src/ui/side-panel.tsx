@@ -1,8 +1,9 @@
 // Side panel (侧边面板): one row in full, beside its list, with ways to the row before and after.
-import { DownOutlined, UpOutlined } from "@ant-design/icons";
+
 import { Button, Drawer, Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { ErrorSentence } from "./error-sentence.tsx";
+import { DownOutlined, UpOutlined } from "./icons.tsx";
 import styles from "./side-panel.module.css";
 import { LinesSkeleton } from "./skeletons.tsx";
 import { useNarrow } from "./use-narrow.ts";
@@ -26,14 +27,17 @@ export interface SidePanelProps {
 }
 
 /** The list stays alive behind it: another row can be clicked without closing first. */
-export function SidePanel(props: SidePanelProps) {
-  const { open, onClose, title, subtitle, actions } = props;
+export function SidePanel(now: SidePanelProps) {
+  const { open, onClose } = now;
+  const props = useHeld(now, open);
+  const { title, subtitle, actions } = props;
   const narrow = useNarrow();
   return (
     <Drawer
       open={open}
       onClose={onClose}
       mask={false}
+      destroyOnHidden
       size={narrow ? "100%" : props.wide ? 720 : 560}
       title={
         <div>
@@ -49,6 +53,13 @@ export function SidePanel(props: SidePanelProps) {
       <Body {...props} />
     </Drawer>
   );
+}
+
+/** While the panel slides away it keeps what it showed. */
+function useHeld<Props>(now: Props, live: boolean): Props {
+  const held = useRef(now);
+  if (live) held.current = now;
+  return held.current;
 }
 
 function Body({ problem, onRetry, loading, children }: SidePanelProps) {

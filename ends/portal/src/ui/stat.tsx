@@ -1,7 +1,8 @@
 // Stat (指标): a number someone answers for, its change, its trend, and the way down to its rows.
-import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
+
 import type { ReactNode } from "react";
 import { HelpMark } from "./help-mark.tsx";
+import { ArrowDownOutlined, ArrowUpOutlined } from "./icons.tsx";
 import { TextLink } from "./link.tsx";
 import { Spark } from "./spark.tsx";
 import styles from "./stat.module.css";
@@ -70,7 +71,7 @@ function Change({ by, than, unit = "" }: NonNullable<StatProps["change"]>) {
   if (by === 0) return <span>{than}持平</span>;
   return (
     <span>
-      {than}
+      {than}{" "}
       {by > 0 ? <ArrowUpOutlined aria-label="增加" /> : <ArrowDownOutlined aria-label="减少" />}
       {countWords(Math.abs(by))}
       {unit}

@@ -1,4 +1,6 @@
 // Status (状态): a word, an icon and a colour together, because colour alone tells nothing to many readers.
+
+import type { ReactNode } from "react";
 import {
   CheckCircleFilled,
   ClockCircleFilled,
@@ -6,8 +8,7 @@ import {
   MinusCircleFilled,
   SyncOutlined,
   WarningFilled,
-} from "@ant-design/icons";
-import type { ReactNode } from "react";
+} from "./icons.tsx";
 import styles from "./status-tag.module.css";
 
 /** doing: with someone now. wait: with nobody yet. off: ended without effect. */

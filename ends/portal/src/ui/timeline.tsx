@@ -1,7 +1,8 @@
 // Timeline (办事进度): who has it, since when, until when; what was done above, what comes below.
-import { CheckOutlined, CloseOutlined, RollbackOutlined } from "@ant-design/icons";
+
 import type { ReactNode } from "react";
 import { Moment } from "./day.tsx";
+import { CheckOutlined, CloseOutlined, RollbackOutlined } from "./icons.tsx";
 import styles from "./timeline.module.css";
 import { dayWords } from "./words.ts";
 

@@ -47,3 +47,12 @@ export function remainingWords(seconds: number): string {
   const rest = minutes % 60;
   return `约 ${Math.floor(minutes / 60)} 小时${rest ? ` ${rest} 分钟` : ""}`;
 }
+
+const unitWords = { workday: "个工作日", day: "天" } as const;
+
+/** Whole units left of a term, negative when overdue: `剩 1 个工作日`, `今天到期`, `已超期 2 个工作日`. */
+export function clockWords(left: number, unit: keyof typeof unitWords = "workday"): string {
+  if (left < 0) return `已超期 ${-left} ${unitWords[unit]}`;
+  if (left === 0) return "今天到期";
+  return `剩 ${left} ${unitWords[unit]}`;
+}

@@ -1,7 +1,7 @@
 // Devices (登录设备): where this account is signed in, and the way to end all of it.
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { answer, api } from "../../api.ts";
+import { answer, api } from "../../client.ts";
 import { useListPlace } from "../../list-state.ts";
 import { useSignOut } from "../../shell/use-sign-out.ts";
 import { useConfirm } from "../../ui/confirm.tsx";

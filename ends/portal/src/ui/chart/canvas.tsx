@@ -1,26 +1,13 @@
 // Canvas (画布): the part that draws with echarts; loaded only where a chart stands.
 import { BarChart, LineChart } from "echarts/charts";
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-} from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
-import type { ChartProps } from "./chart.tsx";
+import type { ChartProps } from "./figures.ts";
 import { optionOf } from "./option.ts";
 
-use([
-  BarChart,
-  LineChart,
-  GridComponent,
-  TooltipComponent,
-  LegendComponent,
-  AriaComponent,
-  SVGRenderer,
-]);
+use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export default function Canvas(props: ChartProps) {
   const box = useRef<HTMLDivElement>(null);

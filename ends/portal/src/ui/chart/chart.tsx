@@ -1,35 +1,18 @@
 // Chart (图表): a drawing that comes lazily, and the same figures as a table for those who cannot see it or want them.
-import { BarChartOutlined, TableOutlined } from "@ant-design/icons";
+
 import { Button, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
+import { tokens } from "../../../../tokens.ts";
+import { BarChartOutlined, TableOutlined } from "../icons.tsx";
 import { countWords } from "../words.ts";
 import styles from "./chart.module.css";
-
-export interface Series {
-  readonly title: string;
-  readonly values: readonly (number | null)[];
-}
-
-export interface ChartProps {
-  readonly title: string;
-  /** line: through time. bar: side by side. rank: lying bars, the first on top. */
-  readonly kind: "line" | "bar" | "rank";
-  /** Names along the axis: months, counties. */
-  readonly names: readonly string[];
-  /** Name of the axis, heading the table's first column: `月份`. */
-  readonly axis: string;
-  readonly series: readonly Series[];
-  readonly unit?: string;
-  readonly height?: number;
-  /** Called with the place of the clicked name: the way down to its rows. */
-  readonly onPick?: ((index: number) => void) | undefined;
-}
+import type { ChartProps } from "./figures.ts";
 
 const Canvas = lazy(() => import("./canvas.tsx"));
 
 export function Chart(props: ChartProps) {
   const [asTable, setAsTable] = useState(false);
-  const { title, unit, height = 280 } = props;
+  const { title, unit, series, height = 280 } = props;
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.head}>
@@ -46,6 +29,7 @@ export function Chart(props: ChartProps) {
           {asTable ? "看图" : "看表格"}
         </Button>
       </figcaption>
+      {series.length > 1 ? <Legend series={series} /> : null}
       {asTable ? (
         <FigureTable {...props} />
       ) : (
@@ -54,6 +38,23 @@ export function Chart(props: ChartProps) {
         </Suspense>
       )}
     </figure>
+  );
+}
+
+/** Which colour is which; the drawing itself is silent. */
+function Legend({ series }: Pick<ChartProps, "series">) {
+  return (
+    <ul className={styles.legend}>
+      {series.map(({ title }, index) => (
+        <li key={title}>
+          <span
+            className={styles.swatch}
+            style={{ background: tokens.chart[index % tokens.chart.length] }}
+          />
+          {title}
+        </li>
+      ))}
+    </ul>
   );
 }
 

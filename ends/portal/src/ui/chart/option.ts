@@ -2,7 +2,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { tokens } from "../../../../tokens.ts";
 import { countWords } from "../words.ts";
-import type { ChartProps } from "./chart.tsx";
+import type { ChartProps } from "./figures.ts";
 
 const { color, chart, font } = tokens;
 
@@ -11,7 +11,6 @@ const words = { color: color.secondary, fontFamily: font.family, fontSize: 12 };
 export function optionOf(props: ChartProps): EChartsCoreOption {
   const { kind, names, series, onPick } = props;
   const rank = kind === "rank";
-  const several = series.length > 1;
   const nameAxis = {
     type: "category",
     data: names,
@@ -32,15 +31,7 @@ export function optionOf(props: ChartProps): EChartsCoreOption {
     color: [...chart],
     textStyle: { fontFamily: font.family },
     animationDuration: 200,
-    aria: { enabled: true },
-    grid: {
-      left: 8,
-      right: rank ? 64 : 16,
-      top: several ? 40 : 16,
-      bottom: 4,
-      outerBoundsMode: "same",
-    },
-    legend: { show: several, left: 0, top: 0, itemWidth: 12, itemHeight: 8, textStyle: words },
+    grid: { left: 8, right: rank ? 64 : 16, top: 12, bottom: 4, outerBoundsMode: "same" },
     tooltip: {
       trigger: "axis",
       axisPointer: { type: kind === "line" ? "line" : "shadow" },

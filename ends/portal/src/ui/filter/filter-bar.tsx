@@ -1,7 +1,8 @@
 // Filter bar (筛选栏): one line of filters, the rest behind a drawer, what is hidden shown as tags.
-import { FilterOutlined } from "@ant-design/icons";
+
 import { Badge, Button, Drawer, Tag } from "antd";
 import { useEffect, useState } from "react";
+import { FilterOutlined } from "../icons.tsx";
 import { withFilters } from "../list.ts";
 import { useNarrow } from "../use-narrow.ts";
 import { type FilterField, type Filters, filterWords, isSet, without } from "./fields.ts";

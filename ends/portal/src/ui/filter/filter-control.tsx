@@ -1,8 +1,9 @@
 // Filter control (筛选控件): one field of the filter line or drawer.
-import { SearchOutlined } from "@ant-design/icons";
+
 import { DatePicker, Input, Select } from "antd";
 import dayjs from "dayjs";
 import { useEffect, useRef, useState } from "react";
+import { SearchOutlined } from "../icons.tsx";
 import type { FilterField, Filters } from "./fields.ts";
 
 /** Typing rests this long before the list is asked for, so that a word is asked for once. */
@@ -71,7 +72,7 @@ function SearchBox({ title, value, onSearch, style }: SearchBoxProps) {
       allowClear
       aria-label={title}
       placeholder={title}
-      prefix={<SearchOutlined aria-hidden style={{ color: "var(--nj-hint)" }} />}
+      prefix={<SearchOutlined style={{ color: "var(--nj-hint)" }} />}
       style={style}
       value={typed}
       onChange={(event) => {

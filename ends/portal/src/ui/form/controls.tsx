@@ -57,6 +57,7 @@ const Amount: Control = ({ field, ...rest }) => (
     {...rest}
     {...common(field)}
     suffix={field.unit}
+    precision={field.decimals ?? 0}
     controls={false}
     style={{ width: 200 }}
   />
@@ -83,6 +84,8 @@ const DayBox: Control = ({ field, value, onChange, ...rest }) => (
     {...common(field)}
     style={{ width: 200 }}
     value={value ? dayjs(value) : null}
+    {...(field.earliest ? { minDate: dayjs(field.earliest) } : {})}
+    {...(field.latest ? { maxDate: dayjs(field.latest) } : {})}
     onChange={(day) => onChange?.(day?.format("YYYY-MM-DD"))}
   />
 );
@@ -147,6 +150,7 @@ function common({ kind, locked, placeholder }: FieldDescription) {
 export const controls: Record<KnownKind, Control> = {
   text: Text,
   "long-text": LongText,
+  "person-name": Text,
   number: Amount,
   money: MoneyBox,
   day: DayBox,

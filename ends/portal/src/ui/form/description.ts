@@ -1,4 +1,4 @@
-// Form description (表单说明): a case's form as data, from which every end draws the same fields.
+// Form description (表单说明): a case's form as data; what the case engine answers fits as it is.
 
 export interface FieldChoice {
   readonly value: string;
@@ -10,6 +10,7 @@ export interface FieldChoice {
 export type KnownKind =
   | "text"
   | "long-text"
+  | "person-name"
   | "number"
   | "money"
   | "day"
@@ -22,7 +23,7 @@ export type KnownKind =
 export interface FieldDescription {
   readonly name: string;
   readonly title: string;
-  /** One of `KnownKind`, or another word such as `union`, `person`, `files`. */
+  /** One of `KnownKind`, or another word such as `union` or `files`. */
   readonly kind: string;
   readonly help?: string | undefined;
   readonly required?: boolean | undefined;
@@ -31,12 +32,20 @@ export interface FieldDescription {
   /** Bounds of a number, or of money in fen. */
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  /** How many decimals a number may have; none when left out. */
+  readonly decimals?: number | undefined;
+  /** Bounds of a day. */
+  readonly earliest?: string | undefined;
+  readonly latest?: string | undefined;
   /** Longest text, in characters. */
   readonly maxLength?: number | undefined;
   /** Written after a number: `人`, `小时`. */
   readonly unit?: string | undefined;
   /** Shown only while another field has one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly unknown[] } | undefined;
+  /** For files: how many, and which kinds. */
+  readonly maxCount?: number | undefined;
+  readonly accept?: readonly string[] | undefined;
   /** Known already and only shown. */
   readonly locked?: boolean | undefined;
 }

@@ -1,6 +1,7 @@
 // Fault count (几处要改): how many fields must be mended, each a way to its field.
-import { CloseCircleFilled } from "@ant-design/icons";
+
 import { useEffect, useRef } from "react";
+import { CloseCircleFilled } from "../icons.tsx";
 import styles from "./form.module.css";
 import { type FieldFault, goToField } from "./use-faults.ts";
 
@@ -13,7 +14,7 @@ export function FaultCount({ faults }: { readonly faults: readonly FieldFault[] 
   if (!any) return null;
   return (
     <div ref={box} className={styles.faults} role="alert" tabIndex={-1}>
-      <CloseCircleFilled className={styles.faultIcon} aria-hidden />
+      <CloseCircleFilled className={styles.faultIcon} />
       <div>
         <p className={styles.faultTitle}>还有 {faults.length} 处要改</p>
         <ul>

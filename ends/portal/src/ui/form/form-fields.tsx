@@ -50,7 +50,8 @@ function Field({ field }: { readonly field: FieldDescription }) {
 
 function Item({ field }: { readonly field: FieldDescription }) {
   const drawers = useContext(DrawersContext);
-  const Draw = drawers[field.kind] ?? controls[field.kind as KnownKind] ?? controls.text;
+  const Draw = drawers[field.kind] ?? controls[field.kind as KnownKind];
+  if (!Draw) throw new Error(`no input is given for fields of kind ${field.kind}`);
   return (
     <Form.Item
       name={field.name}

@@ -1,10 +1,5 @@
 // Saved state (保存状态): whether what was typed is safe, said beside the button.
-import {
-  CheckCircleOutlined,
-  EditOutlined,
-  LoadingOutlined,
-  WarningOutlined,
-} from "@ant-design/icons";
+import { CheckCircleOutlined, EditOutlined, LoadingOutlined, WarningOutlined } from "../icons.tsx";
 import { sinceWords } from "../words.ts";
 import styles from "./form.module.css";
 
@@ -22,10 +17,10 @@ export function SavedState({ saved }: { readonly saved: Saved }) {
 }
 
 const iconOf = {
-  unsaved: <EditOutlined aria-hidden />,
-  saving: <LoadingOutlined aria-hidden />,
-  saved: <CheckCircleOutlined aria-hidden />,
-  failed: <WarningOutlined aria-hidden />,
+  unsaved: <EditOutlined />,
+  saving: <LoadingOutlined />,
+  saved: <CheckCircleOutlined />,
+  failed: <WarningOutlined />,
 } as const;
 
 function wordsOf(saved: Saved): string {

@@ -7,7 +7,7 @@ import { Opener } from "./cards.tsx";
 import type { PageColumn, TableChoice } from "./columns.ts";
 import { HeadCell, HeadChoice } from "./head-cell.tsx";
 import styles from "./page-table.module.css";
-import type { Chosen, PageTableProps } from "./page-table.tsx";
+import type { Chosen, PageTableProps } from "./props.ts";
 
 /** Height of the shell's top bar, under which the table's head stops. */
 const topBarHeight = 56;

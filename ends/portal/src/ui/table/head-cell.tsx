@@ -22,5 +22,5 @@ export function HeadCell<Row>({ column }: { readonly column: PageColumn<Row> }) 
 
 /** The box that chooses the whole page. */
 export function HeadChoice({ children }: { readonly children: ReactNode }) {
-  return useContext(MeasuringContext) ? null : <>{children}</>;
+  return useContext(MeasuringContext) ? null : children;
 }

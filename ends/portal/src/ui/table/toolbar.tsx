@@ -1,7 +1,8 @@
 // Toolbar (表格工具栏): how many there are, what can be done with those chosen, and how the table looks.
-import { ReloadOutlined, SettingOutlined } from "@ant-design/icons";
+
 import { Button, Checkbox, Popover, Segmented, Tooltip } from "antd";
 import type { ReactNode } from "react";
+import { ReloadOutlined, SettingOutlined } from "../icons.tsx";
 import { useNarrow } from "../use-narrow.ts";
 import { countWords } from "../words.ts";
 import { type Density, isFixed, type PageColumn, type TableChoice } from "./columns.ts";

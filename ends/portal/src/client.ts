@@ -1,6 +1,6 @@
-// The API (接口) as pages call it: one typed client; refusals come as a thrown `Problem`.
+// Client (接口客户端): the API as pages call it, typed by the house's own document; refusals come as a thrown `Problem`.
 import createClient, { type Middleware } from "openapi-fetch";
-import type { paths } from "./openapi.d.ts";
+import type { paths } from "./api.d.ts";
 import { Problem, problemOf } from "./ui/problem.ts";
 
 const keyHeader = "idempotency-key";

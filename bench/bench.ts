@@ -1,0 +1,40 @@
+// Benchmark (基准): one thing measured beside its peer, in the same run and on the same database.
+import type { Ground } from "./ground.ts";
+
+/** What a figure must reach (decisions on speed: issue of the house, “Measured”). */
+export interface Bound {
+  readonly figure: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+export interface Wishes {
+  /** Members in the store before anything is measured. */
+  readonly members: number;
+  /** Rounds of ours and the peer's in turn; the median counts. */
+  readonly rounds: number;
+  /** Length of one round under load. */
+  readonly seconds: number;
+}
+
+/** One line of the table for people. */
+export interface Measured {
+  readonly what: string;
+  readonly ours: string;
+  readonly peer: string;
+  readonly ratio: string;
+}
+
+export interface Outcome {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly lines: readonly Measured[];
+  /** Anything a reader of the figures should know, such as the plan of a slow query. */
+  readonly notes?: readonly string[];
+}
+
+export interface Bench {
+  readonly name: string;
+  readonly title: string;
+  readonly bounds: readonly Bound[];
+  run(ground: Ground, wishes: Wishes): Promise<Outcome>;
+}

@@ -1,0 +1,72 @@
+// Ground (试验场): a house's own database on a PostgreSQL under a temporary folder, as `npm start` would start it, and gone afterwards.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Act, Actor } from "@niangjia/foundation/act";
+import { Vault } from "@niangjia/foundation/files";
+import { newId } from "@niangjia/foundation/ids";
+import { createKeyring, type Keyring } from "@niangjia/foundation/keys";
+import { Database, loginRole, startPostgres } from "@niangjia/foundation/postgres";
+import pg from "pg";
+import { kyselyOf } from "../foundation/postgres/connection.ts";
+import { prepareDatabase } from "../server/store.ts";
+
+export interface Ground {
+  readonly folder: string;
+  /** Address of the login role. */
+  readonly url: string;
+  readonly keys: Keyring;
+  /** A connection past all scopes. */
+  readonly owner: pg.PoolClient;
+  /** Runs work as the house runs a request's: in a transaction with the actor's role and scope. */
+  act<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
+  /** The same work with the same statements, but as the owner of the tables: past row-level security. */
+  unscoped<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
+  /** Does this when the ground is left, last in first out. */
+  defer(undo: () => void | Promise<void>): void;
+}
+
+const database = "postgres";
+
+/** Starts the database, real syncing to disk included. What is made is undone by `stack`. */
+export async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), "niangjia-bench-"));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const postgres = await startPostgres({ folder: join(folder, "postgres") });
+  const store = { url: postgres.url(database, loginRole), ownerUrl: postgres.url(database) };
+  const scoped = new Database(store.url);
+  const owners = new pg.Pool({ connectionString: store.ownerUrl, max: 2 });
+  owners.on("error", () => undefined);
+  // The server stops first: that ends a query still running, for which a pool would wait.
+  stack.defer(async () => {
+    await postgres.stop();
+    await Promise.allSettled([scoped.close(), owners.end()]);
+  });
+  await prepareDatabase(store);
+  const owner = await owners.connect();
+  stack.defer(() => owner.release(true));
+  const keys = createKeyring({ file: join(folder, "keys.json") });
+  const vault = new Vault(join(folder, "files"));
+  const actIn = (actor: Actor, tx: Act["tx"]): Act => {
+    return { actor, now: new Date(), tx, keys, vault, requestId: newId() };
+  };
+  return {
+    folder,
+    url: store.url,
+    keys,
+    owner,
+    act: (actor, work) => scoped.transaction(actor, (tx) => work(actIn(actor, tx))),
+    async unscoped(actor, work) {
+      const client = await owners.connect();
+      try {
+        await client.query("begin");
+        const result = await work(actIn(actor, kyselyOf(client)));
+        await client.query("commit");
+        return result;
+      } finally {
+        client.release();
+      }
+    },
+    defer: (undo) => stack.defer(undo),
+  };
+}

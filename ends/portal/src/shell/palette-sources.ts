@@ -1,0 +1,37 @@
+// Palette sources (搜索来源): where people, unions and cases are looked for; one line more for each new kind.
+import { answer, api } from "../client.ts";
+import { paths } from "../paths.ts";
+import { Problem } from "../ui/problem.ts";
+import type { HitGroup } from "./palette-hits.ts";
+
+/** Rows asked of each source. */
+const atMost = 5;
+
+type Source = (words: string, signal: AbortSignal) => Promise<HitGroup>;
+
+const people: Source = async (q, signal) => {
+  const query = { q, size: atMost };
+  const { rows } = await answer(api.GET("/api/members", { params: { query }, signal }));
+  const hits = rows.map(({ personId, name, unionName, idMask }) => ({
+    key: personId,
+    title: name,
+    detail: `${unionName} · ${idMask}`,
+    path: paths.person(personId),
+  }));
+  return { title: "人", hits };
+};
+
+const sources: readonly Source[] = [people];
+
+/** A post that may not look somewhere finds nothing there. */
+async function asPermitted(search: Promise<HitGroup>): Promise<HitGroup> {
+  try {
+    return await search;
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 403) return { title: "", hits: [] };
+    throw failure;
+  }
+}
+
+export const searchEverywhere = (words: string, signal: AbortSignal): Promise<HitGroup[]> =>
+  Promise.all(sources.map((source) => asPermitted(source(words, signal))));

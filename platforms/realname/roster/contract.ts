@@ -1,0 +1,305 @@
+// Roster (实名采集): shapes and routes of importing and exporting rosters.
+import { filterShape, maskedFields } from "@niangjia/registers/members/contract";
+import { z } from "zod";
+
+export const limits = {
+  importRows: 200_000,
+  fileBytes: 50 * 1024 * 1024,
+  previewRows: 20,
+  /** Rows looked through for a preview; a shorter roster is looked through whole. */
+  sampledRows: 5_000,
+  exportRows: 200_000,
+} as const;
+
+export const importStates = {
+  ready: "待确认",
+  waiting: "排队中",
+  running: "导入中",
+  done: "已完成",
+  cancelled: "已停止",
+  failed: "已中断",
+} as const;
+type ImportState = keyof typeof importStates;
+const stateShape = z.enum(Object.keys(importStates) as [ImportState, ...ImportState[]]);
+
+export const refusals = {
+  importNotFound: {
+    code: "roster.import-not-found",
+    status: 404,
+    say: "没有找到这次导入。",
+    next: "它可能不在您的管理范围内，请从导入记录里重新选择。",
+  },
+  unionNotFound: {
+    code: "roster.union-not-found",
+    status: 404,
+    say: "没有找到要导入的工会。",
+    next: "请选择您管理范围内、正常运行的工会。",
+  },
+  notRoster: {
+    code: "roster.not-a-table",
+    status: 415,
+    say: "这个文件不是表格。",
+    next: "请上传 Excel（xlsx、xls）或 CSV 名册；可以先下载模板。",
+  },
+  tooManyRows: {
+    code: "roster.too-large",
+    status: 413,
+    say: "这份名册有 {rows} 行，一次最多导入 {limit} 行。",
+    next: "请分成几个文件，分别上传。",
+  },
+  columnsUnread: {
+    code: "roster.columns-missing",
+    status: 422,
+    say: "还没有认出这些栏目：{titles}。",
+    next: "请在“栏目对应”里指定它们各在哪一列，再开始导入。",
+  },
+  mappingWrong: {
+    code: "roster.mapping-wrong",
+    status: 422,
+    say: "栏目对应不对：{why}。",
+    next: "请每个栏目只对应一列，列数和表格一致。",
+  },
+  alreadyRunning: {
+    code: "roster.import-already-running",
+    status: 409,
+    say: "这次导入{state}，现在不能这样做。",
+    next: "请刷新后看最新进度。",
+  },
+  nothingFaulty: {
+    code: "roster.nothing-faulty",
+    status: 404,
+    say: "这次导入没有错误行。",
+    next: "不需要下载错误行。",
+  },
+  exportTooLarge: {
+    code: "roster.export-too-large",
+    status: 422,
+    say: "符合条件的超过 {limit} 人，一次导不出来。",
+    next: "请先选择下级工会或加上条件，再导出。",
+  },
+  exportEmpty: {
+    code: "roster.export-empty",
+    status: 422,
+    say: "没有符合条件的会员。",
+    next: "请放宽条件后再导出。",
+  },
+  purposeNeeded: {
+    code: "roster.purpose-needed",
+    status: 422,
+    say: "导出完整信息要写明用途。",
+    next: "请填写用途（至少 2 个字）；每位会员都能看到是谁、为什么导出。",
+  },
+  wholeNotPermitted: {
+    code: "roster.whole-not-permitted",
+    status: 403,
+    say: "您现在的岗位只能导出脱敏名册。",
+    next: "需要完整信息的，请由工会主席或总工会干部导出。",
+  },
+  exportNotFound: {
+    code: "roster.export-not-found",
+    status: 404,
+    say: "没有找到这次导出的文件。",
+    next: "只能下载自己导出的文件；请重新导出。",
+  },
+} as const;
+
+const column = z.object({
+  title: z.string().describe("表头上的名字，没有时为空"),
+  field: z.string().nullable().describe("认成的栏目，没有认出时为空"),
+  confidence: z.number().min(0).max(1),
+});
+
+export const importShape = z.object({
+  id: z.uuid(),
+  unionId: z.uuid(),
+  unionName: z.string(),
+  fileName: z.string(),
+  by: z.string(),
+  state: stateShape,
+  sheet: z.string().nullable(),
+  headRow: z.number().int().describe("表头最后一行的行号，没有表头时为 0"),
+  columns: z.array(column),
+  missing: z.array(z.string()).describe("还没有对应上的必填栏目"),
+  rowsTotal: z.number().int(),
+  rowsRead: z.number().int(),
+  rowsASecond: z.number().int().nullable(),
+  secondsLeft: z.number().int().nullable(),
+  enrolled: z.number().int().describe("新入库"),
+  updated: z.number().int().describe("本会会员，信息已更新"),
+  unchanged: z.number().int().describe("本会会员，没有变化"),
+  faulty: z.number().int(),
+  skipped: z.number().int().describe("标题、合计、空行等"),
+  says: z.string().describe("现在到了哪一步，一句话"),
+  createdAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  can: z.object({
+    map: z.boolean(),
+    start: z.boolean(),
+    cancel: z.boolean(),
+    faulty: z.boolean(),
+  }),
+});
+
+const params = z.object({ id: z.uuid("导入编号不对") });
+
+export const open = {
+  id: "roster.import.open",
+  title: "上传名册",
+  method: "POST",
+  path: "/roster/imports",
+  body: z.object({ fileId: z.uuid("请先上传文件"), unionId: z.uuid("请选择工会") }),
+  answer: importShape,
+  refusals: [refusals.unionNotFound, refusals.notRoster, refusals.tooManyRows],
+} as const;
+
+export const list = {
+  id: "roster.import.list",
+  title: "导入记录",
+  method: "GET",
+  path: "/roster/imports",
+  query: z.object({
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    size: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  answer: z.object({
+    rows: z.array(importShape.omit({ columns: true, headRow: true, missing: true, sheet: true })),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  }),
+} as const;
+
+export const show = {
+  id: "roster.import.show",
+  title: "导入进度",
+  method: "GET",
+  path: "/roster/imports/:id",
+  params,
+  answer: importShape.extend({
+    faults: z.array(
+      z.object({ code: z.string(), title: z.string(), rows: z.number().int() }),
+    ),
+  }),
+  refusals: [refusals.importNotFound],
+} as const;
+
+export const preview = {
+  id: "roster.import.preview",
+  title: "预览名册",
+  method: "GET",
+  path: "/roster/imports/:id/preview",
+  params,
+  answer: z.object({
+    fields: z
+      .array(z.object({ field: z.string(), title: z.string(), required: z.boolean() }))
+      .describe("可以对应的栏目"),
+    sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+    remarks: z.array(z.string()),
+    samples: z.array(z.array(z.string())).describe("每一列前几格的原文"),
+    rows: z.array(
+      z.object({
+        row: z.number().int().describe("表里的行号"),
+        values: z.record(z.string(), z.string()).describe("栏目到认出的内容"),
+        faults: z.array(z.object({ field: z.string(), title: z.string(), say: z.string() })),
+        notes: z.array(z.string()),
+      }),
+    ),
+    looked: z.object({
+      rows: z.number().int(),
+      whole: z.boolean().describe("是否看完了全部行"),
+      good: z.number().int(),
+      faulty: z.number().int(),
+      skipped: z.number().int(),
+    }),
+    faults: z.array(z.object({ code: z.string(), title: z.string(), rows: z.number().int() })),
+  }),
+  refusals: [refusals.importNotFound],
+} as const;
+
+export const map = {
+  id: "roster.import.map",
+  title: "更正栏目对应",
+  method: "PUT",
+  path: "/roster/imports/:id/mapping",
+  params,
+  body: z
+    .object({
+      sheet: z.string().max(200).optional().describe("换一张工作表，重新认栏目"),
+      headRow: z.number().int().min(0).max(1000).optional().describe("指定表头，重新认栏目"),
+      columns: z.array(z.string().max(40).nullable()).max(512).optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, "请写明要更正什么"),
+  answer: importShape,
+  refusals: [refusals.importNotFound, refusals.mappingWrong, refusals.alreadyRunning],
+} as const;
+
+export const start = {
+  id: "roster.import",
+  title: "名册批量导入",
+  method: "POST",
+  path: "/roster/imports/:id/start",
+  params,
+  answer: importShape,
+  refusals: [refusals.importNotFound, refusals.columnsUnread, refusals.alreadyRunning],
+} as const;
+
+export const cancel = {
+  id: "roster.import.cancel",
+  title: "停止导入",
+  method: "POST",
+  path: "/roster/imports/:id/cancel",
+  params,
+  answer: importShape,
+  refusals: [refusals.importNotFound, refusals.alreadyRunning],
+} as const;
+
+export const faulty = {
+  id: "roster.import.faulty",
+  title: "下载错误行",
+  method: "GET",
+  path: "/roster/imports/:id/faulty",
+  params,
+  refusals: [refusals.importNotFound, refusals.nothingFaulty],
+} as const;
+
+export const template = {
+  id: "roster.import.template",
+  title: "下载名册模板",
+  method: "GET",
+  path: "/roster/template",
+} as const;
+
+const fieldsShape = z.array(
+  z.enum(Object.keys(maskedFields) as (keyof typeof maskedFields)[]),
+);
+
+export const takeOut = {
+  id: "roster.export",
+  title: "名册导出",
+  method: "POST",
+  path: "/roster/exports",
+  body: filterShape.omit({ below: true, gig: true, ageFrom: true, ageTo: true }).extend({
+    below: z.boolean().default(true),
+    gig: z.boolean().optional(),
+    ageFrom: z.number().int().min(0).max(150).optional(),
+    ageTo: z.number().int().min(0).max(150).optional(),
+    whole: fieldsShape.default([]).describe("要完整写出的信息；其余脱敏"),
+    purpose: z.string().trim().max(200, "用途最多 200 个字").optional(),
+  }),
+  answer: z.object({ id: z.uuid(), name: z.string(), rows: z.number().int() }),
+  refusals: [
+    refusals.exportTooLarge,
+    refusals.exportEmpty,
+    refusals.purposeNeeded,
+    refusals.wholeNotPermitted,
+  ],
+} as const;
+
+export const takeOutFile = {
+  id: "roster.export.file",
+  title: "下载导出的名册",
+  method: "GET",
+  path: "/roster/exports/:id/file",
+  params: z.object({ id: z.uuid("导出编号不对") }),
+  refusals: [refusals.exportNotFound],
+} as const;

@@ -1,0 +1,296 @@
+// Enrolling, on a real database: who is new, who is known, who belongs elsewhere, and what is written of each.
+import { system } from "@niangjia/foundation/act";
+import { day } from "@niangjia/foundation/day";
+import { checkCharacter } from "@niangjia/foundation/idnumber";
+import { newId } from "@niangjia/foundation/ids";
+import { describe, expect, test } from "vitest";
+import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
+import { enrol, enrolOne } from "./enrol.ts";
+import type { Enrolment, UnionPlace } from "./enrolment.ts";
+import type { PersonFacts } from "./facts.ts";
+import type { Source } from "./source.ts";
+
+const source: Source = { kind: "import", id: newId(), byAccount: null };
+
+const numberOf = (sequence: number): string => {
+  const first17 = `43012119850301${String(sequence).padStart(3, "0")}`;
+  return first17 + checkCharacter(first17);
+};
+
+const facts = (sequence: number, changes: Partial<PersonFacts> = {}): PersonFacts => ({
+  name: "张小芳",
+  sex: "2",
+  birthDay: day("1985-03-01"),
+  documentKind: "111",
+  documentNumber: numberOf(sequence),
+  phone: `138${String(sequence).padStart(8, "0")}`,
+  ethnicGroup: "01",
+  education: "31",
+  politicalStatus: "13",
+  skillGrade: "30",
+  employment: "1",
+  householdKind: "12",
+  household: "湖南省长沙市长沙县星沙街道开元路1号",
+  nativePlace: "湖南长沙",
+  occupation: null,
+  gigOccupation: null,
+  employer: "湘岚机械有限公司",
+  migrantWorker: false,
+  ...changes,
+});
+
+const joining = (
+  union: UnionPlace,
+  who: PersonFacts,
+  changes: Partial<Enrolment> = {},
+): Enrolment => ({
+  union,
+  facts: who,
+  state: "active",
+  joinedDay: day("2026-03-05"),
+  change: "1",
+  reason: null,
+  ...changes,
+});
+
+async function placeOf(house: TestHouse, path: string): Promise<UnionPlace> {
+  const { rows } = await house.owner.query(
+    "select id, path, division from organisation.unions where path = $1",
+    [path],
+  );
+  return rows[0];
+}
+
+const asSystem = (house: TestHouse, enrolments: readonly Enrolment[]) =>
+  house.act(system("test"), (act) => enrol(act, source, enrolments));
+
+const count = async (house: TestHouse, table: string): Promise<number> =>
+  (await house.owner.query(`select count(*)::int as n from member.${table}`)).rows[0].n;
+
+/** Members by measure at or under a path, from deltas not yet folded. */
+async function numbers(house: TestHouse, path: string): Promise<Record<string, number>> {
+  const { rows } = await house.owner.query(
+    `select measure, sum(amount)::int as n from organisation.deltas
+     where starts_with(org_path, $1) and measure like 'members%' group by measure`,
+    [path],
+  );
+  return Object.fromEntries(rows.map(({ measure, n }) => [measure, n]));
+}
+
+describe("someone new", () => {
+  test("becomes a person with a membership, a change, a statement and an identity", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    const outcomes = await asSystem(house, [joining(firm, facts(1)), joining(firm, facts(2))]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["enrolled", "enrolled"]);
+    for (const table of ["persons", "memberships", "changes", "statements", "identities"]) {
+      expect(await count(house, table), table).toBe(2);
+    }
+    const { rows } = await house.owner.query(
+      `select p.*, m.number, m.joined_day, m.state, s.said from member.persons p
+         join member.memberships m on m.person_id = p.id
+         join member.statements s on s.person_id = p.id order by p.id limit 1`,
+    );
+    expect(rows[0]).toMatchObject({
+      org_path: tree.firm,
+      name: "张小芳",
+      pinyin: "zhangxiaofang",
+      initials: "zxf",
+      id_mask: `430***********001${numberOf(1).at(-1)}`,
+      phone_mask: "138****0001",
+      household: "湖南省长沙市长沙县****",
+      state: "active",
+      joined_day: "2026-03-05",
+      verified: "unverified",
+    });
+    expect(rows[0].number).toMatch(/^430121\d{9}$/);
+    expect(JSON.stringify(rows[0].said)).not.toContain(numberOf(1));
+    expect(JSON.stringify(rows[0].said)).not.toContain("开元路");
+  });
+
+  test("counts at once for every federation above, women, gig and kept members apart", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    await asSystem(house, [
+      joining(firm, facts(1)),
+      joining(firm, facts(2, { sex: "1", gigOccupation: "02" })),
+      joining(firm, facts(3), { state: "kept", change: "3" }),
+    ]);
+    for (const path of [tree.firm, tree.changshaCounty, tree.province]) {
+      expect(await numbers(house, path), path).toEqual({
+        members: 2,
+        "members.kept": 1,
+        "members.gig": 1,
+        "members.women": 1,
+      });
+    }
+    expect(await numbers(house, tree.furong)).toEqual({});
+  });
+
+  test("is told of by one event for each union", async () => {
+    const house = await openTestHouse();
+    const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
+    const outcomes = await asSystem(house, [
+      joining(firm, facts(1)),
+      joining(other, facts(2)),
+      joining(firm, facts(3)),
+    ]);
+    const ids = outcomes.map((outcome) => ("personId" in outcome ? outcome.personId : ""));
+    const { rows } = await house.owner.query(
+      "select org_path, body from outbox.events where name = 'members.enrolled' order by org_path desc",
+    );
+    expect(rows).toEqual([
+      { org_path: tree.firm, body: expect.objectContaining({ personIds: [ids[0], ids[2]] }) },
+      { org_path: tree.furongFirm, body: expect.objectContaining({ personIds: [ids[1]] }) },
+    ]);
+  });
+
+  test("keeps the person id an account already has", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    const personId = newId();
+    const outcome = await house.act(system("test"), (act) =>
+      enrolOne(act, source, joining(firm, facts(1), { personId })),
+    );
+    expect(outcome).toEqual({ outcome: "enrolled", personId });
+  });
+});
+
+describe("someone known", () => {
+  test("is left alone when nothing new is said, and nothing at all is written", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    await asSystem(house, [joining(firm, facts(1))]);
+    const again = await asSystem(house, [
+      joining(firm, facts(1, { phone: null, household: null, education: null })),
+    ]);
+    expect(again[0]?.outcome).toBe("unchanged");
+    expect(await count(house, "statements")).toBe(1);
+    expect((await numbers(house, tree.firm)).members).toBe(1);
+  });
+
+  test("has the fields brought up to date that are said otherwise, with a statement of those", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    await asSystem(house, [joining(firm, facts(1))]);
+    const changes = {
+      phone: "13900000000",
+      household: "湖南省长沙市长沙县星沙街道开元路2号",
+      gigOccupation: "06",
+    };
+    const [outcome] = await asSystem(house, [joining(firm, facts(1, changes))]);
+    expect(outcome).toMatchObject({
+      outcome: "updated",
+      fields: ["phone", "gigOccupation", "household"],
+    });
+    const { rows } = await house.owner.query(
+      "select said from member.statements order by id desc limit 1",
+    );
+    expect(rows[0].said).toEqual({
+      phone: "139****0000",
+      gigOccupation: "06",
+      household: "湖南省长沙市长沙县****",
+    });
+    expect(await numbers(house, tree.firm)).toMatchObject({ members: 1, "members.gig": 1 });
+    expect((await asSystem(house, [joining(firm, facts(1, changes))]))[0]?.outcome).toBe(
+      "unchanged",
+    );
+  });
+
+  test("from active becomes kept and is no longer counted, but never back", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    const kept = joining(firm, facts(1), { state: "kept", change: "3" });
+    await asSystem(house, [joining(firm, facts(1))]);
+    expect((await asSystem(house, [kept]))[0]?.outcome).toBe("updated");
+    expect((await asSystem(house, [joining(firm, facts(1))]))[0]?.outcome).toBe("unchanged");
+    expect(await numbers(house, tree.firm)).toMatchObject({ members: 0, "members.kept": 1 });
+    const { rows } = await house.owner.query("select kind from member.changes order by id");
+    expect(rows.map(({ kind }) => kind)).toEqual(["1", "3"]);
+  });
+
+  test("is refused as a living member of another union", async () => {
+    const house = await openTestHouse();
+    const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
+    await asSystem(house, [joining(firm, facts(1))]);
+    const [outcome] = await asSystem(house, [joining(other, facts(1))]);
+    expect(outcome).toEqual({ outcome: "elsewhere", orgPath: tree.firm });
+    expect(await count(house, "memberships")).toBe(1);
+  });
+
+  test("is not taken for someone of another name, but for one with variant characters", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    await asSystem(house, [joining(firm, facts(1))]);
+    const [otherName] = await asSystem(house, [joining(firm, facts(1, { name: "李大勇" }))]);
+    expect(otherName).toEqual({ outcome: "name-differs" });
+    const [variant] = await asSystem(house, [joining(firm, facts(1, { name: "張小芳" }))]);
+    expect(variant).toMatchObject({ outcome: "updated", fields: ["name"] });
+  });
+
+  test("comes back after leaving, to another union, under the old number", async () => {
+    const house = await openTestHouse();
+    const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
+    await asSystem(house, [joining(firm, facts(1))]);
+    const { rows: before } = await house.owner.query("select number from member.memberships");
+    await house.owner.query(
+      "update member.memberships set state = 'ended', ended_day = '2026-04-01'",
+    );
+    const officer = await house.signIn("officer", tree.furongFirm);
+    const actor = await staff(house, officer.accountId);
+    const outcome = await house.act(actor, (act) =>
+      enrolOne(act, source, joining(other, facts(1))),
+    );
+    expect(outcome).toMatchObject({ outcome: "rejoined", fields: [] });
+    const { rows } = await house.owner.query(
+      `select p.org_path as person, m.org_path as membership, number from member.persons p
+         join member.memberships m on m.person_id = p.id where m.state = 'active'`,
+    );
+    expect(rows).toEqual([
+      { person: tree.furongFirm, membership: tree.furongFirm, number: before[0].number },
+    ]);
+  });
+});
+
+/** The actor an account's post makes. */
+async function staff(house: TestHouse, accountId: string) {
+  const { rows } = await house.owner.query("select * from access.posts where account_id = $1", [
+    accountId,
+  ]);
+  const post = rows[0];
+  return {
+    kind: "staff",
+    accountId,
+    personId: null,
+    sessionId: null,
+    name: "干事",
+    ownName: "干事",
+    role: post.role,
+    post: { id: post.id, role: post.role, orgId: post.org_id, orgPath: post.org_path },
+  } as const;
+}
+
+test("staff cannot enrol into a union outside their own: the database refuses it", async () => {
+  const house = await openTestHouse();
+  const other = await placeOf(house, tree.furongFirm);
+  const officer = await house.signIn("officer", tree.firm);
+  const actor = await staff(house, officer.accountId);
+  const attempt = house.act(actor, (act) => enrol(act, source, [joining(other, facts(1))]));
+  await expect(attempt).rejects.toThrow(/row-level security/);
+  expect(await count(house, "identities")).toBe(0);
+});
+
+test("two batches at once with the same people enrol each of them once", async () => {
+  const house = await openTestHouse();
+  const firm = await placeOf(house, tree.firm);
+  const people = Array.from({ length: 40 }, (_, index) => joining(firm, facts(index + 1)));
+  const all = await Promise.all([
+    asSystem(house, people),
+    asSystem(house, people.toReversed()),
+    asSystem(house, people.slice(10, 30)),
+  ]);
+  const enrolled = all.flat().filter(({ outcome }) => outcome === "enrolled");
+  expect(enrolled).toHaveLength(40);
+  expect(await count(house, "memberships")).toBe(40);
+  expect((await numbers(house, tree.firm)).members).toBe(40);
+});

@@ -1,0 +1,27 @@
+// The door of the member register (会员数据库).
+import type { Room } from "@niangjia/foundation/room";
+import { memberRoutes } from "./routes.ts";
+
+export type { Outcome } from "./decide.ts";
+export { enrol, enrolOne, enrolPrepared } from "./enrol.ts";
+export {
+  type Enrolment,
+  type Prepared,
+  prepareEnrolments,
+  type UnionPlace,
+} from "./enrolment.ts";
+export {
+  type FactField,
+  type FactValue,
+  factFields,
+  factText,
+  type PersonFacts,
+  type SensitiveField,
+  sensitiveFields,
+} from "./facts.ts";
+export { countMembers, pathOf } from "./list.ts";
+export { type Measure, measures } from "./measures.ts";
+export { identityOf } from "./sealed.ts";
+export { type Source, sourceKinds } from "./source.ts";
+
+export const members: Room = { word: "members", title: "会员数据库", routes: memberRoutes };

@@ -1,0 +1,92 @@
+// Store of member lists (会员列表): pages, counts and walks over persons with their memberships; scope is the database's.
+import type { Act } from "@niangjia/foundation/act";
+import type { Day } from "@niangjia/foundation/day";
+import { type RawBuilder, sql } from "kysely";
+import type { states, verdicts } from "./contract.ts";
+
+export interface Line {
+  readonly personId: string;
+  readonly orgPath: string;
+  readonly name: string;
+  readonly sex: string;
+  readonly birthDay: Day | null;
+  readonly idMask: string;
+  readonly phoneMask: string | null;
+  readonly unionId: string;
+  readonly number: string;
+  readonly state: keyof typeof states;
+  readonly joinedDay: Day;
+  readonly employer: string | null;
+  readonly occupation: string | null;
+  readonly gig: boolean;
+  readonly verified: keyof typeof verdicts;
+}
+
+const columns = sql`p.id as "personId", p.org_path as "orgPath", p.name, p.sex,
+  p.birth_day as "birthDay", p.id_mask as "idMask", p.phone_mask as "phoneMask",
+  m.union_id as "unionId", m.number, m.state, m.joined_day as "joinedDay", p.employer,
+  p.occupation, m.gig, p.verified`;
+
+const people = sql`from member.persons p join member.memberships m on m.person_id = p.id`;
+
+/** `union` follows an index; the others sort what was found. */
+const orders = {
+  union: (way: RawBuilder<unknown>) => sql`p.org_path ${way}, p.id ${way}`,
+  name: (way: RawBuilder<unknown>) => sql`p.pinyin ${way}, p.name ${way}, p.id ${way}`,
+  joined: (way: RawBuilder<unknown>) => sql`m.joined_day ${way}, p.id ${way}`,
+  age: (way: RawBuilder<unknown>) => sql`p.birth_day ${way}, p.id ${way}`,
+} as const;
+export type SortKey = keyof typeof orders;
+
+export interface Page {
+  readonly key: SortKey;
+  readonly descending: boolean;
+  readonly size: number;
+  readonly offset: number;
+}
+
+export async function pageOf(act: Act, where: RawBuilder<unknown>, page: Page): Promise<Line[]> {
+  // The older one is was born earlier: ages rise as birth days fall.
+  const down = page.descending !== (page.key === "age");
+  const order = orders[page.key](down ? sql`desc` : sql`asc`);
+  const { rows } = await sql<Line>`select ${columns} ${people} where ${where}
+    order by ${order} limit ${page.size} offset ${page.offset}`.execute(act.tx);
+  return rows;
+}
+
+/** Counts up to one beyond `atMost`. */
+export async function countUpTo(
+  act: Act,
+  where: RawBuilder<unknown>,
+  atMost: number,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select ${people} where ${where} limit ${atMost + 1}) as found`.execute(act.tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Phones are shared in families; more than a screen of them is nobody's. */
+const bearersAtMost = 50;
+
+const asHex = (blinds: readonly Buffer[]): string[] =>
+  blinds.map((blind) => `\\x${blind.toString("hex")}`);
+
+async function livingWhere(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
+  const { rows } = await sql<Line>`select ${columns} ${people}
+    where ${where} and m.state in ('active', 'kept') order by p.id limit ${bearersAtMost}`.execute(
+    act.tx,
+  );
+  return rows;
+}
+
+/** Living members in the actor's reach with this phone. */
+export const linesByPhone = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
+  livingWhere(act, sql`p.phone_blind = any(${asHex(blinds)}::bytea[])`);
+
+/** The living member in the actor's reach with this document, if there is one. */
+export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
+  livingWhere(
+    act,
+    sql`p.id in (select person_id from member.identities
+      where id_blind = any(${asHex(blinds)}::bytea[]))`,
+  );

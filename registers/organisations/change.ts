@@ -1,0 +1,140 @@
+// Changing facts (信息变更): verified facts change from a day on, and what was before stays known.
+import type { Act } from "@niangjia/foundation/act";
+import { addCalendarDays, type Day, dayOf } from "@niangjia/foundation/day";
+import { newId } from "@niangjia/foundation/ids";
+import { pinyinOfOrganisation } from "@niangjia/foundation/names";
+import { emit } from "@niangjia/foundation/outbox";
+import { refuse } from "@niangjia/foundation/refusal";
+import { enterCodes } from "./add.ts";
+import { refusals } from "./contract.ts";
+import * as events from "./events.ts";
+import { allFacts, endFacts, type Fact, factsHolding, openFacts } from "./fact-store.ts";
+import {
+  type ClearableFacts,
+  type FactField,
+  type FactValue,
+  factFields,
+  factNames,
+  isNeeded,
+  plainFacts,
+  type Source,
+} from "./facts.ts";
+import { dropCodes, insertFacts } from "./plant-store.ts";
+import { holdUnions, livingSibling, type Union, updateUnion } from "./store.ts";
+
+export interface FactsChange {
+  readonly unionId: string;
+  /** From this day the new facts hold; not after today, not before the facts they follow. */
+  readonly fromDay: Day;
+  /** Null says that a fact no longer holds; what is not named stays. */
+  readonly facts: ClearableFacts;
+}
+
+/** One field on its way from a value to another. */
+interface Step {
+  readonly field: FactField;
+  readonly before: Fact | undefined;
+  readonly value: FactValue | null;
+}
+
+function stepsOf(known: readonly Fact[], facts: ClearableFacts): Step[] {
+  return factNames.flatMap((field): Step[] => {
+    const value = facts[field];
+    if (value === undefined) return [];
+    const before = known.find((fact) => fact.field === field);
+    return value === (before?.value ?? null) ? [] : [{ field, before, value }];
+  });
+}
+
+function refuseUnfit(act: Act, fromDay: Day, steps: readonly Step[]): void {
+  if (fromDay > dayOf(act.now)) throw refuse(refusals.dayInFuture);
+  for (const { field, before, value } of steps) {
+    if (before && before.fromDay > fromDay) {
+      throw refuse(refusals.dayTooEarly, { words: { day: before.fromDay } });
+    }
+    if (value === null && isNeeded(field)) {
+      throw refuse(refusals.factNeeded, { words: { title: factFields[field].title } });
+    }
+  }
+}
+
+async function refuseTakenName(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
+  const name = steps.find(({ field }) => field === "name")?.value;
+  if (typeof name !== "string" || union.parentId === null) return;
+  if (await livingSibling(act, union.parentId, name)) {
+    throw refuse(refusals.nameTaken, { words: { name, parent: "同一上级" } });
+  }
+}
+
+/** The union's own row shows what holds now of name, kind and division. */
+async function mirror(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
+  const changed = Object.fromEntries(
+    steps.filter(({ field }) => isNeeded(field)).map(({ field, value }) => [field, value]),
+  );
+  if (Object.keys(changed).length === 0) return;
+  const { full, initials } = pinyinOfOrganisation(String(changed.name ?? union.name));
+  await updateUnion(act, union.id, { ...changed, pinyin: full, initials });
+}
+
+const roles = { uscc: "own", employerUscc: "employer" } as const;
+
+async function mirrorCodes(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
+  for (const { field, value } of steps) {
+    if (field !== "uscc" && field !== "employerUscc") continue;
+    const role = roles[field];
+    await dropCodes(act, union.id, role);
+    if (value !== null) await enterCodes(act, [{ uscc: String(value), role, union_id: union.id }]);
+  }
+}
+
+/**
+ * Changes facts from a day on: each open row ends the day before and the next one begins. Values that are already so
+ * change nothing. Answers the fields that changed, and tells `organisations.changed` when there are any.
+ */
+export async function changeFacts(
+  act: Act,
+  { unionId, fromDay, facts }: FactsChange,
+  source: Source,
+): Promise<FactField[]> {
+  const [union] = await holdUnions(act, [unionId], "alone");
+  if (!union) throw refuse(refusals.notFound);
+  if (union.state === "closed") throw refuse(refusals.closed, { words: { name: union.name } });
+  const steps = stepsOf(await openFacts(act, unionId), plainFacts(facts));
+  if (steps.length === 0) return [];
+  refuseUnfit(act, fromDay, steps);
+  await refuseTakenName(act, union, steps);
+  const ended = steps.flatMap(({ before }) => before?.id ?? []);
+  await endFacts(act, ended, addCalendarDays(fromDay, -1));
+  const begun = steps.flatMap(({ field, value }) => (value === null ? [] : { field, value }));
+  await insertFacts(
+    act,
+    begun.map(({ field, value }) => ({
+      id: newId(act.now),
+      union_id: unionId,
+      org_path: union.path,
+      field,
+      value,
+      from_day: fromDay,
+      source: source.kind,
+      source_id: source.id,
+    })),
+  );
+  await mirror(act, union, steps);
+  await mirrorCodes(act, union, steps);
+  const fields = steps.map(({ field }) => field);
+  await emit(act, events.changed(union.path, { unionId, fields }));
+  return fields;
+}
+
+/** What was known to hold on a day, by field. */
+export async function factsOn(
+  act: Act,
+  unionId: string,
+  day: Day,
+): Promise<Partial<Record<FactField, Fact>>> {
+  const facts = await factsHolding(act, unionId, day);
+  return Object.fromEntries(facts.map((fact) => [fact.field, fact]));
+}
+
+/** Every fact ever, newest first within each field. */
+export const factHistory = (act: Act, unionId: string): Promise<Fact[]> => allFacts(act, unionId);

@@ -1,0 +1,58 @@
+// Events of the organisation register (组织库事件): a union was registered, changed, moved, closed.
+import type { Delivered, Event } from "@niangjia/foundation/outbox";
+
+export interface Registered {
+  readonly unionId: string;
+  readonly parentId: string | null;
+}
+
+export interface Changed {
+  readonly unionId: string;
+  readonly fields: readonly string[];
+}
+
+export interface Moved {
+  readonly unionId: string;
+  readonly oldPath: string;
+  readonly newPath: string;
+}
+
+export interface Closed {
+  readonly unionId: string;
+}
+
+export const names = {
+  registered: "organisations.registered",
+  changed: "organisations.changed",
+  moved: "organisations.moved",
+  closed: "organisations.closed",
+} as const;
+
+export type RegisteredEvent = Delivered<Registered>;
+export type ChangedEvent = Delivered<Changed>;
+export type MovedEvent = Delivered<Moved>;
+export type ClosedEvent = Delivered<Closed>;
+
+export const registered = (orgPath: string, body: Registered): Event => ({
+  name: names.registered,
+  orgPath,
+  body,
+});
+
+export const changed = (orgPath: string, body: Changed): Event => ({
+  name: names.changed,
+  orgPath,
+  body,
+});
+
+export const moved = (orgPath: string, body: Moved): Event => ({
+  name: names.moved,
+  orgPath,
+  body,
+});
+
+export const closed = (orgPath: string, body: Closed): Event => ({
+  name: names.closed,
+  orgPath,
+  body,
+});

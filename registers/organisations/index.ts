@@ -1,0 +1,76 @@
+// The organisation register's door (工会组织库).
+import type { Room } from "@niangjia/foundation/room";
+import { foldSweep } from "./fold.ts";
+
+export {
+  type AddedUnion,
+  addUnion,
+  type NewUnion,
+  type PlantedUnion,
+  plantUnions,
+  refuseMisplaced,
+} from "./add.ts";
+export { changeFacts, type FactsChange, factHistory, factsOn } from "./change.ts";
+export { closeUnion } from "./close.ts";
+export { levels, refusals, states, type UnionLevel, type UnionState } from "./contract.ts";
+export type { Fact, Term } from "./fact-store.ts";
+export {
+  type ClearableFacts,
+  type FactField,
+  type FactValue,
+  factFields,
+  factNames,
+  factText,
+  type Source,
+  sourceKinds,
+  type UnionFacts,
+} from "./facts.ts";
+export {
+  children,
+  findByPath,
+  findUnion,
+  getUnion,
+  holdUnion,
+  lineAbove,
+  unionsByIds,
+  unionsByPaths,
+} from "./find.ts";
+export {
+  countUnions,
+  type Filters,
+  type ListedUnion,
+  listUnions,
+  type Sort,
+} from "./list-store.ts";
+export { type Move, type Moved, moveUnion, refuseUnfitMove } from "./move.ts";
+export { isUnionName, nameAdvice, plainUnionName } from "./name.ts";
+export {
+  addDeltas,
+  childrenNumbers,
+  countsByLevel,
+  type Delta,
+  type Numbers,
+  numbersAt,
+  numbersOf,
+  trend,
+  trendDaysAtMost,
+} from "./rollups.ts";
+export { type SearchScope, searchUnions } from "./search.ts";
+export {
+  bearerOf,
+  type Child,
+  hasChildren,
+  livingSibling,
+  type MoveRow,
+  movesOf,
+  type Union,
+  unionsOfEmployer,
+} from "./store.ts";
+export { beginTerm, type NewTerm, terms } from "./terms.ts";
+export { foldSweep };
+
+export const register: Room = {
+  word: "organisations",
+  title: "工会组织库",
+  sweeps: [foldSweep],
+};
