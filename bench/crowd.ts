@@ -1,8 +1,9 @@
 // Crowd (试验人群): the demo federation with as many members as wished, their rows multiplied inside the database.
-import { loadDemo } from "../server/demo/load.ts";
-import { progressLine } from "../cli/progress.ts";
+
 import { system } from "@niangjia/foundation/act";
 import { foldSweep } from "@niangjia/registers/organisations";
+import { progressLine } from "../cli/progress.ts";
+import { loadDemo } from "../server/demo/load.ts";
 import type { Ground } from "./ground.ts";
 
 /** So many are enrolled one by one as real people are; the others are like them. */
@@ -91,9 +92,10 @@ async function multiply(ground: Ground, enrolled: number, times: number): Promis
     await multiplyOnce(ground, statements, copy);
     progress((copy + 1) * enrolled, times * enrolled, "会员");
   }
-  await owner.query("update organisation.deltas set amount = amount * $1 where measure ~ '^members'", [
-    times,
-  ]);
+  await owner.query(
+    "update organisation.deltas set amount = amount * $1 where measure ~ '^members'",
+    [times],
+  );
   await owner.query("drop table first_ones, crowd");
 }
 

@@ -12,9 +12,9 @@ async function holdsAnything(ownerUrl: string): Promise<boolean> {
   await client.connect();
   try {
     const { rows } = await client.query(
-      "select exists (select from access.accounts) or exists (select from organisation.unions) as any",
+      "select exists (select from access.accounts) or exists (select from organisation.unions) as found",
     );
-    return rows[0].any;
+    return rows[0].found;
   } finally {
     await client.end();
   }

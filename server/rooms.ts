@@ -4,7 +4,7 @@ import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
-import { register as members } from "@niangjia/registers/members";
+import { members } from "@niangjia/registers/members";
 import { register as organisations } from "@niangjia/registers/organisations";
 
 /** The foundation's own rooms: doors every house has. */

@@ -1,3 +1,4 @@
+// Codes: short codes people type, and QR squares.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,3 +1,4 @@
+// Number formats: what a cell shows, and which cells are days.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOfSerial, showOf } from "./format.ts";

@@ -1,3 +1,4 @@
+// Heads of sheets: found below titles, over two rows, across merged cells.
 import { describe, expect, it } from "vitest";
 import { findHead } from "./head.ts";
 import { readSheet, type SheetRow } from "./index.ts";

@@ -1,3 +1,4 @@
+// Hostile sheets: named and refused, never a crash.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import iconv from "iconv-lite";

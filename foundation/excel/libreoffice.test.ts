@@ -1,3 +1,4 @@
+// Sheets saved by LibreOffice, in every format it offers officers.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// Reading sheets: what was in the cells comes out, with what it was.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import iconv from "iconv-lite";

@@ -1,3 +1,4 @@
+// Writing sheets: what goes in can be read again, and nothing runs.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnName, readSheet, type SheetRow } from "./index.ts";

@@ -1,3 +1,4 @@
+// What a file is, by its bytes and not by its name.
 import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// Papers: every character is there, or a loud error names the missing one.
 import { describe, expect, it } from "vitest";
 import { qrSquares } from "../codes/index.ts";
 import { rectanglesOf, textOf } from "./fixtures/extract.ts";

@@ -76,20 +76,38 @@ export function refuseMisplaced(level: UnionLevel, parent: Union): void {
   throw refuse(refusals.levelMisplaced, { words });
 }
 
-async function placeUnder(act: Act, union: AddedUnion, parent: Union): Promise<OrgPath> {
+const codedPath = (parent: Union, code: string | undefined): OrgPath | undefined =>
+  code === undefined ? undefined : childOf(parent.path, code);
+
+async function refuseUnfit(act: Act, union: AddedUnion, parent: Union): Promise<void> {
   refuseMisplaced(union.level, parent);
   if (depthOf(parent.path) >= depthAtMost) throw refuse(refusals.tooDeep);
   const words = { parent: parent.name, name: union.name };
   if (await livingSibling(act, parent.id, union.name)) throw refuse(refusals.nameTaken, { words });
-  if (union.code === undefined) return childOf(parent.path, await nextSegment(act, parent));
-  const path = childOf(parent.path, union.code);
-  if (await unionByPath(act, path)) throw refuse(refusals.codeTaken, { words });
-  return path;
+  const path = codedPath(parent, union.code);
+  if (path && (await unionByPath(act, path))) throw refuse(refusals.codeTaken, { words });
 }
 
-async function placeAtTop({ code, division, level }: AddedUnion): Promise<OrgPath> {
-  if (level !== "province") throw refuse(refusals.parentNeeded);
-  return orgPath(`/${code ?? division}/`);
+async function refuseBorne(act: Act, uscc: string | null | undefined): Promise<void> {
+  const bearer = uscc && (await bearerOf(act, uscc));
+  if (bearer) throw refuse(refusals.usccBorne, { words: { name: bearer.name } });
+}
+
+/** With facts in the form the store keeps. Refuses what cannot be read, whatever stands around it. */
+function plainUnion(act: Act, added: AddedUnion): AddedUnion {
+  const union = { ...added, ...plainFacts(added) } as AddedUnion;
+  if (union.sinceDay > dayOf(act.now)) throw refuse(refusals.dayInFuture);
+  if (union.parentId === null && union.level !== "province") throw refuse(refusals.parentNeeded);
+  return union;
+}
+
+/** Refuses what `addUnion` would refuse now, and writes nothing. */
+export async function checkUnion(act: Act, added: AddedUnion): Promise<void> {
+  const union = plainUnion(act, added);
+  const parent = union.parentId ? await unionById(act, union.parentId) : undefined;
+  if (union.parentId && !parent) throw refuse(refusals.notFound);
+  if (parent) await refuseUnfit(act, union, parent);
+  await refuseBorne(act, union.uscc);
 }
 
 /**
@@ -97,11 +115,13 @@ async function placeAtTop({ code, division, level }: AddedUnion): Promise<OrgPat
  * code, facts that cannot be read. Tells `organisations.registered`.
  */
 export async function addUnion(act: Act, added: AddedUnion, source: Source): Promise<Union> {
-  const union = { ...added, ...plainFacts(added) } as AddedUnion;
-  if (union.sinceDay > dayOf(act.now)) throw refuse(refusals.dayInFuture);
+  const union = plainUnion(act, added);
   const [parent] = union.parentId ? await holdUnions(act, [union.parentId], "alone") : [];
   if (union.parentId && !parent) throw refuse(refusals.notFound);
-  const path = parent ? await placeUnder(act, union, parent) : await placeAtTop(union);
+  if (parent) await refuseUnfit(act, union, parent);
+  const path = parent
+    ? (codedPath(parent, union.code) ?? childOf(parent.path, await nextSegment(act, parent)))
+    : orgPath(`/${union.code ?? union.division}/`);
   const id = newId(act.now);
   await plantUnions(act, [{ ...union, id, path }], source);
   await emit(act, events.registered(path, { unionId: id, parentId: union.parentId }));

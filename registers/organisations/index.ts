@@ -5,6 +5,7 @@ import { foldSweep } from "./fold.ts";
 export {
   type AddedUnion,
   addUnion,
+  checkUnion,
   type NewUnion,
   type PlantedUnion,
   plantUnions,

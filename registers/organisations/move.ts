@@ -25,8 +25,8 @@ import { liftTotals, movePaths, takeRollups } from "./rollup-store.ts";
 import {
   holdUnions,
   insertMove,
-  noteSegment,
   lockSubtree,
+  noteSegment,
   type Union,
   unionByPath,
   updateUnion,
@@ -118,7 +118,8 @@ export async function moveUnion(act: Act, { unionId, newParentId }: Move): Promi
     refuseOutOfReach(act, parent);
     refuseUnfitMove(union, parent);
     const moved = await hang(house, union, parent);
-    await insertMove(house, { id: newId(act.now), unionId, ...moved });
+    const parents = { oldParentId: union.parentId!, newParentId };
+    await insertMove(house, { id: newId(act.now), unionId, ...parents, ...moved });
     await tellAccessChanged(house);
     const { oldPath, newPath } = moved;
     await emit(house, events.moved(newPath, { unionId, oldPath, newPath }));

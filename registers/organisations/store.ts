@@ -43,6 +43,8 @@ export type UnionTables = {
     org_path: string;
     old_path: string;
     new_path: string;
+    old_parent_id: string;
+    new_parent_id: string;
     at: Date;
     by_account: string | null;
     unions: number;
@@ -231,8 +233,8 @@ export async function updateUnion(
 
 export interface MoveRow {
   readonly at: Date;
-  readonly oldPath: OrgPath;
-  readonly newPath: OrgPath;
+  readonly oldParentId: string;
+  readonly newParentId: string;
   readonly unions: number;
 }
 
@@ -240,12 +242,7 @@ export interface MoveRow {
 export const movesOf = (act: Act, unionId: string): Promise<MoveRow[]> =>
   db(act)
     .selectFrom("organisation.moves")
-    .select([
-      "at",
-      sql<OrgPath>`old_path`.as("oldPath"),
-      sql<OrgPath>`new_path`.as("newPath"),
-      "unions",
-    ])
+    .select(["at", "old_parent_id as oldParentId", "new_parent_id as newParentId", "unions"])
     .where("union_id", "=", unionId)
     .orderBy("at", "desc")
     .execute();
@@ -263,17 +260,18 @@ export async function lockSubtree(
   return rows[0]!;
 }
 
-export async function insertMove(
-  act: Act,
-  move: {
-    id: string;
-    unionId: string;
-    oldPath: OrgPath;
-    newPath: OrgPath;
-    unions: number;
-    rows: number;
-  },
-): Promise<void> {
+export interface NewMove {
+  readonly id: string;
+  readonly unionId: string;
+  readonly oldPath: OrgPath;
+  readonly newPath: OrgPath;
+  readonly oldParentId: string;
+  readonly newParentId: string;
+  readonly unions: number;
+  readonly rows: number;
+}
+
+export async function insertMove(act: Act, move: NewMove): Promise<void> {
   await db(act)
     .insertInto("organisation.moves")
     .values({
@@ -282,6 +280,8 @@ export async function insertMove(
       org_path: move.newPath,
       old_path: move.oldPath,
       new_path: move.newPath,
+      old_parent_id: move.oldParentId,
+      new_parent_id: move.newParentId,
       at: act.now,
       by_account: act.actor.accountId,
       unions: move.unions,

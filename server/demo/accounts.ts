@@ -3,7 +3,7 @@ import { type Route, route } from "@niangjia/foundation/http";
 import { roles } from "@niangjia/foundation/roles";
 import { generateSync } from "otplib";
 import { demoAccounts as contract } from "../me/contract.ts";
-import { demoSeed } from "./load.ts";
+import { demoSeed } from "./seed.ts";
 import { type DemoAccount, demoAccounts } from "./staff.ts";
 import { demoUnions } from "./unions.ts";
 

@@ -10,10 +10,10 @@ import type { House } from "../app.ts";
 import type { DemoUnion } from "./demo-union.ts";
 import { personFacts, plantedUnion, stateOf } from "./facts.ts";
 import { people } from "./people.ts";
+import { demoSeed } from "./seed.ts";
 import { type DemoAccount, demoAccounts } from "./staff.ts";
 import { demoUnions } from "./unions.ts";
 
-export const demoSeed = "niangjia";
 const membersAtOnce = 4_000;
 const source = { kind: "demo", id: null, byAccount: null } as const;
 

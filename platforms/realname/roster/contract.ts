@@ -176,9 +176,7 @@ export const show = {
   path: "/roster/imports/:id",
   params,
   answer: importShape.extend({
-    faults: z.array(
-      z.object({ code: z.string(), title: z.string(), rows: z.number().int() }),
-    ),
+    faults: z.array(z.object({ code: z.string(), title: z.string(), rows: z.number().int() })),
   }),
   refusals: [refusals.importNotFound],
 } as const;
@@ -269,9 +267,7 @@ export const template = {
   path: "/roster/template",
 } as const;
 
-const fieldsShape = z.array(
-  z.enum(Object.keys(maskedFields) as (keyof typeof maskedFields)[]),
-);
+const fieldsShape = z.array(z.enum(Object.keys(maskedFields) as (keyof typeof maskedFields)[]));
 
 export const takeOut = {
   id: "roster.export",

@@ -1,7 +1,7 @@
 // Progress (进度): how far an import is, how fast it goes, what may be done with it now, all in one answer.
 import type { z } from "zod";
-import { type importShape, importStates } from "./contract.ts";
 import { titleOf } from "./columns.ts";
+import { type importShape, importStates } from "./contract.ts";
 import { missingFields } from "./mapping.ts";
 import type { ImportRecord } from "./store.ts";
 

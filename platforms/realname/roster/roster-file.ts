@@ -1,8 +1,8 @@
 // The roster file (名册文件): opened from the vault as a sheet, its rows with merged cells filled, below the head.
-import { type Cell, readSheet, type ReadOptions, type Sheet } from "@niangjia/foundation/excel";
+import { type Cell, type ReadOptions, readSheet, type Sheet } from "@niangjia/foundation/excel";
 import type { Vault } from "@niangjia/foundation/files";
-import type { ImportRecord } from "./store.ts";
 import { MergedCells } from "./merged.ts";
+import type { ImportRecord } from "./store.ts";
 
 export interface RosterRow {
   /** As numbered in the sheet, from 1. */

@@ -172,7 +172,10 @@ export async function faultsOf(act: Act, id: string): Promise<FaultyRow[]> {
 }
 
 /** Rows by what is wrong with them, most frequent first; a row with two faults counts under both. */
-export async function countFaults(act: Act, id: string): Promise<{ code: FaultCode; rows: number }[]> {
+export async function countFaults(
+  act: Act,
+  id: string,
+): Promise<{ code: FaultCode; rows: number }[]> {
   const { rows } = await sql<{ code: FaultCode; rows: number }>`
     select f.fault ->> 'code' as code, count(distinct row) as rows
     from business.roster_import_faults, jsonb_array_elements(faults) as f (fault)

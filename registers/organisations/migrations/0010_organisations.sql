@@ -93,11 +93,15 @@ create table organisation.moves (
   org_path text collate "C" not null,
   old_path text collate "C" not null,
   new_path text collate "C" not null,
+  old_parent_id uuid not null,
+  new_parent_id uuid not null,
   at timestamptz not null,
   by_account uuid,
   unions int not null,
   rows_moved bigint not null
 );
 comment on table organisation.moves is '隶属变更记录: who hung which union elsewhere, and how much moved with it';
+comment on column organisation.moves.old_path is 'as it was then; org_path is where the union is now';
 create index moves_path on organisation.moves (org_path, at);
+create index moves_union on organisation.moves (union_id, at);
 call house.by_union('organisation.moves', 'select');

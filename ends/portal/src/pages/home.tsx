@@ -12,7 +12,7 @@ export function Page() {
     <>
       <PageHead
         title="工作台"
-        sentence={`${account.name}，您正以“${post?.org.name ?? ""}${post?.title ?? ""}”的岗位办理。`}
+        sentence={`${account.name}，您正以“${post?.org.name ?? ""} · ${post?.title ?? ""}”的岗位办理。`}
       />
       {menu.length === 0 ? (
         <Empty

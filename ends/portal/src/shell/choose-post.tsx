@@ -10,7 +10,6 @@ import { useActThrough } from "./use-act-through.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
 export function ChoosePost({ me }: { readonly me: Me }) {
-  const act = useActThrough();
   const signOut = useSignOut("this");
   return (
     <main className={styles.page}>
@@ -19,37 +18,47 @@ export function ChoosePost({ me }: { readonly me: Me }) {
         <span>娘家</span>
       </p>
       <section className={`${styles.card} ${styles.roomy}`}>
-        <PageHead
-          title={`${me.account.name}，请选择岗位`}
-          sentence="办什么、看到谁，都随岗位而定；进去后可以随时切换。"
-        />
-        {act.error ? <ErrorSentence problem={act.error} /> : null}
-        {me.posts.length === 0 ? (
-          <Empty
-            sentence="您的账号还没有岗位"
-            hint="请联系本级工会的系统管理员为您设置岗位，设置后重新登录即可。"
-          />
-        ) : (
-          <ul className={styles.postList}>
-            {me.posts.map((post) => (
-              <li key={post.id}>
-                <Button
-                  block
-                  size="large"
-                  onClick={() => act.mutate(post.id)}
-                  disabled={act.isPending}
-                >
-                  <span>{post.org.name}</span>
-                  <span className={styles.quiet}>{post.title}</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
+        {me.posts.length === 0 ? <NoPost name={me.account.name} /> : <Posts me={me} />}
         <button type="button" className="nj-word" onClick={() => signOut.mutate(undefined)}>
           退出登录
         </button>
       </section>
     </main>
+  );
+}
+
+function Posts({ me }: { readonly me: Me }) {
+  const act = useActThrough();
+  return (
+    <>
+      <PageHead
+        title={`${me.account.name}，请选择岗位`}
+        sentence="办什么、看到谁，都随岗位而定；进去后可以随时切换。"
+      />
+      {act.error ? <ErrorSentence problem={act.error} /> : null}
+      <ul className={styles.postList}>
+        {me.posts.map((post) => (
+          <li key={post.id}>
+            <Button block size="large" onClick={() => act.mutate(post.id)} disabled={act.isPending}>
+              <span>{post.org.name}</span>
+              <span className={styles.quiet}>{post.title}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Workers and members have their own end; the portal is for those who hold a post. */
+function NoPost({ name }: { readonly name: string }) {
+  return (
+    <>
+      <PageHead title={`${name}，您好`} />
+      <Empty
+        sentence="这个账号没有工会岗位，不能进入门户"
+        hint="会员和职工请在手机上打开“娘家”办理。如果您应有岗位，请联系本级工会的系统管理员设置，设置后重新登录。"
+      />
+    </>
   );
 }

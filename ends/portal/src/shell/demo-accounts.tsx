@@ -22,6 +22,9 @@ async function readAccounts(): Promise<readonly DemoAccount[]> {
   return rows;
 }
 
+/** The post's own title tells more than its role: `总工会干部 · 县总工会经办` → `县总工会经办`. */
+const titleOf = (kind: string): string => kind.split(" · ").at(-1) ?? kind;
+
 interface DemoAccountsProps {
   readonly onPick: (account: Credentials) => void;
 }
@@ -50,8 +53,8 @@ export function DemoAccounts({ onPick }: DemoAccountsProps) {
         {data.map(({ kind, union, phone }) => (
           <li key={phone}>
             <button type="button" className={styles.demoAccount} onClick={() => pick(phone)}>
-              <span>
-                <b>{kind}</b>
+              <span className={styles.demoWho}>
+                <b>{titleOf(kind)}</b>
                 <span className={styles.quiet}>{union}</span>
               </span>
               <span className={styles.demoPhone}>{phone}</span>

@@ -12,10 +12,10 @@ type Source = (words: string, signal: AbortSignal) => Promise<HitGroup>;
 const people: Source = async (q, signal) => {
   const query = { q, size: atMost };
   const { rows } = await answer(api.GET("/api/members", { params: { query }, signal }));
-  const hits = rows.map(({ personId, name, unionName, idMask }) => ({
+  const hits = rows.map(({ personId, name, unionName }) => ({
     key: personId,
     title: name,
-    detail: `${unionName} · ${idMask}`,
+    detail: unionName,
     path: paths.person(personId),
   }));
   return { title: "人", hits };
