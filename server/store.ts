@@ -2,10 +2,11 @@
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import type { Keyring } from "@niangjia/foundation/keys";
-import { findMigrations, loginRole, migrate, startPostgres } from "@niangjia/foundation/postgres";
+import { findMigrations, loginRole, migrate } from "@niangjia/foundation/postgres";
 import { installQueues } from "@niangjia/foundation/worker";
 import pg from "pg";
 import type { Config } from "./config.ts";
+import { guardPostgres } from "./embedded.ts";
 
 export const root = join(import.meta.dirname, "..");
 const databaseName = "niangjia";
@@ -48,7 +49,7 @@ function ownServer(url: string, keys: Keyring): Store {
 }
 
 async function embedded(config: Config, log: (sentence: string) => void): Promise<Store> {
-  const postgres = await startPostgres({ folder: join(config.dataFolder, "postgres"), log });
+  const postgres = await guardPostgres(join(config.dataFolder, "postgres"), log);
   await ensureDatabase(postgres.url("postgres"), databaseName);
   return {
     url: postgres.url(databaseName, loginRole),

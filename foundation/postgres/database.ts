@@ -36,6 +36,8 @@ export class Database {
     });
     // A connection that breaks while idle is replaced by the pool; the next query says if the server is gone.
     this.#pool.on("error", () => undefined);
+    // One that breaks between two statements of a transaction: the next statement says so, and the pool drops it.
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   /** Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it throws. */
