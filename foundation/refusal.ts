@@ -19,6 +19,8 @@ export interface RefusalDetails {
   readonly words?: Readonly<Record<string, string | number>>;
   readonly fields?: readonly FieldFault[];
   readonly retryAfterSeconds?: number;
+  /** Path inside the ends where the way on begins, such as the case that already runs. */
+  readonly link?: string;
   /** What the use case wrote before it refused is kept, such as the count of wrong passwords. */
   readonly keepChanges?: boolean;
 }

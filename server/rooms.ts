@@ -4,15 +4,43 @@ import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
+import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
+import { roster } from "@niangjia/platforms/realname/roster";
 import { members } from "@niangjia/registers/members";
 import { register as organisations } from "@niangjia/registers/organisations";
 
 /** The foundation's own rooms: doors every house has. */
 const ground: readonly Room[] = [
-  { word: "access", title: "登录与岗位", routes: accessRoutes },
-  { word: "audit", title: "操作记录", routes: auditRoutes, sweeps: [sealSweep] },
+  {
+    word: "access",
+    title: "岗位与账号",
+    platform: "administration",
+    functions: [
+      { id: "access.posts", title: "岗位名单", may: ["system-admin", "security-admin"] },
+      { id: "access.ask-post", title: "申请设置岗位", may: ["system-admin"] },
+      { id: "access.approve-post", title: "批准岗位", may: ["security-admin"] },
+    ],
+    routes: accessRoutes,
+  },
+  {
+    word: "audit",
+    title: "操作记录",
+    platform: "administration",
+    functions: [
+      { id: "audit.entries", title: "操作记录", may: ["audit-admin"] },
+      { id: "audit.looks", title: "敏感信息查看记录", may: ["audit-admin"] },
+    ],
+    routes: auditRoutes,
+    sweeps: [sealSweep],
+  },
   { word: "files", title: "文件", routes: fileRoutes },
   { word: "notices", title: "通知", routes: noticeRoutes },
 ];
 
-export const rooms: readonly Room[] = [...ground, organisations, members];
+export const rooms: readonly Room[] = [
+  ...ground,
+  organisations,
+  members,
+  roster,
+  organisationsRoom,
+];

@@ -1,6 +1,8 @@
 // Files (文件): named bytes with an owner; brought over HTTP, checked by content, reached by scope.
+import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
+import { asHouse } from "../elevate.ts";
 import type { Answer, Asked, Download } from "../http/contract.ts";
 import { type Route, route } from "../http/route.ts";
 import { newId } from "../ids.ts";
@@ -44,12 +46,22 @@ export async function getFile(act: Act, id: string): Promise<StoredFile> {
   return found;
 }
 
+/** Lets the union of a path, and those above it, fetch files that the actor brought for its business. */
+export async function placeFiles(act: Act, ids: readonly string[], orgPath: string): Promise<void> {
+  if (ids.length === 0) return;
+  await asHouse(act, ({ tx }) =>
+    sql`update exchange.files set org_path = ${orgPath}
+      where id = any(${[...ids]}::uuid[]) and account_id = ${act.actor.accountId}`.execute(tx),
+  );
+}
+
 async function bringFile(
   act: Act,
   { upload, query }: Asked<typeof bring>,
 ): Promise<Answer<typeof bring>> {
   if (upload.size === 0) throw refuse(refusals.empty);
-  const kind = sniff(upload.head);
+  // What a zip or an OLE file holds shows in its directory, which may stand anywhere in it.
+  const kind = sniff(await readFile(act.vault.path(upload.sha256)));
   if (!acceptedKinds.some((accepted) => accepted === kind)) throw refuse(refusals.kindNotAccepted);
   const id = newId(act.now);
   const { name, size, sha256 } = upload;

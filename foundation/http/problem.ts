@@ -14,6 +14,7 @@ export const problemShape = z
     next: z.string().describe("接下来怎么办"),
     requestId: z.string(),
     fields: z.array(z.object({ path: z.string(), say: z.string() })).optional(),
+    link: z.string().optional().describe("接下来可以打开的页面"),
   })
   .meta({ id: "Problem", description: "拒绝或出错的说明" });
 
@@ -69,7 +70,7 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   const refusal = asRefusal(error);
   const { status, code } = refusal.kind;
   if (status >= 500) request.log.error({ err: error, code }, "broken");
-  const { retryAfterSeconds, fields } = refusal.details;
+  const { retryAfterSeconds, fields, link } = refusal.details;
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
   return reply
     .status(status)
@@ -82,5 +83,6 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
       next: refusal.next,
       requestId: request.id,
       ...(fields ? { fields } : {}),
+      ...(link ? { link } : {}),
     });
 }

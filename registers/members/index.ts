@@ -20,8 +20,13 @@ export {
   sensitiveFields,
 } from "./facts.ts";
 export { countMembers, pathOf } from "./list.ts";
+export type { FullLine } from "./list-store.ts";
 export { type Measure, measures } from "./measures.ts";
+export { type OwnRecord, ownRecord } from "./own.ts";
 export { identityOf } from "./sealed.ts";
 export { type Source, sourceKinds } from "./source.ts";
+export { type Standing, standingOf } from "./standing.ts";
+export { wholeOf } from "./unmask.ts";
+export { walkMembers } from "./walk.ts";
 
 export const members: Room = { word: "members", title: "会员数据库", routes: memberRoutes };

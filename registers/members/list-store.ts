@@ -71,7 +71,8 @@ const bearersAtMost = 50;
 const asHex = (blinds: readonly Buffer[]): string[] =>
   blinds.map((blind) => `\\x${blind.toString("hex")}`);
 
-async function livingWhere(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
+/** Living members in the actor's reach whom a condition on `p` or `m` names. */
+export async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
   const { rows } = await sql<Line>`select ${columns} ${people}
     where ${where} and m.state in ('active', 'kept') order by p.id limit ${bearersAtMost}`.execute(
     act.tx,
@@ -81,12 +82,48 @@ async function livingWhere(act: Act, where: RawBuilder<unknown>): Promise<Line[]
 
 /** Living members in the actor's reach with this phone. */
 export const linesByPhone = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
-  livingWhere(act, sql`p.phone_blind = any(${asHex(blinds)}::bytea[])`);
+  linesOf(act, sql`p.phone_blind = any(${asHex(blinds)}::bytea[])`);
 
 /** The living member in the actor's reach with this document, if there is one. */
 export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
-  livingWhere(
+  linesOf(
     act,
     sql`p.id in (select person_id from member.identities
       where id_blind = any(${asHex(blinds)}::bytea[]))`,
   );
+
+/** A member with all that is known of them, numbers still sealed. */
+export interface FullLine extends Line {
+  readonly id: string;
+  readonly documentKind: string;
+  readonly idCipher: Buffer | null;
+  readonly phoneCipher: Buffer | null;
+  readonly ethnicGroup: string | null;
+  readonly education: string | null;
+  readonly politicalStatus: string | null;
+  readonly skillGrade: string | null;
+  readonly employment: string | null;
+  readonly householdKind: string | null;
+  readonly household: string | null;
+  readonly householdCipher: Buffer | null;
+  readonly nativePlace: string | null;
+  readonly gigOccupation: string | null;
+  readonly migrantWorker: boolean | null;
+}
+
+/** Up to `size` members in the order of `union`, from the one after `last` on. */
+export async function fullPageAfter(
+  act: Act,
+  where: RawBuilder<unknown>,
+  { last, size }: { readonly last: FullLine | undefined; readonly size: number },
+): Promise<FullLine[]> {
+  const after = last ? sql`and (p.org_path, p.id) > (${last.orgPath}, ${last.id}::uuid)` : sql``;
+  const { rows } = await sql<FullLine>`select ${columns}, p.id, p.document_kind as "documentKind",
+      p.id_cipher as "idCipher", p.phone_cipher as "phoneCipher",
+      p.ethnic_group as "ethnicGroup", p.education, p.political_status as "politicalStatus",
+      p.skill_grade as "skillGrade", p.employment, p.household_kind as "householdKind",
+      p.household, p.household_cipher as "householdCipher", p.native_place as "nativePlace",
+      p.gig_occupation as "gigOccupation", p.migrant_worker as "migrantWorker"
+    ${people} where ${where} ${after} order by p.org_path, p.id limit ${size}`.execute(act.tx);
+  return rows;
+}

@@ -10,7 +10,7 @@ import { levels, refusals, type UnionLevel, type UnionState } from "./contract.t
 import * as events from "./events.ts";
 import { factNames, plainFacts, type Source, type UnionFacts } from "./facts.ts";
 import { unionMeasures } from "./measures.ts";
-import { fitsUnder, runningNumber, runningSegment } from "./place.ts";
+import { fitsUnder, isDivision, runningNumber, runningSegment } from "./place.ts";
 import {
   claimCodes,
   type FactRow,
@@ -97,6 +97,9 @@ async function refuseBorne(act: Act, uscc: string | null | undefined): Promise<v
 function plainUnion(act: Act, added: AddedUnion): AddedUnion {
   const union = { ...added, ...plainFacts(added) } as AddedUnion;
   if (union.sinceDay > dayOf(act.now)) throw refuse(refusals.dayInFuture);
+  if (union.code !== undefined && !isDivision(union.code)) {
+    throw refuse(refusals.divisionUnreadable);
+  }
   if (union.parentId === null && union.level !== "province") throw refuse(refusals.parentNeeded);
   return union;
 }

@@ -19,8 +19,9 @@ import {
   plainFacts,
   type Source,
 } from "./facts.ts";
+import { getUnion } from "./find.ts";
 import { dropCodes, insertFacts } from "./plant-store.ts";
-import { holdUnions, livingSibling, type Union, updateUnion } from "./store.ts";
+import { bearerOf, holdUnions, livingSibling, type Union, updateUnion } from "./store.ts";
 
 export interface FactsChange {
   readonly unionId: string;
@@ -87,22 +88,45 @@ async function mirrorCodes(act: Act, union: Union, steps: readonly Step[]): Prom
   }
 }
 
+/** The steps a change takes. Refuses days and values that do not fit. */
+async function planned(act: Act, union: Union, change: FactsChange): Promise<Step[]> {
+  if (union.state === "closed") throw refuse(refusals.closed, { words: { name: union.name } });
+  const steps = stepsOf(await openFacts(act, union.id), plainFacts(change.facts));
+  refuseUnfit(act, change.fromDay, steps);
+  await refuseTakenName(act, union, steps);
+  return steps;
+}
+
+async function refuseBorne(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
+  const code = steps.find(({ field }) => field === "uscc")?.value;
+  const bearer = typeof code === "string" ? await bearerOf(act, code) : undefined;
+  if (bearer && bearer.id !== union.id) {
+    throw refuse(refusals.usccBorne, { words: { name: bearer.name } });
+  }
+}
+
+/** The fields `changeFacts` would change now; refuses what it would refuse, and writes nothing. */
+export async function checkChange(act: Act, change: FactsChange): Promise<FactField[]> {
+  const union = await getUnion(act, change.unionId);
+  const steps = await planned(act, union, change);
+  await refuseBorne(act, union, steps);
+  return steps.map(({ field }) => field);
+}
+
 /**
  * Changes facts from a day on: each open row ends the day before and the next one begins. Values that are already so
  * change nothing. Answers the fields that changed, and tells `organisations.changed` when there are any.
  */
 export async function changeFacts(
   act: Act,
-  { unionId, fromDay, facts }: FactsChange,
+  change: FactsChange,
   source: Source,
 ): Promise<FactField[]> {
+  const { unionId, fromDay } = change;
   const [union] = await holdUnions(act, [unionId], "alone");
   if (!union) throw refuse(refusals.notFound);
-  if (union.state === "closed") throw refuse(refusals.closed, { words: { name: union.name } });
-  const steps = stepsOf(await openFacts(act, unionId), plainFacts(facts));
+  const steps = await planned(act, union, change);
   if (steps.length === 0) return [];
-  refuseUnfit(act, fromDay, steps);
-  await refuseTakenName(act, union, steps);
   const ended = steps.flatMap(({ before }) => before?.id ?? []);
   await endFacts(act, ended, addCalendarDays(fromDay, -1));
   const begun = steps.flatMap(({ field, value }) => (value === null ? [] : { field, value }));

@@ -11,7 +11,7 @@ export {
   plantUnions,
   refuseMisplaced,
 } from "./add.ts";
-export { changeFacts, type FactsChange, factHistory, factsOn } from "./change.ts";
+export { changeFacts, checkChange, type FactsChange, factHistory, factsOn } from "./change.ts";
 export { closeUnion } from "./close.ts";
 export { levels, refusals, states, type UnionLevel, type UnionState } from "./contract.ts";
 export type { Fact, Term } from "./fact-store.ts";
@@ -67,7 +67,7 @@ export {
   type Union,
   unionsOfEmployer,
 } from "./store.ts";
-export { beginTerm, type NewTerm, terms } from "./terms.ts";
+export { beginTerm, type NewTerm, termEnd, terms } from "./terms.ts";
 export { foldSweep };
 
 export const register: Room = {

@@ -1,10 +1,23 @@
 // A union moves with everything below it: rows, numbers, posts and sessions, in one act.
 import { system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
+import { route } from "@niangjia/foundation/http";
+import { orgPath } from "@niangjia/foundation/orgpath";
 import type { Refusal } from "@niangjia/foundation/refusal";
+import type { Room } from "@niangjia/foundation/room";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
-import { addDeltas, closeUnion, findByPath, moveUnion, numbersOf, plantUnions } from "./index.ts";
+import {
+  addDeltas,
+  closeUnion,
+  findByPath,
+  foldSweep,
+  moveUnion,
+  numbersOf,
+  plantUnions,
+  trend,
+} from "./index.ts";
 
 const source = { kind: "demo", id: null } as const;
 const draft = {
@@ -25,6 +38,24 @@ const refusalOf = (work: Promise<unknown>): Promise<string> =>
     () => "",
     (error: Refusal) => error.kind?.code ?? String(error),
   );
+
+/** Answers the path the session acts at. */
+const probe: Room = {
+  word: "probe",
+  title: "探针",
+  routes: [
+    route(
+      {
+        id: "probe.reach",
+        title: "当前范围",
+        method: "GET",
+        path: "/probe",
+        answer: z.object({ reach: z.string() }),
+      } as const,
+      { may: "signed-in", run: async ({ actor }) => ({ reach: actor.post?.orgPath ?? "" }) },
+    ),
+  ],
+};
 
 describe("moving a union", () => {
   it("moves all below it, keeps a division's code, and notes who moved how much", async () => {
@@ -70,13 +101,29 @@ describe("moving a union", () => {
     ]);
   });
 
-  it("posts and open sessions follow at once", async () => {
+  it("leaves the past of both lines as it was: the numbers change sides on the day of the move", async () => {
     const house = await openTestHouse();
-    const officer = await house.signIn("officer", tree.firm);
-    const orgPath = async (): Promise<string> => (await officer.get("/api/me")).body.post.org.path;
-    expect(await orgPath()).toBe(tree.firm);
+    const members = { orgPath: tree.firm, measure: "members", day: day("2026-11-01"), amount: 9 };
+    await house.act(system("test"), (act) => addDeltas(act, [members]));
     await move(house, tree.xingsha, tree.furong);
-    await expect.poll(orgPath).toBe(`${tree.furong}430121001/1/`);
+    await house.worker.sweep(foldSweep);
+    const period = { measure: "members", fromDay: day("2026-11-20"), toDay: day("2026-11-21") };
+    const amounts = async (path: string) => {
+      const rows = await house.act(system("test"), (act) => trend(act, orgPath(path), period));
+      return rows.map(({ amount }) => amount);
+    };
+    expect(await amounts(tree.changshaCounty)).toEqual([9, 0]);
+    expect(await amounts(tree.furong)).toEqual([0, 9]);
+    expect(await amounts(tree.changsha)).toEqual([9, 9]);
+  });
+
+  it("posts and open sessions follow at once", async () => {
+    const house = await openTestHouse({ rooms: [probe] });
+    const officer = await house.signIn("officer", tree.firm);
+    const reach = async (): Promise<string> => (await officer.get("/api/probe")).body.reach;
+    expect(await reach()).toBe(tree.firm);
+    await move(house, tree.xingsha, tree.furong);
+    await expect.poll(reach).toBe(`${tree.furong}430121001/1/`);
   });
 
   it("gives a new running number and never the number of a union that moved away", async () => {

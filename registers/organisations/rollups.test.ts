@@ -12,7 +12,9 @@ import {
   childrenNumbers,
   closeUnion,
   countsByLevel,
+  findByPath,
   foldSweep,
+  holdUnion,
   moveUnion,
   numbersAt,
   numbersOf,
@@ -34,6 +36,14 @@ const act = <T>(work: Parameters<typeof house.act<T>>[1]): Promise<T> =>
 const fold = () => house.worker.sweep(foldSweep);
 const count = (orgPath: string, measure: string, amount: number, on: Day = today) =>
   act((one) => addDeltas(one, [{ orgPath, measure, day: on, amount }]));
+
+async function waitingForLocks({ owner }: TestHouse): Promise<number> {
+  const { rows } = await owner.query(
+    `select count(*) as waiting from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return Number(rows[0].waiting);
+}
 
 /** What was ever counted at each union, by its id: a move changes paths, never this. */
 type Written = Map<string, Record<string, number>>;
@@ -166,28 +176,53 @@ it("a number never wavers while it is folded and moved", async () => {
   expect(await look()).toBe(400);
 });
 
-it("counting beside a move is either carried along or refused, never left behind", async () => {
+it("a number counted before a move comes along, one counted at the old place after it is refused", async () => {
   const own = await openTestHouse();
   const run = <T>(work: Parameters<typeof own.act<T>>[1]) => own.act(system("test"), work);
   const unionId = await own.unionId(tree.xingsha);
   const newParentId = await own.unionId(tree.furong);
   const delta = { orgPath: tree.firm, measure: "members", day: today, amount: 1 };
-  const counting = Array.from({ length: 20 }, () =>
-    run((one) => addDeltas(one, [delta])).then(
-      () => 1,
-      (error: unknown) => {
-        expect((error as Refusal).kind.code).toBe("organisations.moved-meanwhile");
-        return 0;
-      },
-    ),
-  );
-  await run((one) => moveUnion(one, { unionId, newParentId }));
-  const counted = (await Promise.all(counting)).reduce((sum: number, one) => sum + one, 0);
-  const numbers = await run((one) =>
-    numbersOf(one, [tree.furong, tree.changshaCounty], ["members"]),
-  );
-  expect(numbers.get(tree.furong)).toEqual({ members: counted });
-  expect(numbers.get(tree.changshaCounty)).toEqual({ members: 0 });
+  let moving: Promise<unknown> = Promise.resolve();
+  await run(async (one) => {
+    await addDeltas(one, [delta]);
+    moving = run((other) => moveUnion(other, { unionId, newParentId }));
+    await expect.poll(() => waitingForLocks(own)).toBe(1);
+  });
+  await moving;
+  await expect(run((one) => addDeltas(one, [delta]))).rejects.toThrow("刚刚调整过");
+  const paths = [tree.furong, tree.changshaCounty];
+  const numbers = await run((one) => numbersOf(one, paths, ["members"]));
+  expect([...numbers.values()]).toEqual([{ members: 1 }, { members: 0 }]);
+});
+
+it("an act that read a union's place before a move does not count at the old one", async () => {
+  const own = await openTestHouse();
+  const run = <T>(work: Parameters<typeof own.act<T>>[1]) => own.act(system("test"), work);
+  const unionId = await own.unionId(tree.xingsha);
+  const newParentId = await own.unionId(tree.furong);
+  const late = run(async (one) => {
+    const firm = await findByPath(one, tree.firm);
+    await run((other) => moveUnion(other, { unionId, newParentId }));
+    const delta = { orgPath: firm!.path, measure: "members", day: today, amount: 1 };
+    await addDeltas(one, [delta]);
+  });
+  await expect(late).rejects.toThrow("刚刚调整过");
+});
+
+it("a held union moves only after the act that holds it", async () => {
+  const own = await openTestHouse();
+  const run = <T>(work: Parameters<typeof own.act<T>>[1]) => own.act(system("test"), work);
+  const unionId = await own.unionId(tree.firm);
+  const newParentId = await own.unionId(tree.furong);
+  let moving: Promise<unknown> = Promise.resolve();
+  await run(async (one) => {
+    const { path } = await holdUnion(one, unionId);
+    moving = run((other) => moveUnion(other, { unionId, newParentId }));
+    await expect.poll(() => waitingForLocks(own)).toBe(1);
+    expect((await findByPath(one, path))?.id).toBe(unionId);
+  });
+  await moving;
+  expect(await run((one) => findByPath(one, tree.firm))).toBeUndefined();
 });
 
 it("a row written under the old path after a move follows with the next fold", async () => {
@@ -207,6 +242,20 @@ it("a row written under the old path after a move follows with the next fold", a
     [newPath]: { members: 7 },
     [tree.xingsha]: { members: 0 },
   });
+});
+
+it("a delta where no union stands waits, and is in nobody's total", async () => {
+  const own = await openTestHouse();
+  await own.worker.sweep(foldSweep);
+  await own.owner.query(
+    `insert into organisation.deltas (id, org_path, measure, day, amount)
+     values (gen_random_uuid(), '/430000/nowhere/', 'members', '2026-11-21', 7)`,
+  );
+  expect(await own.worker.sweep(foldSweep)).toEqual({ folded: 0, stragglers: 0 });
+  const { rows } = await own.owner.query(
+    "select from organisation.totals where measure = 'members'",
+  );
+  expect(rows).toHaveLength(0);
 });
 
 it("a trend gives the number at the end of each day, folded or not", async () => {

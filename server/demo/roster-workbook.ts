@@ -35,11 +35,15 @@ function mergeOf(range: string): SheetMerge {
   };
 }
 
+/** Always the same, so that the same roster is the same file. */
+const madeAt = new Date("2026-01-01T00:00:00Z");
+
 /** The bytes of a workbook of one sheet; row n of the sheet is `rows[n - 1]`. */
 export function rosterWorkbook(roster: DirtyRoster): Promise<Uint8Array> {
   const rows = roster.rows.map(({ cells }) => cells);
   const cells: SheetCells = new Map(styledCells(rows));
   return writeXlsx({
+    properties: { created: madeAt, modified: madeAt },
     sheets: [
       {
         name: roster.sheetName,

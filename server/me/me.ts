@@ -16,6 +16,7 @@ const platformTitles: Readonly<Record<string, string>> = {
   headquarters: "县总综合业务",
   benefits: "职工普惠",
   gig: "新业态劳动者服务",
+  administration: "系统管理",
 };
 
 type Me = Exclude<Answer<typeof contract>, undefined>;

@@ -12,4 +12,5 @@ export const pages: readonly PageEntry[] = [
   { path: "/", load: () => import("./pages/home.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
+  { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
 ];

@@ -5,7 +5,13 @@ import { type Cell, findHead, type Head, type SheetRow } from "@niangjia/foundat
 import { readIdNumber } from "@niangjia/foundation/idnumber";
 import { readPhone } from "@niangjia/foundation/phone";
 import { cleanText } from "@niangjia/foundation/text";
-import { type RosterField, rosterColumns, rosterFields } from "./columns.ts";
+import {
+  isRosterField,
+  type RosterField,
+  rosterColumns,
+  rosterFields,
+  titleOf,
+} from "./columns.ts";
 
 /** One column as understood. */
 export interface MappedColumn {
@@ -89,14 +95,35 @@ function guessByContent(cells: readonly Cell[], today: Day): RosterField | undef
   return contentTests.find(([, test]) => share(test) >= mostly)?.[0];
 }
 
+/** The head the officer points at: its titles are those of that very row. */
+const headAtRow = (rows: readonly SheetRow[], headRow: number): Head | null => {
+  const row = rows.find((each) => each.row === headRow);
+  const titles = row?.cells.map(({ text }) => text.replace(/\s+/g, ""));
+  return titles ? { firstRow: headRow, lastRow: headRow, titles } : null;
+};
+
+/** The head as it shows itself: rows of titles that name at least one field. */
+function headOf(rows: readonly SheetRow[]): Head | null {
+  const head = findHead(rows.slice(0, 20), isKnownTitle);
+  return head?.titles.some((title) => guessByTitle(title)) ? head : null;
+}
+
+interface MappingOptions {
+  readonly today: Day;
+  /** Where the officer says the head is; 0 for none. */
+  readonly headRow?: number | undefined;
+}
+
 /**
  * Understands the first rows of a sheet (some fifty are plenty). Each field is given to one column, the most certain
  * one; the officer can correct the rest.
  */
-export function findMapping(rows: readonly SheetRow[], today: Day): Mapping {
-  const head = findHead(rows.slice(0, 20), isKnownTitle);
-  const found = head?.titles.some((title) => guessByTitle(title)) ? head : null;
-  const below = rows.filter(({ row }) => row > (found?.lastRow ?? 0));
+export function findMapping(
+  rows: readonly SheetRow[],
+  { today, headRow }: MappingOptions,
+): Mapping {
+  const found = headRow === undefined ? headOf(rows) : headAtRow(rows, headRow);
+  const below = rows.filter(({ row }) => row > (found?.lastRow ?? headRow ?? 0));
   const width = Math.max(found?.titles.length ?? 0, ...below.map(({ cells }) => cells.length));
   const taken = new Set<RosterField>();
   const guesses = titleGuesses(found, width, taken);
@@ -109,7 +136,7 @@ export function findMapping(rows: readonly SheetRow[], today: Day): Mapping {
     guesses[column] = { field, confidence: 0.5 };
   }
   return {
-    headRow: found?.lastRow ?? 0,
+    headRow: found?.lastRow ?? headRow ?? 0,
     columns: Array.from({ length: width }, (_, column) => ({
       title: found?.titles[column] ?? "",
       field: guesses[column]?.field ?? null,
@@ -135,6 +162,28 @@ function titleGuesses(
     }
   }
   return guesses;
+}
+
+/** The mapping with fields as the officer gives them, or a few words on what is wrong with them. */
+export function correctColumns(
+  mapping: Mapping,
+  fields: readonly (string | null)[],
+): Mapping | string {
+  if (fields.length !== mapping.columns.length) {
+    return `表格有 ${mapping.columns.length} 列，收到 ${fields.length} 列`;
+  }
+  const unknown = fields.find((field) => field !== null && !isRosterField(field));
+  if (unknown) return `没有“${unknown}”这个栏目`;
+  const given = fields.filter((field) => field !== null && isRosterField(field));
+  const twice = given.find((field, index) => given.indexOf(field) !== index);
+  if (twice) return `“${titleOf(twice)}”对应了不止一列`;
+  const columns = mapping.columns.map(({ title }, column) => {
+    const field = fields[column] ?? null;
+    return field !== null && isRosterField(field)
+      ? { title, field, confidence: 1 }
+      : { title, field: null, confidence: 0 };
+  });
+  return { ...mapping, columns };
 }
 
 /** Fields without which no row can be read. */

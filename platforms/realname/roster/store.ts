@@ -190,8 +190,13 @@ export async function forsakenImports(
 ): Promise<Pick<ImportRecord, "id" | "orgPath">[]> {
   const { rows } = await sql<Pick<ImportRecord, "id" | "orgPath">>`
     select id, org_path as "orgPath" from business.roster_imports
-    where state in ('waiting', 'running') and touched_at < ${since} order by touched_at`.execute(
+    where state = 'running' and touched_at < ${since} order by touched_at`.execute(act.tx);
+  return rows;
+}
+
+/** Said for it, so that it is not found forsaken again at once. */
+export async function signOfLife(act: Act, id: string): Promise<void> {
+  await sql`update business.roster_imports set touched_at = ${act.now} where id = ${id}`.execute(
     act.tx,
   );
-  return rows;
 }

@@ -9,7 +9,6 @@ import { Moment } from "../ui/day.tsx";
 import type { FilterField } from "../ui/filter/fields.ts";
 import { FilterBar } from "../ui/filter/filter-bar.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { StatusTag } from "../ui/status-tag.tsx";
 import type { PageColumn } from "../ui/table/columns.ts";
 import { PageTable } from "../ui/table/page-table.tsx";
 import styles from "./notices.module.css";
@@ -40,7 +39,7 @@ const columns: PageColumn<Notice>[] = [
     title: "状态",
     width: 110,
     phone: "tag",
-    cell: ({ read }) => (read ? "已读" : <StatusTag tone="doing">未读</StatusTag>),
+    cell: ({ read }) => (read ? "已读" : <b>未读</b>),
   },
   { key: "at", title: "时间", width: 170, cell: ({ at }) => <Moment value={at} since /> },
 ];

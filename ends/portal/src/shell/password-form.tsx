@@ -5,8 +5,8 @@ import { answer, api } from "../client.ts";
 import { useCommand } from "../session.ts";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
 import { plainFigures } from "../ui/form/rules.ts";
-import { phoneRules } from "./code-form.tsx";
 import type { Credentials } from "./credentials.ts";
+import { PhoneField } from "./phone-field.tsx";
 import styles from "./sign-in.module.css";
 
 interface PasswordFormProps {
@@ -32,15 +32,7 @@ export function PasswordForm({ onSignedIn, filled }: PasswordFormProps) {
           <ErrorSentence problem={signIn.error} />
         </div>
       ) : null}
-      <Form.Item
-        name="phone"
-        label="手机号"
-        rules={phoneRules}
-        normalize={plainFigures}
-        validateTrigger="onBlur"
-      >
-        <Input size="large" autoComplete="username" inputMode="tel" maxLength={20} />
-      </Form.Item>
+      <PhoneField />
       <Form.Item
         name="password"
         label="密码"

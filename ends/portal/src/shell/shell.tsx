@@ -4,6 +4,7 @@ import { Drawer } from "antd";
 import { useEffect, useState } from "react";
 import type { Me } from "../session.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
+import { useRemembered } from "../ui/use-remembered.ts";
 import { Expired } from "./expired.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { Palette } from "./palette.tsx";
@@ -12,7 +13,6 @@ import styles from "./shell.module.css";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { usePageFocus } from "./use-page-focus.ts";
-import { useRemembered } from "./use-remembered.ts";
 
 export function Shell({ me }: { readonly me: Me }) {
   const narrow = useNarrow();

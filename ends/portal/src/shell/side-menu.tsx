@@ -16,8 +16,8 @@ import {
   TeamOutlined,
 } from "../ui/icons.tsx";
 import { TextLink } from "../ui/link.tsx";
+import { useRemembered } from "../ui/use-remembered.ts";
 import styles from "./shell.module.css";
-import { useRemembered } from "./use-remembered.ts";
 
 const icons: Record<string, ReactNode> = {
   realname: <IdcardOutlined />,

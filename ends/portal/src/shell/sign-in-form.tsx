@@ -14,7 +14,7 @@ interface SignInFormProps {
 export function SignInForm({ onSignedIn, filled }: SignInFormProps) {
   const [way, setWay] = useState("password");
   useEffect(() => {
-    if (filled) setWay("password");
+    if (filled) setWay(filled.password ? "password" : "code");
   }, [filled]);
   return (
     <Tabs
@@ -27,7 +27,11 @@ export function SignInForm({ onSignedIn, filled }: SignInFormProps) {
           label: "密码登录",
           children: <PasswordForm onSignedIn={onSignedIn} filled={filled} />,
         },
-        { key: "code", label: "短信验证码登录", children: <CodeForm onSignedIn={onSignedIn} /> },
+        {
+          key: "code",
+          label: "短信验证码登录",
+          children: <CodeForm onSignedIn={onSignedIn} phone={filled?.phone} />,
+        },
       ]}
     />
   );

@@ -1,29 +1,20 @@
 // The list (列表样张): page head, filters, table, batch, side panel, unmasking, confirmation.
-
 import { App, Button } from "antd";
-import { useEffect, useState } from "react";
 import { useListPlace } from "../list-state.ts";
 import { useConfirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/day.tsx";
 import type { FilterField } from "../ui/filter/fields.ts";
 import { FilterBar } from "../ui/filter/filter-bar.tsx";
 import { DownloadOutlined } from "../ui/icons.tsx";
-import { type ListState, sortingOf } from "../ui/list.ts";
-import { Masked } from "../ui/masked.tsx";
+import { openRowOf } from "../ui/list.ts";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { Facts } from "../ui/section.tsx";
-import { SidePanel } from "../ui/side-panel.tsx";
-import { StatusTag } from "../ui/status-tag.tsx";
 import type { PageColumn } from "../ui/table/columns.ts";
 import { PageTable } from "../ui/table/page-table.tsx";
-import { type Person, people } from "./people.ts";
-
-const statusTags = {
-  member: <StatusTag tone="done">会员</StatusTag>,
-  kept: <StatusTag tone="off">保留会籍</StatusTag>,
-  suspect: <StatusTag tone="warn">疑似重复</StatusTag>,
-};
+import type { Person } from "./people.ts";
+import { PersonPanel } from "./person-panel.tsx";
+import { useSample } from "./sample-server.ts";
+import { statusTags } from "./status-tags.tsx";
 
 const columns: PageColumn<Person>[] = [
   { key: "name", title: "姓名", width: 110, cell: (row) => row.name, sortable: true },
@@ -82,42 +73,13 @@ const fields: FilterField[] = [
   { kind: "choice", name: "union", title: "所在工会", more: true, options: [] },
 ];
 
-/** Stands in for the server: filters, sorts and cuts a page, after a moment. */
-function ask(state: ListState): { rows: Person[]; total: number } {
-  const { q, status, job } = state.filters;
-  const sorting = sortingOf(state.sort);
-  const found = people.filter(
-    (one) =>
-      (!q || one.name.includes(q)) &&
-      (!status || one.status === status) &&
-      (!job || job.split(",").includes(one.job)),
-  );
-  if (sorting) {
-    const key = sorting.key as keyof Person;
-    found.sort((a, b) => (a[key] < b[key] ? -1 : 1) * (sorting.descending ? -1 : 1));
-  }
-  const from = (state.page - 1) * state.size;
-  return { rows: found.slice(from, from + state.size), total: found.length };
-}
-
 export function ListStory() {
-  const { state, go, openKey, open } = useListPlace();
-  const [data, setData] = useState<ReturnType<typeof ask>>();
-  const [times, setTimes] = useState(0);
-  const [asking, setAsking] = useState(true);
+  const place = useListPlace();
+  const { state, go, openKey, open } = place;
+  const query = useSample(state);
   const remove = useRemove();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what refreshing means
-  useEffect(() => {
-    setAsking(true);
-    const timer = setTimeout(() => {
-      setData(ask(state));
-      setAsking(false);
-    }, 500);
-    return () => clearTimeout(timer);
-  }, [state, times]);
-  const at = data?.rows.findIndex((row) => row.id === openKey) ?? -1;
-  const next = at >= 0 ? data?.rows[at + 1] : undefined;
-  const previous = at > 0 ? data?.rows[at - 1] : undefined;
+  const keyOf = (row: Person) => row.id;
+  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   return (
     <>
       <PageHead
@@ -131,10 +93,10 @@ export function ListStory() {
         label="会员名册"
         unit="名会员"
         columns={columns}
-        keyOf={(row) => row.id}
+        keyOf={keyOf}
         state={state}
         onState={go}
-        query={{ data, error: null, isFetching: asking, refetch: () => setTimes(times + 1) }}
+        query={query}
         filters={
           <FilterBar
             fields={fields}
@@ -153,12 +115,7 @@ export function ListStory() {
         )}
         empty={{ sentence: "名册里还没有会员", action: <Button type="primary">导入名册</Button> }}
       />
-      <PersonPanel
-        person={data?.rows[at]}
-        onClose={() => open(undefined)}
-        onPrevious={previous && (() => open(previous.id))}
-        onNext={next && (() => open(next.id))}
-      />
+      <PersonPanel person={row} onClose={() => open(undefined)} {...ways} />
     </>
   );
 }
@@ -181,80 +138,4 @@ function useRemove() {
     message.success(`已移出 ${rows.length} 人`);
     clear();
   };
-}
-
-interface PersonPanelProps {
-  readonly person: Person | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious?: (() => void) | undefined;
-  readonly onNext?: (() => void) | undefined;
-}
-
-function PersonPanel({ person, onClose, onPrevious, onNext }: PersonPanelProps) {
-  const reveal = (plain: string) => () =>
-    new Promise<string>((resolve) => setTimeout(() => resolve(plain), 400));
-  return (
-    <SidePanel
-      open={person !== undefined}
-      onClose={onClose}
-      onPrevious={onPrevious}
-      onNext={onNext}
-      title={person?.name ?? ""}
-      subtitle={person?.union}
-      actions={
-        <>
-          <Button>转接关系</Button>
-          <Button type="primary">更正信息</Button>
-        </>
-      }
-    >
-      {person ? (
-        <>
-          <Facts
-            title="基本信息"
-            facts={[
-              { title: "会籍状态", value: statusTags[person.status] },
-              { title: "职业", value: person.job },
-              {
-                title: "手机号",
-                value: (
-                  <Masked title="手机号" masked={person.phone} onReveal={reveal("13812345678")} />
-                ),
-              },
-              {
-                title: "身份证号",
-                value: (
-                  <Masked
-                    title="身份证号"
-                    masked={person.idNumber}
-                    onReveal={reveal("430121199003071234")}
-                  />
-                ),
-              },
-              {
-                title: "银行账号",
-                value: (
-                  <Masked
-                    title="银行账号"
-                    masked="***************0912"
-                    closed="只有经费岗位可以查看银行账号"
-                  />
-                ),
-              },
-              { title: "户籍地址", value: null },
-            ]}
-          />
-          <Facts
-            title="会籍"
-            facts={[
-              { title: "入会日期", value: <Day value={person.joined} /> },
-              { title: "会员证号", value: "4301210026118" },
-              { title: "所在工会", value: person.union, wide: true },
-              { title: "本年会费", value: <Money fen={person.duesFen} /> },
-            ]}
-          />
-        </>
-      ) : null}
-    </SidePanel>
-  );
 }

@@ -11,6 +11,8 @@ export interface ListState {
 export interface ListAnswer<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  /** There are more than `total`: counting stopped there. */
+  readonly capped?: boolean | undefined;
 }
 
 /** The part of a query's result that a table needs; a TanStack query result fits as it is. */
@@ -41,4 +43,24 @@ export function withFilters(
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+interface OpenRow<Row> {
+  readonly row: Row | undefined;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+}
+
+/** The open row of a page and the ways to the one before and after it, as a `SidePanel` takes them. */
+export function openRowOf<Row>(
+  rows: readonly Row[] | undefined,
+  keyOf: (row: Row) => string,
+  place: { readonly openKey: string | undefined; readonly open: (key: string) => void },
+): OpenRow<Row> {
+  const at = rows?.findIndex((row) => keyOf(row) === place.openKey) ?? -1;
+  const wayTo = (index: number) => {
+    const row = at < 0 ? undefined : rows?.[index];
+    return row === undefined ? undefined : () => place.open(keyOf(row));
+  };
+  return { row: rows?.[at], onPrevious: wayTo(at - 1), onNext: wayTo(at + 1) };
 }

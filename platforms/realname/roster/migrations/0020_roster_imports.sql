@@ -39,7 +39,7 @@ comment on column business.roster_imports.run_id is 'the run that may write; a l
 comment on column business.roster_imports.run_since is 'with run_from, the rows read when this run began: tells rows a second and the time left';
 comment on column business.roster_imports.failure is 'why it stopped, in words for the officer';
 create index roster_imports_path on business.roster_imports (org_path, created_at desc);
-create index roster_imports_live on business.roster_imports (touched_at) where state in ('waiting', 'running');
+create index roster_imports_live on business.roster_imports (touched_at) where state = 'running';
 call house.by_union('business.roster_imports');
 
 create table business.roster_import_faults (

@@ -1,6 +1,6 @@
 // Columns (列): what a page says of each column, and which of them the reader has chosen to see.
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useRemembered } from "../use-remembered.ts";
 
 export interface PageColumn<Row> {
   /** Also the word the server sorts by when `sortable`. */
@@ -38,24 +38,6 @@ export interface TableChoice<Row> {
   readonly reset: () => void;
 }
 
-const storageKey = (tableId: string): string => `niangjia.table.${tableId}`;
-
-function recall(tableId: string): Remembered {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey(tableId)) ?? "{}") as Remembered;
-  } catch {
-    return {};
-  }
-}
-
-function remember(tableId: string, choice: Remembered): void {
-  try {
-    localStorage.setItem(storageKey(tableId), JSON.stringify(choice));
-  } catch {
-    // A browser that keeps nothing still shows the table; only the choice is forgotten.
-  }
-}
-
 export const isFixed = <Row>(column: PageColumn<Row>, index: number): boolean =>
   index === 0 || column.always === true;
 
@@ -64,11 +46,7 @@ export function useColumns<Row>(
   tableId: string,
   all: readonly PageColumn<Row>[],
 ): TableChoice<Row> {
-  const [kept, setKept] = useState(() => recall(tableId));
-  const set = (next: Remembered) => {
-    setKept(next);
-    remember(tableId, next);
-  };
+  const [kept, set] = useRemembered<Remembered>(`niangjia.table.${tableId}`, {});
   const usual = all.filter((column) => !column.hidden).map((column) => column.key);
   const shown = kept.shown ?? usual;
   return {

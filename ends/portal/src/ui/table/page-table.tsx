@@ -30,6 +30,7 @@ export function PageTable<Row>(props: PageTableProps<Row>) {
           all={props.columns}
           choice={choice}
           total={query.data?.total}
+          capped={query.data?.capped === true}
           unit={props.unit}
           busy={query.isFetching}
           onRefresh={query.refetch}

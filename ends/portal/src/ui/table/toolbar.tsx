@@ -12,6 +12,7 @@ interface ToolbarProps<Row> {
   readonly all: readonly PageColumn<Row>[];
   readonly choice: TableChoice<Row>;
   readonly total: number | undefined;
+  readonly capped: boolean;
   /** What one row is: `名会员`, `个工会`. */
   readonly unit: string;
   readonly busy: boolean;
@@ -20,7 +21,7 @@ interface ToolbarProps<Row> {
 }
 
 export function Toolbar<Row>(props: ToolbarProps<Row>) {
-  const { total, unit, busy, onRefresh, tools } = props;
+  const { total, capped, unit, busy, onRefresh, tools } = props;
   const narrow = useNarrow();
   return (
     <div className={styles.toolbar}>
@@ -29,7 +30,7 @@ export function Toolbar<Row>(props: ToolbarProps<Row>) {
           "正在加载"
         ) : (
           <>
-            共 <strong>{countWords(total)}</strong> {unit}
+            {capped ? "超过" : "共"} <strong>{countWords(total)}</strong> {unit}
           </>
         )}
       </p>

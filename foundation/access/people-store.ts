@@ -1,0 +1,68 @@
+// Accounts as other rooms know them (账号与本人): who holds a post, whose account it is, becoming a member.
+import { sql } from "kysely";
+import type { Act } from "../act.ts";
+import { dayOf } from "../day.ts";
+import { asHouse } from "../elevate.ts";
+import type { Role } from "../roles.ts";
+import { tellAccessChanged } from "./session.ts";
+
+export interface Holder {
+  readonly accountId: string;
+  readonly personId: string;
+}
+
+/** Who holds a role at exactly this union on the day of the act. */
+export async function holdersOf(
+  act: Act,
+  { role, orgPath }: { readonly role: Role; readonly orgPath: string },
+): Promise<Holder[]> {
+  const today = dayOf(act.now);
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<Holder>`select distinct a.id as "accountId", a.person_id as "personId"
+      from access.posts p join access.accounts a on a.id = p.account_id and a.state = 'open'
+      where p.org_path = ${orgPath} and p.role = ${role} and p.state = 'held'
+        and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today})`.execute(tx),
+  );
+  return rows;
+}
+
+/** The phone number an account signs in with, eleven digits; undefined when there is no such account. */
+export async function phoneOf(act: Act, accountId: string): Promise<string | undefined> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ cipher: Buffer }>`select phone_cipher as cipher from access.accounts
+      where id = ${accountId}`.execute(tx),
+  );
+  const [row] = rows;
+  return row && act.keys.decrypt({ field: "account.phone", row: accountId }, row.cipher);
+}
+
+/** The account that stands for a person, when one does. */
+export async function accountOfPerson(act: Act, personId: string): Promise<string | undefined> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ id: string }>`select id from access.accounts where person_id = ${personId}`.execute(tx),
+  );
+  return rows[0]?.id;
+}
+
+export interface NewMember {
+  readonly accountId: string;
+  /** The person they turned out to be, whose record may be older than the account. */
+  readonly personId: string;
+  readonly name: string;
+}
+
+/**
+ * From now on the account acts as a member and stands for this person. Nothing is changed and false is answered when
+ * another account stands for the person already.
+ */
+export async function markMember(act: Act, member: NewMember): Promise<boolean> {
+  const { accountId, personId, name } = member;
+  const other = await accountOfPerson(act, personId);
+  if (other !== undefined && other !== accountId) return false;
+  await asHouse(act, ({ tx }) =>
+    sql`update access.accounts set member = true, person_id = ${personId}, name = ${name}
+      where id = ${accountId}`.execute(tx),
+  );
+  await tellAccessChanged(act);
+  return true;
+}

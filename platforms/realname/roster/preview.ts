@@ -1,0 +1,158 @@
+// Preview (预览): the first rows as they will be read, and what is wrong with how many, before anything is enrolled.
+import type { Act } from "@niangjia/foundation/act";
+import type { ListName } from "@niangjia/foundation/codelists";
+import { nameOf } from "@niangjia/foundation/codelists";
+import { dayOf } from "@niangjia/foundation/day";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { refuse } from "@niangjia/foundation/refusal";
+import { columnOf, type RosterField, rosterFields, titleOf } from "./columns.ts";
+import type * as contract from "./contract.ts";
+import { limits, refusals } from "./contract.ts";
+import { DuplicateSearch } from "./duplicates.ts";
+import { type Fault, type FaultCode, faultKinds, sayFault } from "./faults.ts";
+import type { Mapping } from "./mapping.ts";
+import { textOf } from "./read-cells.ts";
+import { type RosterPerson, RowReader, type RowReading } from "./read-row.ts";
+import { openRoster, type RosterRow, rosterRows } from "./roster-file.ts";
+import { findImport } from "./store.ts";
+
+type Preview = Answer<typeof contract.preview>;
+type PreviewRow = Preview["rows"][number];
+
+const samplesShown = 3;
+
+/** What of a good row will be entered, by field. */
+function understood({ facts, ...membership }: RosterPerson): Partial<Record<RosterField, string>> {
+  const { employment, documentNumber, name, birthDay, phone, household, nativePlace } = facts;
+  const { occupation, employer, migrantWorker } = facts;
+  const coded = (list: ListName, code: string | null) => code && nameOf(list, code);
+  const values: Partial<Record<RosterField, string | null>> = {
+    name,
+    birthDay,
+    documentNumber,
+    phone,
+    household,
+    nativePlace,
+    occupation,
+    employer,
+    sex: coded("sex", facts.sex),
+    documentKind: coded("document-kind", facts.documentKind),
+    ethnicGroup: coded("ethnic-group", facts.ethnicGroup),
+    education: coded("education", facts.education),
+    politicalStatus: coded("political-status", facts.politicalStatus),
+    skillGrade: coded("skill-grade", facts.skillGrade),
+    employmentStatus: coded("employment", employment),
+    householdKind: coded("household-kind", facts.householdKind),
+    gigOccupation: coded("gig-occupation", facts.gigOccupation),
+    migrantWorker: migrantWorker === null ? null : migrantWorker ? "是" : "否",
+    changeKind: coded("membership-change", membership.change),
+    changeDay: membership.joinedDay,
+    changeReason: coded("membership-change-reason", membership.reason),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Boolean(value)));
+}
+
+/** What stands in the cells, by field. */
+function written({ cells }: RosterRow, { columns }: Mapping): Partial<Record<RosterField, string>> {
+  const values: Partial<Record<RosterField, string>> = {};
+  for (const [column, { field }] of columns.entries()) {
+    const text = textOf(cells[column]);
+    if (field && text !== "") values[field] = text;
+  }
+  return values;
+}
+
+function previewRow(row: RosterRow, reading: RowReading, mapping: Mapping): PreviewRow {
+  const good = reading.kind === "good" ? reading : undefined;
+  const faults = reading.kind === "faulty" ? reading.faults : [];
+  return {
+    row: row.row,
+    values: good ? understood(good.person) : written(row, mapping),
+    faults: faults.map((fault) => ({
+      field: fault.field,
+      title: titleOf(fault.field),
+      say: sayFault(fault),
+    })),
+    notes: [...(good?.notes ?? [])],
+  };
+}
+
+/** Judges the rows looked at as an import would, duplicates among them included. */
+function judgeRows(rows: readonly RosterRow[], reader: RowReader): RowReading[] {
+  const search = new DuplicateSearch();
+  for (const { row, cells } of rows) {
+    const identity = reader.identify(cells);
+    if (identity) search.note(row, identity);
+  }
+  const duplicates = search.found();
+  return rows.map(({ row, cells }) => {
+    const reading = reader.read(cells);
+    if (reading.kind !== "good") return reading;
+    const fault = duplicates.judge(row, reading.person.facts);
+    return fault ? { kind: "faulty", faults: [fault] } : reading;
+  });
+}
+
+/** Rows by what is wrong with them, most frequent first. */
+export function countFaults(all: readonly (readonly Fault[])[]): Preview["faults"] {
+  const counts = new Map<FaultCode, number>();
+  for (const faults of all) {
+    for (const code of new Set(faults.map((fault) => fault.code))) {
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([code, rows]) => ({ code, rows, title: faultKinds[code].title }));
+}
+
+/** A column without a field shows what it holds, so that the officer can tell what it is. */
+const samplesOf = (rows: readonly RosterRow[], column: number): string[] =>
+  rows
+    .map(({ cells }) => textOf(cells[column]))
+    .filter((text) => text !== "")
+    .slice(0, samplesShown);
+
+const fieldsToMap: Preview["fields"] = rosterFields.map((field) => ({
+  field,
+  title: titleOf(field),
+  required: columnOf(field).required ?? false,
+}));
+
+export async function previewImport(
+  act: Act,
+  { params }: Asked<typeof contract.preview>,
+): Promise<Preview> {
+  const record = await findImport(act, params.id);
+  if (!record) throw refuse(refusals.importNotFound);
+  const { mapping } = record;
+  const sheet = await openRoster(act.vault, record);
+  const context = { today: dayOf(act.now), date1904: sheet.date1904 };
+  const rows: RosterRow[] = [];
+  let whole = true;
+  for await (const row of rosterRows(sheet, mapping.headRow)) {
+    whole = rows.length < limits.sampledRows;
+    if (!whole) break;
+    rows.push(row);
+  }
+  const readings = judgeRows(rows, new RowReader(mapping, context));
+  const count = (kind: RowReading["kind"]) => readings.filter((each) => each.kind === kind).length;
+  const people = [...rows.entries()].filter(([index]) => readings[index]!.kind !== "skipped");
+  return {
+    fields: fieldsToMap,
+    sheets: [...sheet.sheets],
+    remarks: [...sheet.remarks],
+    samples: mapping.columns.map((_, column) => samplesOf(rows, column)),
+    rows: people
+      .slice(0, limits.previewRows)
+      .map(([index, row]) => previewRow(row, readings[index]!, mapping)),
+    looked: {
+      rows: rows.length,
+      whole,
+      good: count("good"),
+      faulty: count("faulty"),
+      skipped: count("skipped"),
+    },
+    faults: countFaults(readings.map((each) => (each.kind === "faulty" ? each.faults : []))),
+  };
+}

@@ -1,0 +1,269 @@
+// Cases (办件): functions one may start, filing, a case and what may be done to it, the desk. One set of routes for all functions.
+import {
+  actions,
+  commandShape,
+  doorShape,
+  formShape,
+  stageShape,
+  statusShape,
+} from "@niangjia/engine/process/contract";
+import { z } from "zod";
+import { refusals } from "./refusals.ts";
+
+export { refusals };
+
+export const batchAtMost = 100;
+
+/** Where the ends show a case. */
+export const caseLink = (id: string): string => `/desk/cases/${id}`;
+
+const idShape = z.uuid("办件编号不对");
+const functionId = z.string().max(60).describe("事项编号，如 membership.join");
+const facts = z.record(z.string().max(60), z.unknown()).describe("按表单各项的名称填写");
+
+export const listFunctions = {
+  id: "cases.functions",
+  title: "可以申请的事项",
+  method: "GET",
+  path: "/cases/functions",
+  answer: z.object({
+    groups: z.array(
+      z.object({
+        platform: z.string().nullable(),
+        room: z.string(),
+        title: z.string(),
+        functions: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            words: z.array(z.string()).describe("可以搜到它的词、拼音和首字母"),
+          }),
+        ),
+      }),
+    ),
+  }),
+} as const;
+
+export const showFunction = {
+  id: "cases.function",
+  title: "事项的表单、流程和已知信息",
+  method: "GET",
+  path: "/cases/functions/:id",
+  params: z.object({ id: functionId }),
+  answer: z.object({
+    id: z.string(),
+    title: z.string(),
+    platform: z.string().nullable(),
+    room: z.string(),
+    form: formShape,
+    stages: z.array(stageShape),
+    prefill: facts.describe("工会已掌握的内容；隐去的号码原样交回即可"),
+    draft: z.object({ facts, savedAt: z.iso.datetime() }).nullable(),
+  }),
+  refusals: [refusals.functionUnknown, refusals.notForYou],
+} as const;
+
+export const keepDraft = {
+  id: "cases.draft",
+  title: "保存草稿",
+  method: "PUT",
+  path: "/cases/functions/:id/draft",
+  params: z.object({ id: functionId }),
+  body: z.object({ facts: facts.describe("什么都不填即删除草稿") }),
+  answer: z.object({ savedAt: z.iso.datetime().nullable() }),
+  refusals: [refusals.functionUnknown, refusals.notForYou],
+} as const;
+
+export const fileCase = {
+  id: "cases.file",
+  title: "提交申请",
+  method: "POST",
+  path: "/cases/functions/:id/file",
+  params: z.object({ id: functionId }),
+  body: z.object({ facts }),
+  answer: z.object({ id: z.uuid(), number: z.string(), status: statusShape }),
+  refusals: [
+    refusals.functionUnknown,
+    refusals.notForYou,
+    refusals.faulty,
+    refusals.outOfReach,
+    refusals.alreadyRunning,
+    refusals.runningElsewhere,
+  ],
+} as const;
+
+const clockShape = z.object({
+  due: z.iso.date(),
+  workdaysLeft: z.number().int().nullable().describe("负数为已超期的工作日；节假日表之外为空"),
+  overdue: z.boolean(),
+});
+
+export const showCase = {
+  id: "cases.case",
+  title: "办件详情",
+  method: "GET",
+  path: "/cases/:id",
+  params: z.object({ id: idShape }),
+  answer: z.object({
+    id: z.uuid(),
+    number: z.string(),
+    function: z.string(),
+    functionTitle: z.string(),
+    title: z.string(),
+    status: statusShape,
+    statusTitle: z.string(),
+    union: z.object({ id: z.uuid(), name: z.string() }),
+    personId: z.uuid().nullable(),
+    filedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+    outcome: z.string().nullable(),
+    clock: clockShape.nullable(),
+    facts: z.array(
+      z.object({
+        title: z.string().optional(),
+        lines: z.array(
+          z.object({
+            name: z.string(),
+            title: z.string(),
+            text: z.string(),
+            masked: z.boolean(),
+            files: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
+          }),
+        ),
+      }),
+    ),
+    stages: z.array(stageShape),
+    history: z.array(
+      z.object({
+        seq: z.number().int(),
+        at: z.iso.datetime(),
+        kind: z.enum(Object.keys(actions) as [keyof typeof actions, ...(keyof typeof actions)[]]),
+        title: z.string(),
+        step: z.string().nullable(),
+        who: z.string(),
+        opinion: z.string(),
+      }),
+    ),
+    can: z.array(doorShape),
+    answers: facts.nullable().describe("退回补正时用来再次填写；隐去的内容原样交回即可"),
+  }),
+  refusals: [refusals.notFound],
+} as const;
+
+export const commandCase = {
+  id: "cases.command",
+  title: "办理",
+  method: "POST",
+  path: "/cases/:id/commands",
+  params: z.object({ id: idShape }),
+  body: z.object({
+    command: commandShape,
+    facts: facts.optional().describe("重新提交时改过的内容；不填表示没有改"),
+  }),
+  answer: z.object({ status: statusShape, can: z.array(doorShape) }),
+  refusals: [refusals.notFound, refusals.faulty, refusals.justChanged, refusals.alreadyRunning],
+} as const;
+
+export const agreeAll = {
+  id: "cases.agree-all",
+  title: "批量同意",
+  method: "POST",
+  path: "/cases/commands",
+  body: z.object({
+    items: z
+      .array(z.object({ id: idShape, task: z.int().positive() }))
+      .min(1, "请至少选择一件")
+      .max(batchAtMost, `一次最多办理 ${batchAtMost} 件`),
+    opinion: z.string().trim().max(500, "意见最多 500 个字").optional(),
+  }),
+  answer: z.object({
+    agreed: z.number().int(),
+    rows: z.array(
+      z.discriminatedUnion("ok", [
+        z.object({ id: z.uuid(), ok: z.literal(true), status: statusShape }),
+        z.object({
+          id: z.uuid(),
+          ok: z.literal(false),
+          code: z.string(),
+          say: z.string(),
+          next: z.string(),
+        }),
+      ]),
+    ),
+  }),
+} as const;
+
+export const unmaskFacts = {
+  id: "cases.unmask",
+  title: "查看办件里的完整信息",
+  method: "POST",
+  path: "/cases/:id/unmask",
+  params: z.object({ id: idShape }),
+  body: z.object({
+    fields: z.array(z.string().max(60)).min(1, "请选择要看哪一项").max(20),
+    purpose: z
+      .string()
+      .trim()
+      .min(2, "请写明为什么要看，至少 2 个字")
+      .max(200, "事由最多 200 个字"),
+  }),
+  answer: z.object({ values: z.record(z.string(), z.string()) }),
+  refusals: [refusals.notFound, refusals.nothingHidden],
+} as const;
+
+/** The four lists of a desk. */
+export const lists = { todo: "待办", done: "已办", mine: "我发起的", copied: "抄送我的" } as const;
+export type ListName = keyof typeof lists;
+
+export const desk = {
+  id: "cases.desk",
+  title: "工作台",
+  method: "GET",
+  path: "/desk",
+  query: z.object({
+    list: z.enum(Object.keys(lists) as [ListName, ...ListName[]]).default("todo"),
+    function: functionId.optional(),
+    q: z.string().trim().max(40, "查找的字太长").optional().describe("办件编号开头，或标题里的字"),
+    late: z.stringbool().default(false).describe("只看已超期的"),
+    sort: z.enum(["due", "at", "-at"]).optional().describe("due 期限近的在前，-at 新的在前"),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    size: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.string(),
+        function: z.string(),
+        functionTitle: z.string(),
+        title: z.string(),
+        status: statusShape,
+        statusTitle: z.string(),
+        unionName: z.string(),
+        task: z.number().int().nullable().describe("待办在本办件中的序号；不是待办时为空"),
+        step: z.string().nullable(),
+        at: z.iso.datetime().describe("到这一列的时间"),
+        filedAt: z.iso.datetime(),
+        urged: z.boolean().describe("申请人今天催办过"),
+        clock: clockShape.nullable(),
+      }),
+    ),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  }),
+} as const;
+
+export const deskCounts = {
+  id: "cases.desk-counts",
+  title: "工作台各列的件数",
+  method: "GET",
+  path: "/desk/counts",
+  answer: z.object({
+    todo: z.number().int(),
+    late: z.number().int().describe("待办中已超期的"),
+    done: z.number().int(),
+    mine: z.number().int(),
+    copied: z.number().int(),
+  }),
+} as const;

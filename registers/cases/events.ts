@@ -1,0 +1,62 @@
+// Events of the case register (办件事件): filed, decided, returned, ended, new tasks; ids only, no personal data.
+import type { ActionKind, Status } from "@niangjia/engine/process/contract";
+import type { Delivered, Event } from "@niangjia/foundation/outbox";
+
+/** Which case, and the number of the action that brought it about. */
+interface OfCase {
+  readonly caseId: string;
+  readonly function: string;
+  readonly seq: number;
+}
+
+/** Handed in, for the first time or again. */
+export interface Filed extends OfCase {
+  readonly round: number;
+}
+
+/** Someone, or the clock in their place, decided a task. */
+export interface Decided extends OfCase {
+  readonly kind: ActionKind;
+  /** Where the case stands after it. */
+  readonly status: Status;
+}
+
+/** Given back to the applicant. */
+export type Returned = OfCase;
+
+export interface Ended extends OfCase {
+  readonly status: "approved" | "rejected" | "withdrawn";
+}
+
+/** Tasks of a case, by their numbers in it. */
+export interface OfTasks extends OfCase {
+  readonly tasks: readonly number[];
+}
+
+export const names = {
+  filed: "cases.filed",
+  decided: "cases.decided",
+  returned: "cases.returned",
+  ended: "cases.ended",
+  tasksOpened: "cases.tasks-opened",
+  urged: "cases.urged",
+  reminded: "cases.reminded",
+} as const;
+
+export type FiledEvent = Delivered<Filed>;
+export type DecidedEvent = Delivered<Decided>;
+export type ReturnedEvent = Delivered<Returned>;
+export type EndedEvent = Delivered<Ended>;
+export type TasksEvent = Delivered<OfTasks>;
+
+const event =
+  <Body extends object>(name: string) =>
+  (orgPath: string, body: Body): Event<string, Body> => ({ name, orgPath, body });
+
+export const filed = event<Filed>(names.filed);
+export const decided = event<Decided>(names.decided);
+export const returned = event<Returned>(names.returned);
+export const ended = event<Ended>(names.ended);
+export const tasksOpened = event<OfTasks>(names.tasksOpened);
+export const urged = event<OfTasks>(names.urged);
+export const reminded = event<OfTasks>(names.reminded);

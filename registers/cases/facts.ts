@@ -1,0 +1,109 @@
+// Facts of a case (办件内容): read from the form, sealed where they are personal, shown with masks.
+import { type Field, fieldsOf, readForm } from "@niangjia/engine/process";
+import { nameOf } from "@niangjia/foundation/codelists";
+import { type Day, dayOf } from "@niangjia/foundation/day";
+import type { Act } from "@niangjia/foundation/act";
+import type { Keyring } from "@niangjia/foundation/keys";
+import { maskIdNumber, maskName, maskPhone } from "@niangjia/foundation/masks";
+import { formatYuan } from "@niangjia/foundation/money";
+import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
+import type { CaseFunction, Facts } from "./function.ts";
+import { refusals } from "./refusals.ts";
+
+type Mask = (value: string) => string;
+
+const masksByKind: Partial<Record<Field["kind"], Mask>> = {
+  "person-name": maskName,
+  "id-number": maskIdNumber,
+  phone: maskPhone,
+};
+
+/** How a fact is masked; undefined for what everybody who sees the case may see. */
+const maskOf = ({ sealed }: CaseFunction, name: string, { kind }: Field): Mask | undefined =>
+  sealed?.[name] ?? masksByKind[kind];
+
+/** The facts as they may be shown: personal ones as their masks. */
+export function maskFacts(fn: CaseFunction, facts: Facts): Facts {
+  const masked: Record<string, unknown> = { ...facts };
+  for (const [name, field] of fieldsOf(fn.form)) {
+    const mask = maskOf(fn, name, field);
+    const value = facts[name];
+    if (mask && typeof value === "string") masked[name] = mask(value);
+  }
+  return masked;
+}
+
+export interface SealedFacts {
+  readonly facts: Facts;
+  /** Names and numbers by field, whole; null when the form has none. */
+  readonly factsCipher: Buffer | null;
+}
+
+const placeOf = (row: string) => ({ field: "case.facts", row });
+
+/** As they are stored: masks in the open, the whole of them sealed for this one case. */
+export function sealFacts(
+  keys: Keyring,
+  caseId: string,
+  { fn, facts }: { readonly fn: CaseFunction; readonly facts: Facts },
+): SealedFacts {
+  const open = maskFacts(fn, facts);
+  const secrets = Object.entries(facts).filter(([name, value]) => open[name] !== value);
+  if (secrets.length === 0) return { facts: open, factsCipher: null };
+  const text = JSON.stringify(Object.fromEntries(secrets));
+  return { facts: open, factsCipher: keys.encrypt(placeOf(caseId), text) };
+}
+
+/** The sealed facts of a case, by field. */
+export const openSecrets = (
+  keys: Keyring,
+  { id, factsCipher }: { readonly id: string; readonly factsCipher: Buffer | null },
+): Readonly<Record<string, string>> =>
+  factsCipher ? JSON.parse(keys.decrypt(placeOf(id), factsCipher)) : {};
+
+/** Refuses with what is wrong beside each field. */
+export const faultyFacts = (faults: readonly FieldFault[]) =>
+  refuse(refusals.faulty, {
+    fields: faults.map(({ path, say }) => ({ path: `facts.${path}`, say })),
+    words: { count: faults.length },
+  });
+
+/** A mask handed back as it was shown stands for what it hides. */
+function unmasked(fn: CaseFunction, answers: Facts, known: Facts): Facts {
+  const masks = maskFacts(fn, known);
+  const untouched = Object.keys(known).filter((name) => answers[name] === masks[name]);
+  return { ...answers, ...Object.fromEntries(untouched.map((name) => [name, known[name]])) };
+}
+
+/** Checks what was filled in and gives the facts in their normal form; `known` is what the masks shown stood for. */
+export function readFacts(
+  act: Act,
+  fn: CaseFunction,
+  { answers, known }: { readonly answers: Facts; readonly known: Facts },
+): Facts {
+  const reading = readForm(fn.form, unmasked(fn, answers, known), dayOf(act.now));
+  if ("faults" in reading) throw faultyFacts(reading.faults);
+  return reading.facts as Facts;
+}
+
+/** A fact in words. Unions and files are ids: their names are looked up by who shows them. */
+export function factText(field: Field, value: unknown, filedOn: Day): string {
+  switch (field.kind) {
+    case "yes-no":
+      return value === true ? "是" : "否";
+    case "money":
+      return formatYuan(Number(value));
+    case "number":
+      return `${value}${field.unit ? ` ${field.unit}` : ""}`;
+    case "choice":
+      return typeof field.choices === "string"
+        ? nameOf(field.choices, String(value), filedOn)
+        : (field.choices[String(value)] ?? String(value));
+    default:
+      return String(value);
+  }
+}
+
+/** The names of fields whose facts are sealed in a case. */
+export const isSealed = (fn: CaseFunction, name: string, field: Field): boolean =>
+  maskOf(fn, name, field) !== undefined;

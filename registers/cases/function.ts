@@ -1,0 +1,76 @@
+// A case function (办件事项): one value says who may apply, what is asked, who decides, and what it brings about.
+import type { Definition, FactsOf, Form } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import type { Role } from "@niangjia/foundation/roles";
+import type { Room } from "@niangjia/foundation/room";
+import type { Union } from "../organisations/index.ts";
+
+/** A form filled in and read: every value in its normal form. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** An application, as checks see it. */
+export interface Application<F = Facts> {
+  readonly facts: F;
+  /** The union it is filed at. */
+  readonly union: Union;
+  /** The person it is about, when it is about one. */
+  readonly personId: string | null;
+  readonly applicant: {
+    readonly accountId: string;
+    /** The applicant applies for themselves, and not staff for another. */
+    readonly self: boolean;
+  };
+}
+
+/** An application approved by all who had to, as its effect sees it. */
+export interface Approved<F = Facts> extends Application<F> {
+  readonly caseId: string;
+  readonly number: string;
+}
+
+type Eventually<T> = T | Promise<T>;
+
+interface Parts<F> {
+  /** As in the catalogue, `room.function`. */
+  readonly id: string;
+  readonly title: string;
+  readonly may: readonly Role[];
+  /** The worker's own words for it, to be found by. */
+  readonly words?: readonly string[];
+  readonly flow: Definition;
+  /** One more whenever the flow changes: cases stay on the flow they were filed on. */
+  readonly version: number;
+  /** Further facts to be sealed, with how each is masked; names, phones and identity numbers always are. */
+  readonly sealed?: { readonly [K in keyof F]?: (value: string) => string };
+  /** Id of the union concerned; without it, that of the form's field `union`. */
+  readonly place?: (act: Act, facts: F) => Eventually<string>;
+  /** The person it is about; without it, the applicant when they apply for themselves. */
+  readonly subject?: (act: Act, facts: F) => Eventually<string | null>;
+  /** Short words for lists, without unmasked personal data. */
+  readonly summary: (facts: F) => string;
+  /** Of all cases of the function that give the same text, one may run at a time. */
+  readonly oneRunningFor?: (act: Act, facts: F) => string;
+  /** Refuses what should not be filed; asked again when it is handed in again. */
+  readonly check?: (act: Act, application: Application<F>) => Promise<void>;
+  /**
+   * What the function is for, in the transaction of the last approval and in the name of who gave it. May refuse: the
+   * approval then is refused too. Answers what came of it, in words for the applicant.
+   */
+  readonly effect: (act: Act, approved: Approved<F>) => Promise<string>;
+}
+
+export interface CaseFunction extends Parts<Facts> {
+  readonly form: Form;
+}
+
+/** Names a case function, checked against its own form. The register takes care of the rest. */
+export function caseFunction<const F extends Form>(
+  parts: Parts<FactsOf<F>> & { readonly form: F },
+): CaseFunction {
+  return parts as unknown as CaseFunction;
+}
+
+/** A room with case functions: they need no routes of their own. */
+export interface CaseRoom extends Room {
+  readonly cases?: readonly CaseFunction[];
+}

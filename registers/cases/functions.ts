@@ -1,0 +1,88 @@
+// The functions on offer (事项清单): which of them an actor may start, and by what words each is found.
+import { fieldsOf } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import type { Answer } from "@niangjia/foundation/http";
+import { pinyinOfOrganisation } from "@niangjia/foundation/names";
+import { refuse } from "@niangjia/foundation/refusal";
+import type { listFunctions as contract } from "./contract.ts";
+import type { CaseFunction, CaseRoom } from "./function.ts";
+import { refusals } from "./refusals.ts";
+
+/** A function with the room it belongs to. */
+export interface Offer {
+  readonly fn: CaseFunction;
+  readonly platform: string | null;
+  readonly room: string;
+  readonly roomTitle: string;
+  readonly words: readonly string[];
+}
+
+export type Offers = ReadonlyMap<string, Offer>;
+
+function wordsOf({ title, words = [] }: CaseFunction): string[] {
+  const { full, initials } = pinyinOfOrganisation(title);
+  return [...words, full, initials];
+}
+
+/** The union fields of a form, by name. */
+export const unionFields = ({ form }: CaseFunction): string[] =>
+  fieldsOf(form).flatMap(([name, { kind }]) => (kind === "union" ? name : []));
+
+/** What makes a function impossible to run: a mistake in the code that names it. */
+function faultOf(fn: CaseFunction, room: string): string | undefined {
+  if (!fn.id.startsWith(`${room}.`)) return `does not belong to room ${room}`;
+  const fields = unionFields(fn);
+  if (!fn.place && !fields.includes("union")) return "names no union it is filed at";
+  const roots = ["union", ...fields];
+  const named = fn.flow.nodes.flatMap((node) => (node.kind === "copy" ? node.to : node.signers.of));
+  const astray = named.find(({ at }) => !roots.includes(at.split(".")[0] ?? ""));
+  return astray && `looks for somebody at ${astray.at}, which the form does not ask for`;
+}
+
+/** All functions of these rooms by id. Throws on a function that could not run, or is named twice. */
+export function offersOf(rooms: readonly CaseRoom[]): Offers {
+  const offers = new Map<string, Offer>();
+  for (const { word: room, title: roomTitle, platform = null, cases = [] } of rooms) {
+    for (const fn of cases) {
+      const fault = offers.has(fn.id) ? "is named twice" : faultOf(fn, room);
+      if (fault) throw new Error(`${fn.id} ${fault}`);
+      offers.set(fn.id, { fn, platform, room, roomTitle, words: wordsOf(fn) });
+    }
+  }
+  return offers;
+}
+
+const opensFor = ({ actor }: Act, { may }: CaseFunction): boolean =>
+  actor.role !== null && may.includes(actor.role);
+
+/** The function of an id, when the actor may start it. */
+export function getOffer(act: Act, offers: Offers, id: string): Offer {
+  const offer = offers.get(id);
+  if (!offer) throw refuse(refusals.functionUnknown);
+  if (!opensFor(act, offer.fn)) {
+    throw refuse(refusals.notForYou, { words: { title: offer.fn.title } });
+  }
+  return offer;
+}
+
+/** The function a case runs on. */
+export function functionOf(offers: Offers, id: string): CaseFunction {
+  const offer = offers.get(id);
+  if (!offer) throw new Error(`cases of ${id} exist, and no room has this function`);
+  return offer.fn;
+}
+
+export async function listFunctions(act: Act, offers: Offers): Promise<Answer<typeof contract>> {
+  const open = [...offers.values()].filter(({ fn }) => opensFor(act, fn));
+  const rooms = Map.groupBy(open, ({ room }) => room);
+  const groups = [...rooms.values()].map((offered) => {
+    const { platform, room, roomTitle } = offered[0]!;
+    const functions = offered.map(({ fn: { id, title }, words }) => ({
+      id,
+      title,
+      words: [...words],
+    }));
+    return { platform, room, title: roomTitle, functions };
+  });
+  return { groups };
+}
