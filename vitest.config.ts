@@ -9,7 +9,10 @@ export default defineConfig({
       {
         test: {
           name: "house",
-          include: ["{foundation,engine,registers,platforms,server,cli,tools,bench}/**/*.test.ts"],
+          include: [
+            "{foundation,engine,registers,platforms,server,cli,tools,bench}/**/*.test.ts",
+            "ends/portal/src/**/*.test.ts",
+          ],
           exclude,
           globalSetup: ["server/testing-setup.ts"],
           isolate: false,

@@ -4,6 +4,7 @@ import { backup } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
+import { importRoster } from "./import.ts";
 import { keys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   admin,
   migrate,
+  import: importRoster,
   backup,
   restore,
   doctor,

@@ -52,7 +52,10 @@ const rules: IForbiddenRuleType[] = [
   {
     name: "nobody-imports-the-server",
     severity: "error",
-    from: { path: "^(foundation|engine|registers|platforms|ends)/", pathNot: "\\.test\\.tsx?$" },
+    from: {
+      path: "^(foundation|engine|registers|platforms|ends)/",
+      pathNot: "\\.test\\.tsx?$|/testing\\.ts$",
+    },
     to: { path: "^(server|cli|journeys|bench)/" },
   },
 ];

@@ -1,8 +1,8 @@
 // Facts of a case (办件内容): read from the form, sealed where they are personal, shown with masks.
 import { type Field, fieldsOf, readForm } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
 import { nameOf } from "@niangjia/foundation/codelists";
 import { type Day, dayOf } from "@niangjia/foundation/day";
-import type { Act } from "@niangjia/foundation/act";
 import type { Keyring } from "@niangjia/foundation/keys";
 import { maskIdNumber, maskName, maskPhone } from "@niangjia/foundation/masks";
 import { formatYuan } from "@niangjia/foundation/money";

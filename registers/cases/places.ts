@@ -41,7 +41,12 @@ export async function holdPlaces(
   );
   const lineOf = (id: string): Union[] => {
     const union = held.get(id)!;
-    return [union, ...ancestorsOf(union.path).flatMap((path) => above.get(path) ?? []).reverse()];
+    return [
+      union,
+      ...ancestorsOf(union.path)
+        .flatMap((path) => above.get(path) ?? [])
+        .reverse(),
+    ];
   };
   const lineages = Object.entries(ids).map(([word, id]) => [word, lineOf(id).map(lineageStep)]);
   return {
@@ -109,7 +114,10 @@ export class Seating {
 }
 
 /** Makes a stored state live: every seat at the path its union has at this moment. */
-export async function seat(act: Act, stored: CaseState): Promise<{ state: CaseState; seating: Seating }> {
+export async function seat(
+  act: Act,
+  stored: CaseState,
+): Promise<{ state: CaseState; seating: Seating }> {
   const seats = [...stored.tasks, ...stored.tokens.flatMap(({ copied }) => copied)];
   const unions = await unionsByIds(
     act,

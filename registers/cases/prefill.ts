@@ -55,7 +55,9 @@ async function knownOfUnion(
 
 /** Facts by field, as far as the form asks for what is known. Numbers are whole: mask them before they are shown. */
 export async function prefillOf(act: Act, { form }: CaseFunction): Promise<Facts> {
-  const asked = fieldsOf(form).flatMap(([name, { prefill }]) => (prefill ? [{ name, prefill }] : []));
+  const asked = fieldsOf(form).flatMap(([name, { prefill }]) =>
+    prefill ? [{ name, prefill }] : [],
+  );
   if (asked.length === 0) return {};
   const me = await knownOfMe(act);
   const ofUnion = asked.some(({ prefill }) => prefill.startsWith("union."));

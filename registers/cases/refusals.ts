@@ -45,10 +45,5 @@ export const refusals = {
     "这个办件刚被别人办理或修改过。",
     "请刷新后查看最新进度。",
   ),
-  nothingHidden: kind(
-    "nothing-hidden",
-    422,
-    "所选的项没有隐去的内容。",
-    "请只选择带星号的项。",
-  ),
+  nothingHidden: kind("nothing-hidden", 422, "所选的项没有隐去的内容。", "请只选择带星号的项。"),
 } as const;

@@ -131,7 +131,11 @@ export const lockCase = (house: Act, id: string): Promise<StoredCase> =>
 /** The flow of a version as it was first filed on; the code's own when it is new. */
 export async function keepFlow(
   house: Act,
-  { id, version, flow }: { readonly id: string; readonly version: number; readonly flow: Definition },
+  {
+    id,
+    version,
+    flow,
+  }: { readonly id: string; readonly version: number; readonly flow: Definition },
 ): Promise<Definition> {
   const kept = () =>
     db(house)

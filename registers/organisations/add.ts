@@ -61,7 +61,10 @@ export interface PlantedUnion extends NewUnion {
   readonly id?: string;
 }
 
-/** The next running number under a held parent. A number is never given twice, even when its union has moved away. */
+/**
+ * The next running number under a held parent. A number is never given twice, even when its union
+ * has moved away.
+ */
 export async function nextSegment(act: Act, parent: Union): Promise<string> {
   const { last, highest } = await lastSegmentOf(act, parent);
   const next = Math.max(last, highest === null ? 0 : runningNumber(highest)) + 1;
@@ -93,7 +96,9 @@ async function refuseBorne(act: Act, uscc: string | null | undefined): Promise<v
   if (bearer) throw refuse(refusals.usccBorne, { words: { name: bearer.name } });
 }
 
-/** With facts in the form the store keeps. Refuses what cannot be read, whatever stands around it. */
+/**
+ * With facts in the form the store keeps. Refuses what cannot be read, whatever stands around it.
+ */
 function plainUnion(act: Act, added: AddedUnion): AddedUnion {
   const union = { ...added, ...plainFacts(added) } as AddedUnion;
   if (union.sinceDay > dayOf(act.now)) throw refuse(refusals.dayInFuture);
@@ -114,8 +119,8 @@ export async function checkUnion(act: Act, added: AddedUnion): Promise<void> {
 }
 
 /**
- * Adds a union under its parent, or at the top. Refuses a closed or unfit parent, a name a living sibling bears, a taken
- * code, facts that cannot be read. Tells `organisations.registered`.
+ * Adds a union under its parent, or at the top. Refuses a closed or unfit parent, a name a living
+ * sibling bears, a taken code, facts that cannot be read. Tells `organisations.registered`.
  */
 export async function addUnion(act: Act, added: AddedUnion, source: Source): Promise<Union> {
   const union = plainUnion(act, added);
@@ -176,8 +181,9 @@ async function parentIds(act: Act, planted: readonly Planted[]): Promise<Map<str
 }
 
 /**
- * Writes many unions at paths they bring along, parents before those below them. For loading a whole tree: places and
- * names are taken as given. Throws on a path that is taken or stands under none. Answers the ids by path.
+ * Writes many unions at paths they bring along, parents before those below them. For loading a
+ * whole tree: places and names are taken as given. Throws on a path that is taken or stands under
+ * none. Answers the ids by path.
  */
 export async function plantUnions(
   act: Act,

@@ -114,8 +114,9 @@ export async function checkChange(act: Act, change: FactsChange): Promise<FactFi
 }
 
 /**
- * Changes facts from a day on: each open row ends the day before and the next one begins. Values that are already so
- * change nothing. Answers the fields that changed, and tells `organisations.changed` when there are any.
+ * Changes facts from a day on: each open row ends the day before and the next one begins. Values
+ * that are already so change nothing. Answers the fields that changed, and tells
+ * `organisations.changed` when there are any.
  */
 export async function changeFacts(
   act: Act,

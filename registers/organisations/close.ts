@@ -19,8 +19,9 @@ async function refuseInUse(act: Act, { id, path, name }: Union): Promise<void> {
 }
 
 /**
- * Closes a union from a day on. Refuses while living unions or counted members are under it (工会法 art 12–13: none is
- * revoked at will; members keep their membership elsewhere). Kept memberships may stay. Tells `organisations.closed`.
+ * Closes a union from a day on. Refuses while living unions or counted members are under it (工会法
+ * art 12–13: none is revoked at will; members keep their membership elsewhere). Kept memberships
+ * may stay. Tells `organisations.closed`.
  */
 export async function closeUnion(
   act: Act,

@@ -32,7 +32,10 @@ type Tables = {
 
 const db = (act: Act) => act.tx.withTables<Tables>();
 
-/** A fact with its days and where it comes from. `toDay` is the last day it held, null while it holds. */
+/**
+ * A fact with its days and where it comes from. `toDay` is the last day it held, null while it
+ * holds.
+ */
 export interface Fact {
   readonly id: string;
   readonly field: FactField;

@@ -64,7 +64,10 @@ export function factText(field: FactField, value: FactValue): string {
   return info.list ? nameOf(info.list, String(value)) : String(value);
 }
 
-/** Lists with gaps of old codes are read leniently elsewhere; what enters the store is in some version of its list. */
+/**
+ * Lists with gaps of old codes are read leniently elsewhere; what enters the store is in some
+ * version of its list.
+ */
 const isCode = (list: ListName, code: string): boolean =>
   codeLists[list].versions.some(({ entries }) => entries.some(([known]) => known === code));
 
@@ -109,8 +112,9 @@ const readers: Readers = {
 };
 
 /**
- * Facts in the form the store keeps. Null says that a fact no longer holds; undefined says nothing. Refuses a name
- * without Chinese characters, a code that is in no version of its list, a credit code with a wrong character.
+ * Facts in the form the store keeps. Null says that a fact no longer holds; undefined says nothing.
+ * Refuses a name without Chinese characters, a code that is in no version of its list, a credit
+ * code with a wrong character.
  */
 export function plainFacts(facts: ClearableFacts): ClearableFacts {
   const entries = factNames.flatMap((field) => {

@@ -1,4 +1,5 @@
-// Finding unions (查找工会): one, many, those above, those below. Unions are readable by everyone signed in.
+// Finding unions (查找工会): one, many, those above, those below. Unions are readable by everyone
+// signed in.
 import type { Act } from "@niangjia/foundation/act";
 import { ancestorsOf, type OrgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -49,15 +50,18 @@ export async function lineAbove(act: Act, path: OrgPath): Promise<Union[]> {
   return above.length === 0 ? [] : unionsOfPaths(act, above);
 }
 
-/** Unions right below, in order of path, page by page, each with whether there are more under it. */
+/**
+ * Unions right below, in order of path, page by page, each with whether there are more under it.
+ */
 export const children = (
   act: Act,
   wanted: ChildrenWanted,
 ): Promise<{ rows: Child[]; total: number }> => childrenOf(act, wanted);
 
 /**
- * The union as it is at this moment, kept from moving or closing until the act ends. For whoever writes rows that bear
- * its path: without it a move beside the act could leave them behind. Refuses what lies outside the actor's scope.
+ * The union as it is at this moment, kept from moving or closing until the act ends. For whoever
+ * writes rows that bear its path: without it a move beside the act could leave them behind. Refuses
+ * what lies outside the actor's scope.
  */
 export async function holdUnion(act: Act, id: string): Promise<Union> {
   const [union] = await holdUnions(act, [id], "shared");

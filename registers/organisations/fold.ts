@@ -7,7 +7,10 @@ import { foldDeltas, movePaths, movesSince, tryRollups } from "./rollup-store.ts
 /** Keeps each transaction under a second or so. */
 const deltasATime = 10_000;
 
-/** An act that began before a move and wrote rows under the old path without holding its union ends well within a day. */
+/**
+ * An act that began before a move and wrote rows under the old path without holding its union ends
+ * well within a day.
+ */
 const stragglersForMs = 86_400_000;
 
 /** Folds everything within a range; the caller holds the rollups. Answers how many deltas. */
@@ -30,7 +33,10 @@ async function bringStragglers(act: Act): Promise<number> {
   return brought;
 }
 
-/** Runs `work` when nobody else folds or moves; answers undefined when somebody does: the next minute comes soon. */
+/**
+ * Runs `work` when nobody else folds or moves; answers undefined when somebody does: the next
+ * minute comes soon.
+ */
 const inTurn = <T>(step: Step, work: (act: Act) => Promise<T>): Promise<T | undefined> =>
   step(async (act) => ((await tryRollups(act)) ? work(act) : undefined));
 

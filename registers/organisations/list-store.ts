@@ -99,7 +99,10 @@ const or = (conditions: readonly RawBuilder<unknown>[]) =>
 /** Sorts after every text that begins with the one before it. */
 const last = "\u{10ffff}";
 
-/** Unions one of whose columns begins with the text, from the top of the tree down; served by the indexes. */
+/**
+ * Unions one of whose columns begins with the text, from the top of the tree down; served by the
+ * indexes.
+ */
 export async function unionsBeginning(act: Act, search: Search): Promise<Union[]> {
   const { range, text, limit } = search;
   const begins = search.columns.map((name) => {

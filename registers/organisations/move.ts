@@ -1,4 +1,5 @@
-// Moving a union (隶属关系调整): it and all below it hang elsewhere; rows, numbers and posts follow in the same act.
+// Moving a union (隶属关系调整): it and all below it hang elsewhere; rows, numbers and posts follow in
+// the same act.
 import { tellAccessChanged } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
@@ -46,7 +47,10 @@ export interface Moved {
   readonly rows: number;
 }
 
-/** Whoever acts must stand at or above the new parent; that the old side agrees is for the caller to have asked. */
+/**
+ * Whoever acts must stand at or above the new parent; that the old side agrees is for the caller to
+ * have asked.
+ */
 function refuseOutOfReach({ actor }: Act, parent: Union): void {
   if (actor.kind === "system") return;
   const reach = actor.post && orgPath(actor.post.orgPath);
@@ -74,7 +78,10 @@ async function newPlace(act: Act, union: Union, parent: Union): Promise<OrgPath>
   return childOf(parent.path, await nextSegment(act, parent));
 }
 
-/** Folded numbers leave the ancestors of one side and reach those of the other; what both share stays. */
+/**
+ * Folded numbers leave the ancestors of one side and reach those of the other; what both share
+ * stays.
+ */
 async function moveNumbers(act: Act, oldPath: OrgPath, newPath: OrgPath): Promise<void> {
   const [before, after] = [ancestorsOf(oldPath), ancestorsOf(newPath)];
   await liftTotals(act, {
@@ -86,8 +93,8 @@ async function moveNumbers(act: Act, oldPath: OrgPath, newPath: OrgPath): Promis
 }
 
 async function hang(act: Act, union: Union, parent: Union): Promise<Moved> {
-  // Every act that holds one of these unions ends before its lock is given, and its rows are then seen and moved. The
-  // second look also locks a union that such an act had just added.
+  // Every act that holds one of these unions ends before its lock is given, and its rows are then
+  // seen and moved. The second look also locks a union that such an act had just added.
   await lockSubtree(act, union.path);
   const below = await lockSubtree(act, union.path);
   if (below.depth - depthOf(union.path) + depthOf(parent.path) + 1 > depthAtMost) {
@@ -103,10 +110,10 @@ async function hang(act: Act, union: Union, parent: Union): Promise<Moved> {
 }
 
 /**
- * Hangs a union under another parent. One act: paths of all rows of the house, rollups of old and new ancestors, posts
- * and so scopes, the note of the move. Refuses the top, a closed union or parent, a place under itself, a level that
- * does not fit. Runs with the house's reach, since half of what it writes lies outside the actor's. Tells
- * `organisations.moved`.
+ * Hangs a union under another parent. One act: paths of all rows of the house, rollups of old and
+ * new ancestors, posts and so scopes, the note of the move. Refuses the top, a closed union or
+ * parent, a place under itself, a level that does not fit. Runs with the house's reach, since half
+ * of what it writes lies outside the actor's. Tells `organisations.moved`.
  */
 export async function moveUnion(act: Act, { unionId, newParentId }: Move): Promise<Moved> {
   return asHouse(act, async (house) => {

@@ -3,7 +3,9 @@ import { cleanText } from "@niangjia/foundation/text";
 
 const layoutSpaces = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
-/** Plain text in one line, without layout spaces, with the full-width brackets of official names. */
+/**
+ * Plain text in one line, without layout spaces, with the full-width brackets of official names.
+ */
 export const plainUnionName = (text: string): string =>
   cleanText(text).replace(layoutSpaces, "").replaceAll("(", "（").replaceAll(")", "）");
 

@@ -4,7 +4,10 @@ import { levels, type UnionLevel } from "./contract.ts";
 const order = Object.keys(levels) as UnionLevel[];
 const rank = (level: UnionLevel): number => order.indexOf(level);
 
-/** Unions of a group of firms stand under the group's, firms under their trade's, groups under branches. */
+/**
+ * Unions of a group of firms stand under the group's, firms under their trade's, groups under
+ * branches.
+ */
 const nests: ReadonlySet<UnionLevel> = new Set(["grassroots", "branch"]);
 
 /** A city federation never stands under a county's; levels may be left out on the way down. */
@@ -13,7 +16,10 @@ export function fitsUnder(level: UnionLevel, parent: UnionLevel): boolean {
   return rank(parent) < rank(level) || (level === parent && nests.has(level));
 }
 
-/** Running numbers are four characters of base 36; codes of divisions are longer, so the two never meet. */
+/**
+ * Running numbers are four characters of base 36; codes of divisions are longer, so the two never
+ * meet.
+ */
 const segmentLength = 4;
 const segmentsAtMost = 36 ** segmentLength - 1;
 

@@ -1,4 +1,5 @@
-// Store of rollups (汇总): deltas not yet folded, totals and changes by day of every union and all below it.
+// Store of rollups (汇总): deltas not yet folded, totals and changes by day of every union and all
+// below it.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import type { OrgPath, PathRange } from "@niangjia/foundation/orgpath";
@@ -25,7 +26,10 @@ export interface NumberRow {
   readonly amount: number;
 }
 
-/** Totals and waiting deltas together: one statement sees one moment, so a fold beside it is not seen by halves. */
+/**
+ * Totals and waiting deltas together: one statement sees one moment, so a fold beside it is not
+ * seen by halves.
+ */
 export async function readNumbers(
   act: Act,
   paths: readonly OrgPath[],
@@ -51,7 +55,10 @@ export interface TrendRow {
   readonly amount: number;
 }
 
-/** The number at the end of each day of a period; days before it count in full from its first day on. */
+/**
+ * The number at the end of each day of a period; days before it count in full from its first day
+ * on.
+ */
 export async function readTrend(
   act: Act,
   asked: { range: PathRange; measure: string; fromDay: Day; toDay: Day },
@@ -75,7 +82,10 @@ export async function readTrend(
   return rows;
 }
 
-/** Folds and moves take turns: both rewrite totals of the same ancestors. Held to the end of the act. */
+/**
+ * Folds and moves take turns: both rewrite totals of the same ancestors. Held to the end of the
+ * act.
+ */
 export const takeRollups = async (act: Act): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('organisations.rollups'))`.execute(act.tx);
 };
@@ -98,8 +108,9 @@ const addUp = (changes: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     on conflict (org_path, measure) do update set amount = known.amount + excluded.amount)`;
 
 /**
- * Takes up to `atMost` waiting deltas within a range and adds them to every ancestor. A delta whose union is not at its
- * path waits: a move has overtaken it, and the sweep brings it after. Answers how many were folded.
+ * Takes up to `atMost` waiting deltas within a range and adds them to every ancestor. A delta whose
+ * union is not at its path waits: a move has overtaken it, and the sweep brings it after. Answers
+ * how many were folded.
  */
 export async function foldDeltas(act: Act, range: PathRange, atMost: number): Promise<number> {
   const { rows } = await sql<{ folded: number }>`
@@ -125,7 +136,10 @@ export async function foldDeltas(act: Act, range: PathRange, atMost: number): Pr
   return rows[0]!.folded;
 }
 
-/** Takes what has been folded at a path from ancestors on one side and gives it to those on the other, on a day. */
+/**
+ * Takes what has been folded at a path from ancestors on one side and gives it to those on the
+ * other, on a day.
+ */
 export async function liftTotals(
   act: Act,
   moved: { path: OrgPath; from: readonly OrgPath[]; to: readonly OrgPath[]; day: Day },

@@ -1,4 +1,5 @@
-// Rollups equal a full count after anything that can happen to a tree, at every moment and beside one another.
+// Rollups equal a full count after anything that can happen to a tree, at every moment and beside
+// one another.
 import { system } from "@niangjia/foundation/act";
 import { type Day, day } from "@niangjia/foundation/day";
 import { orgPath } from "@niangjia/foundation/orgpath";
@@ -110,6 +111,8 @@ const unlessRefused = async (work: Promise<unknown>): Promise<void> => {
   });
 };
 
+let added = 0;
+
 async function happen(one: Happening, written: Written): Promise<void> {
   if (one.kind === "fold") return void (await fold());
   const { id, path, level } = await livingAt(one.at);
@@ -125,10 +128,11 @@ async function happen(one: Happening, written: Written): Promise<void> {
     const { id: newParentId } = await livingAt(one.to);
     return unlessRefused(act((house) => moveUnion(house, { unionId: id, newParentId })));
   }
-  const union = { name: `工会${written.size}${Math.random()}`, kind: "1", division: "430121" };
+  added += 1;
+  const union = { name: `第${added}工会`, kind: "1", division: "430121" };
   const below = level === "branch" ? "branch" : "grassroots";
-  const added = { ...union, parentId: id, level: below, sinceDay: today } as const;
-  await act((house) => addUnion(house, added, source));
+  const draft = { ...union, parentId: id, level: below, sinceDay: today } as const;
+  await act((house) => addUnion(house, draft, source));
 }
 
 it("numbers equal a full count after any adding, counting, folding, moving and closing", async () => {

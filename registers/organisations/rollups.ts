@@ -30,8 +30,9 @@ function addedUp(deltas: readonly Delta[]): Delta[] {
 }
 
 /**
- * Writes changes of numbers in the transaction of what changed them, and keeps their unions from moving until it ends.
- * Refuses when one of them moved since the act read its path: the whole act then starts again with the new place.
+ * Writes changes of numbers in the transaction of what changed them, and keeps their unions from
+ * moving until it ends. Refuses when one of them moved since the act read its path: the whole act
+ * then starts again with the new place.
  */
 export async function addDeltas(act: Act, deltas: readonly Delta[]): Promise<void> {
   const sums = addedUp(deltas);
@@ -52,8 +53,8 @@ export async function addDeltas(act: Act, deltas: readonly Delta[]): Promise<voi
 export type Numbers<Measure extends string = string> = Readonly<Record<Measure, number>>;
 
 /**
- * The numbers of each union and all below it, by path. Only what lies in the actor's scope is counted: a union above it
- * shows 0.
+ * The numbers of each union and all below it, by path. Only what lies in the actor's scope is
+ * counted: a union above it shows 0.
  */
 export async function numbersOf<Measure extends string>(
   act: Act,
@@ -87,7 +88,10 @@ export async function countsByLevel(act: Act, path: string): Promise<Record<Unio
 
 export const trendDaysAtMost = 3_700;
 
-/** The number at the end of each day, both ends included. A period of more than ten years is a mistake of the caller. */
+/**
+ * The number at the end of each day, both ends included. A period of more than ten years is a
+ * mistake of the caller.
+ */
 export async function trend(
   act: Act,
   path: OrgPath,

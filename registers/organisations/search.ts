@@ -13,7 +13,10 @@ export interface SearchScope {
   readonly limit?: number;
 }
 
-/** Chinese is looked for in names, letters in initials and pinyin as well (5G科技 has letters in its name). */
+/**
+ * Chinese is looked for in names, letters in initials and pinyin as well (5G科技 has letters in its
+ * name).
+ */
 function wayOf(text: string): { text: string; columns: readonly Searched[] } {
   const letters = text.replace(/[\s'’]/g, "").toLowerCase();
   if (/^[a-z0-9]+$/.test(letters)) return { text: letters, columns: ["initials", "pinyin"] };
@@ -21,8 +24,8 @@ function wayOf(text: string): { text: string; columns: readonly Searched[] } {
 }
 
 /**
- * Unions that a typed text finds: those whose name begins with it first, then those that hold it, each from the top of
- * the tree down. An empty text finds none.
+ * Unions that a typed text finds: those whose name begins with it first, then those that hold it,
+ * each from the top of the tree down. An empty text finds none.
  */
 export async function searchUnions(
   act: Act,

@@ -1,4 +1,5 @@
-// Store of unions (工会): the tree itself. Numbers lie in rollup-store.ts, facts and terms in fact-store.ts.
+// Store of unions (工会): the tree itself. Numbers lie in rollup-store.ts, facts and terms in
+// fact-store.ts.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import { type OrgPath, rangeOf } from "@niangjia/foundation/orgpath";
@@ -83,7 +84,10 @@ export const unionsOfIds = (act: Act, ids: readonly string[]): Promise<Union[]> 
 export const unionsOfPaths = (act: Act, paths: readonly string[]): Promise<Union[]> =>
   unions(act).where("path", "=", sql<OrgPath>`any(${paths}::text[])`).orderBy("path").execute();
 
-/** `shared`: it cannot move or close until the act ends. `alone`: nor can another act change or add below it. */
+/**
+ * `shared`: it cannot move or close until the act ends. `alone`: nor can another act change or add
+ * below it.
+ */
 export type Hold = "shared" | "alone" | "closing";
 
 const locks = {
@@ -92,7 +96,10 @@ const locks = {
   closing: sql`for update`,
 } as const;
 
-/** The union, held; undefined outside the actor's scope. Always taken in order of path, so that no two acts wait in a ring. */
+/**
+ * The union, held; undefined outside the actor's scope. Always taken in order of path, so that no
+ * two acts wait in a ring.
+ */
 export async function holdUnions(act: Act, ids: readonly string[], hold: Hold): Promise<Union[]> {
   return unions(act)
     .where("id", "=", sql<string>`any(${ids}::uuid[])`)

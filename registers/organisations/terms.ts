@@ -36,13 +36,15 @@ export const termRow = (
 const termYears = (level: UnionLevel): readonly number[] =>
   level === "grassroots" || level === "branch" || level === "town" ? [3, 5] : [5];
 
-/** The last day of a term: the day before the corresponding one, so that two terms never overlap. */
+/**
+ * The last day of a term: the day before the corresponding one, so that two terms never overlap.
+ */
 export const termEnd = (fromDay: Day, years: number): Day =>
   addCalendarDays(addCalendarMonths(fromDay, years * 12), -1);
 
 /**
- * Begins the next term; the running one ends the day before. Refuses a length the law does not know and a day before the
- * running term began.
+ * Begins the next term; the running one ends the day before. Refuses a length the law does not know
+ * and a day before the running term began.
  */
 export async function beginTerm(
   act: Act,

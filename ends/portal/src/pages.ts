@@ -13,4 +13,10 @@ export const pages: readonly PageEntry[] = [
   { path: "/notices", load: () => import("./pages/notices.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
   { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
+  { path: "/people/$id", load: () => import("./pages/people/person-page.tsx") },
+  {
+    path: "/realname/organisations",
+    load: () => import("./pages/realname/organisations/organisations-page.tsx"),
+  },
+  { path: "/unions/$id", load: () => import("./pages/realname/organisations/union-page.tsx") },
 ];

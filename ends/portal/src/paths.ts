@@ -24,6 +24,8 @@ export const paths = {
     `/${[platform, room, ...inside].map(segment).join("/")}`,
   case: (id: string) => `/cases/${segment(id)}`,
   person: (id: string) => `/people/${segment(id)}`,
+  /** A union's numbers on the wall; of the post's own without `under`. */
+  cockpit: (under?: string) => withSearch("/cockpit", { under }),
   union: (id: string) => `/unions/${segment(id)}`,
 } as const;
 

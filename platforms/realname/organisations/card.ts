@@ -1,4 +1,5 @@
-// One union (工会信息): its facts with their source and date, history, terms, moves, numbers, what may be done.
+// One union (工会信息): its facts with their source and date, history, terms, moves, numbers, what may
+// be done.
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";

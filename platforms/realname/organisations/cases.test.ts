@@ -1,4 +1,5 @@
-// What the three cases refuse before they are filed, and what each leaves in the store when approved.
+// What the three cases refuse before they are filed, and what each leaves in the store when
+// approved.
 import { type Act, type Actor, system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import type { Refusal } from "@niangjia/foundation/refusal";

@@ -1,4 +1,4 @@
-// 组织信息变更 (organisations.change): verified facts of a union change from a day on; history is kept.
+// Changing a union's facts (组织信息变更): verified facts change from a day on; history is kept.
 import {
   anySign,
   approve,
@@ -18,24 +18,25 @@ import {
   textField,
   unionField,
 } from "@niangjia/engine/process";
-import type { Act } from "@niangjia/foundation/act";
+import { formatDay } from "@niangjia/foundation/day";
 import { refuse } from "@niangjia/foundation/refusal";
+import { unionStaff } from "@niangjia/foundation/roles";
+import { caseFunction } from "@niangjia/registers/cases";
 import {
   type ClearableFacts,
   changeFacts,
   checkChange,
   type FactField,
   type FactsChange,
-  nameAdvice,
-  plainUnionName,
+  factFields,
+  factNames,
 } from "@niangjia/registers/organisations";
 import { refusals } from "./contract.ts";
-import { type Filed, sourceOf } from "./filed.ts";
 import { unionInReach } from "./reach.ts";
 
 const optional = { required: false } as const;
 
-export const changeForm = {
+const form = {
   union: unionField("变更的工会"),
   fromDay: dayField("从哪一天起", { latest: "today", help: "新的信息从这一天起生效" }),
   facts: section(
@@ -58,10 +59,13 @@ export const changeForm = {
   reason: longTextField("变更原因", { maxLength: 500 }),
   papers: filesField("证明材料", optional),
 } as const;
-export type ChangeFacts = FactsOf<typeof changeForm>;
+export type ChangeFacts = FactsOf<typeof form>;
 
-/** Whoever keeps the register of the union: its county federation, or the union above from that level up. */
-export const changeFlow = flow(
+/**
+ * Whoever keeps the register of the union: its county federation, or the union above from that
+ * level up.
+ */
+const decided = flow(
   approve(anySign(cadreOf("union.county"), cadreOf("union.parent")), {
     title: "信息变更审批",
     within: days(15),
@@ -73,14 +77,29 @@ function changeOf({ union, fromDay, reason: _, papers: __, ...facts }: ChangeFac
   return { unionId: union, fromDay, facts: facts satisfies ClearableFacts };
 }
 
-/** Refuses what could not be changed, and a form that changes nothing; answers advice. */
-export async function checkChanging(act: Act, facts: ChangeFacts): Promise<string[]> {
-  await unionInReach(act, facts.union);
-  const changed = await checkChange(act, changeOf(facts));
-  if (changed.length === 0) throw refuse(refusals.nothingChanged);
-  return facts.name === undefined ? [] : nameAdvice(plainUnionName(facts.name));
-}
+const titles = (fields: readonly FactField[]): string =>
+  fields.map((field) => factFields[field].title).join("、");
 
-/** The facts hold from their day, with the case as their source. */
-export const effectChange = (act: Act, filed: Filed<ChangeFacts>): Promise<FactField[]> =>
-  changeFacts(act, changeOf(filed.facts), sourceOf(filed));
+const named = (facts: ChangeFacts): FactField[] =>
+  factNames.filter((field) => facts[field] !== undefined);
+
+export const change = caseFunction({
+  id: "organisations.change",
+  title: "组织信息变更",
+  may: unionStaff,
+  words: ["改名", "变更地址", "变更法定代表人", "补填信用代码"],
+  form,
+  flow: decided,
+  version: 1,
+  summary: (facts) => titles(named(facts)),
+  oneRunningFor: (_act, { union }) => union,
+  check: async (act, { facts }) => {
+    await unionInReach(act, facts.union);
+    const changed = await checkChange(act, changeOf(facts));
+    if (changed.length === 0) throw refuse(refusals.nothingChanged);
+  },
+  effect: async (act, { facts, caseId }) => {
+    const fields = await changeFacts(act, changeOf(facts), { kind: "case", id: caseId });
+    return `${titles(fields)}已变更，自 ${formatDay(facts.fromDay)}起生效。`;
+  },
+});

@@ -1,4 +1,5 @@
-// Organisations (工会组织库): shapes and routes of the tree, search, lists, a union's page and its numbers.
+// Organisations (工会组织库): shapes and routes of the tree, search, lists, a union's page and its
+// numbers.
 import {
   levelShape,
   type levels,
@@ -234,7 +235,9 @@ export const card = {
       stateName: z.string(),
     }),
     line: z.array(named),
-    /** What follows is empty for a union above the caller's own: of those only the name is shown. */
+    /**
+     * What follows is empty for a union above the caller's own: of those only the name is shown.
+     */
     inReach: z.boolean(),
     facts: z.array(fact),
     history: z.array(fact),

@@ -1,17 +1,21 @@
 // The room of organisations (工会组织库), as the server takes it up.
 import { unionStaff } from "@niangjia/foundation/roles";
-import type { Room } from "@niangjia/foundation/room";
+import type { CaseRoom } from "@niangjia/registers/cases";
+import { change } from "./change.ts";
+import { register } from "./register.ts";
+import { reparent } from "./reparent.ts";
 import { routes } from "./routes.ts";
 
-export const room: Room = {
+const cases = [register, change, reparent];
+
+export const room: CaseRoom = {
   word: "organisations",
   title: "工会组织库",
   platform: "realname",
   functions: [
-    { id: "organisations.register", title: "组织信息登记", may: unionStaff },
-    { id: "organisations.change", title: "组织信息变更", may: unionStaff },
-    { id: "organisations.reparent", title: "隶属关系调整", may: unionStaff },
+    ...cases.map(({ id, title, may }) => ({ id, title, may })),
     { id: "organisations.chart", title: "组织架构与查询", may: unionStaff },
   ],
   routes,
+  cases,
 };

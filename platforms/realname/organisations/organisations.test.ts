@@ -1,4 +1,5 @@
-// The tree, search, lists, a union's page and its numbers over HTTP, each inside the scope of the post that asks.
+// The tree, search, lists, a union's page and its numbers over HTTP, each inside the scope of the
+// post that asks.
 import { system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import { readSheet } from "@niangjia/foundation/excel";

@@ -1,4 +1,4 @@
-// 组织信息登记 (organisations.register): a union enters the organisation store under the union that approves it.
+// Registering a union (组织信息登记): it enters the store under the union that approves its founding.
 import {
   anySign,
   approve,
@@ -19,7 +19,9 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import { unionStaff } from "@niangjia/foundation/roles";
 import { readUscc } from "@niangjia/foundation/uscc";
+import { caseFunction } from "@niangjia/registers/cases";
 import {
   type AddedUnion,
   addUnion,
@@ -29,15 +31,13 @@ import {
   nameAdvice,
   plainUnionName,
   termEnd,
-  type Union,
   unionsOfEmployer,
 } from "@niangjia/registers/organisations";
-import { type Filed, sourceOf } from "./filed.ts";
 import { unionInReach } from "./reach.ts";
 
 const { province: _, ...levelsBelow } = levels;
 
-export const registerForm = {
+const form = {
   place: section("隶属", {
     parent: unionField("上级工会", { help: "批准建会的上一级工会（工会法第十二条）" }),
     level: choiceField("工会级别", levelsBelow),
@@ -69,13 +69,14 @@ export const registerForm = {
   }),
   note: longTextField("说明", { required: false, maxLength: 500 }),
 } as const;
-export type RegisterFacts = FactsOf<typeof registerForm>;
+export type RegisterFacts = FactsOf<typeof form>;
 
 /**
- * The county federation at or above the parent approves, or the parent itself above that level: federations from the
- * county up keep the register of unions, and decide within 15 days (基层工会法人登记管理办法, 总工办发〔2020〕20号).
+ * The county federation at or above the parent approves, or the parent itself above that level:
+ * federations from the county up keep the register of unions, and decide within 15 days
+ * (基层工会法人登记管理办法, 总工办发〔2020〕20号).
  */
-export const registerFlow = flow(
+const decided = flow(
   approve(anySign(cadreOf("parent.county"), cadreOf("parent")), {
     title: "建会登记审批",
     within: days(15),
@@ -113,17 +114,31 @@ function codeAdvice(code: string | undefined): string[] {
   return ["工会的统一社会信用代码以 8 开头（基层工会是 81），请核对填的是不是用人单位的代码。"];
 }
 
-/** Refuses what could not be registered; answers advice that does not stand in the way. */
-export async function checkRegister(act: Act, facts: RegisterFacts): Promise<string[]> {
-  await unionInReach(act, facts.parent);
-  await checkUnion(act, unionOf(facts));
-  return [
-    ...nameAdvice(plainUnionName(facts.name)),
-    ...codeAdvice(facts.uscc),
-    ...(await employerAdvice(act, facts.employerUscc)),
-  ];
-}
+/** What an officer should look at again; none of it stands in the way. */
+export const adviceOn = async (act: Act, facts: RegisterFacts): Promise<string[]> => [
+  ...nameAdvice(plainUnionName(facts.name)),
+  ...codeAdvice(facts.uscc),
+  ...(await employerAdvice(act, facts.employerUscc)),
+];
 
-/** The union is in the store, with the case as the source of each fact. */
-export const effectRegister = (act: Act, filed: Filed<RegisterFacts>): Promise<Union> =>
-  addUnion(act, unionOf(filed.facts), sourceOf(filed));
+export const register = caseFunction({
+  id: "organisations.register",
+  title: "组织信息登记",
+  may: unionStaff,
+  words: ["建会登记", "新建工会", "成立工会"],
+  form,
+  flow: decided,
+  version: 1,
+  place: (_act, { parent }) => parent,
+  summary: ({ name }) => plainUnionName(name),
+  oneRunningFor: (_act, { parent, name }) => `${parent} ${plainUnionName(name)}`,
+  check: async (act, { facts }) => {
+    await unionInReach(act, facts.parent);
+    await checkUnion(act, unionOf(facts));
+  },
+  effect: async (act, { facts, caseId }) => {
+    const advice = await adviceOn(act, facts);
+    const { name } = await addUnion(act, unionOf(facts), { kind: "case", id: caseId });
+    return [`“${name}”已登入工会组织库。`, ...advice].join("");
+  },
+});

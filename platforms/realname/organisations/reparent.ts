@@ -1,11 +1,10 @@
-// 隶属关系调整 (organisations.reparent): a union and all below it move in the tree; scopes follow at once.
+// Moving a union (隶属关系调整): it and all below it hang elsewhere; scopes follow at once.
 import {
   anySign,
   approve,
   cadreOf,
   copy,
   days,
-  type FactsOf,
   filesField,
   flow,
   longTextField,
@@ -13,28 +12,25 @@ import {
   review,
   unionField,
 } from "@niangjia/engine/process";
-import type { Act } from "@niangjia/foundation/act";
 import { refuse } from "@niangjia/foundation/refusal";
-import {
-  findUnion,
-  type Moved,
-  moveUnion,
-  refuseUnfitMove,
-} from "@niangjia/registers/organisations";
+import { unionStaff } from "@niangjia/foundation/roles";
+import { caseFunction } from "@niangjia/registers/cases";
+import { findUnion, getUnion, moveUnion, refuseUnfitMove } from "@niangjia/registers/organisations";
 import { refusals } from "./contract.ts";
-import type { Filed } from "./filed.ts";
 import { unionInReach } from "./reach.ts";
 
-export const reparentForm = {
+const form = {
   union: unionField("要调整的工会", { help: "它下面的工会、会员、岗位和办件一并随它调整" }),
   newParent: unionField("新的上级工会"),
   reason: longTextField("调整原因", { maxLength: 500, help: "区划调整、企业改制、搬迁等" }),
   papers: filesField("批准文件", { required: false }),
 } as const;
-export type ReparentFacts = FactsOf<typeof reparentForm>;
 
-/** First the side that lets go agrees, then the side that takes in decides (工会法 art 12: none is merged at will). */
-export const reparentFlow = flow(
+/**
+ * First the side that lets go agrees, then the side that takes in decides (工会法 art 12: none is
+ * merged at will).
+ */
+const decided = flow(
   review(anySign(cadreOf("union.county"), cadreOf("union.parent")), {
     title: "原上级工会审核",
     within: days(15),
@@ -46,15 +42,26 @@ export const reparentFlow = flow(
   copy(officerOf("union"), officerOf("newParent")),
 );
 
-/** The union lies in the scope of whoever files; where it goes may lie outside. */
-export async function checkReparent(act: Act, facts: ReparentFacts): Promise<string[]> {
-  const union = await unionInReach(act, facts.union);
-  const parent = await findUnion(act, facts.newParent);
-  if (!parent) throw refuse(refusals.notFound);
-  refuseUnfitMove(union, parent);
-  return [];
-}
-
-/** Paths, numbers, posts and sessions are those of the new place when the case is approved. */
-export const effectReparent = (act: Act, { facts }: Filed<ReparentFacts>): Promise<Moved> =>
-  moveUnion(act, { unionId: facts.union, newParentId: facts.newParent });
+export const reparent = caseFunction({
+  id: "organisations.reparent",
+  title: "隶属关系调整",
+  may: unionStaff,
+  words: ["变更上级工会", "划转"],
+  form,
+  flow: decided,
+  version: 1,
+  summary: ({ reason }) => reason.slice(0, 30),
+  oneRunningFor: (_act, { union }) => union,
+  /** The union lies in the scope of whoever files; where it goes may lie outside. */
+  check: async (act, { facts }) => {
+    const union = await unionInReach(act, facts.union);
+    const parent = await findUnion(act, facts.newParent);
+    if (!parent) throw refuse(refusals.notFound);
+    refuseUnfitMove(union, parent);
+  },
+  effect: async (act, { facts }) => {
+    const moved = await moveUnion(act, { unionId: facts.union, newParentId: facts.newParent });
+    const parent = await getUnion(act, facts.newParent);
+    return `已调整到“${parent.name}”，连同下级共 ${moved.unions} 个工会。`;
+  },
+});

@@ -28,7 +28,10 @@ export async function searchInReach(
   return { rows: await withLines(act, unions) };
 }
 
-/** Names and places of unions are public among those signed in: to choose where to join or transfer to. */
+/**
+ * Names and places of unions are public among those signed in: to choose where to join or transfer
+ * to.
+ */
 export async function searchDirectory(
   act: Act,
   { query }: Asked<typeof directoryContract>,

@@ -1,5 +1,5 @@
 // Running an import: stopped, killed, taken over or broken off at any batch, it is whole in the end and never doubled.
-import { rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { system } from "@niangjia/foundation/act";
 import type { Step } from "@niangjia/foundation/worker";
 import { describe, expect, test } from "vitest";
@@ -9,8 +9,8 @@ import { runImport } from "./run.ts";
 import { countOf, openFor, range, rowOf, sheetOf } from "./testing.ts";
 
 /** Three batches: two full ones and a rest; every hundredth row is faulty. */
-const people = 4_500;
-const faultyRows = 45;
+const people = 4_200;
+const faultyRows = 42;
 const good = people - faultyRows;
 const bytes = sheetOf(
   range(people).map((index) => (index % 100 === 7 ? rowOf(index).with(2, "12") : rowOf(index))),
@@ -172,18 +172,33 @@ describe("an officer", () => {
     expect((await client.post(`${url}/start`)).status).toBe(409);
   });
 
-  test("is told when it is done, and why when the file can no longer be read", async () => {
+  test("is told when it is done", async () => {
+    const waiting = await started();
+    await waiting.house.settle();
+    const { body } = await waiting.client.get("/api/notices");
+    expect(body.rows).toEqual([
+      expect.objectContaining({
+        title: "名册“名册.xlsx”导入完成",
+        body: expect.stringContaining(`新入库 ${good} 人`),
+        link: `/realname/roster/imports/${waiting.id}`,
+      }),
+    ]);
+  });
+
+  test("is told why when the file can no longer be read, and may start again", async () => {
     const waiting = await started();
     const { client, house, id } = waiting;
-    const { rows } = await house.owner.query(
-      "select sha256 from business.roster_imports where id = $1",
-      [id],
-    );
-    const path = house.vault.path(rows[0].sha256);
-    rmSync(path);
-    await house.vault.put([Buffer.from("PK\u0003\u0004 cut in half")]);
-    await expect(runImport(plainStep(waiting), id, never)).rejects.toThrow(/ENOENT/);
-    expect((await show(waiting)).state).toBe("running");
-    expect((await client.get("/api/notices")).body.total).toBe(0);
+    const { rows } = await house.owner.query("select sha256 from business.roster_imports");
+    const whole = await bytes;
+    writeFileSync(house.vault.path(rows[0].sha256), whole.subarray(0, whole.length / 2));
+    await house.settle();
+    const broken = await show(waiting);
+    expect(broken).toMatchObject({ state: "failed", rowsRead: 0, can: { start: true } });
+    expect(broken.says).toMatch(/^导入中断：这个文件不完整或已损坏/);
+    expect((await client.get("/api/notices")).body.rows[0].title).toContain("导入中断");
+    writeFileSync(house.vault.path(rows[0].sha256), whole);
+    await client.post(`/api/roster/imports/${id}/start`);
+    await house.settle();
+    await expectWhole(waiting);
   });
 });

@@ -1,4 +1,5 @@
 // Columns and filters of the roster (名册栏目与筛选).
+import { Input } from "antd";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
 import { Nothing } from "../../../ui/money.tsx";
@@ -19,7 +20,7 @@ export const columns: PageColumn<Member>[] = [
   {
     key: "union",
     title: "所在工会",
-    width: 280,
+    width: 260,
     sortable: true,
     cell: ({ unionName }) => <span title={unionName}>{unionName}</span>,
   },
@@ -66,7 +67,14 @@ export const columns: PageColumn<Member>[] = [
     width: 128,
     cell: ({ phoneMask }) => phoneMask ?? <Nothing />,
   },
-  { key: "document", title: "证件号码", width: 184, phone: "none", cell: ({ idMask }) => idMask },
+  {
+    key: "document",
+    title: "证件号码",
+    width: 184,
+    hidden: true,
+    phone: "none",
+    cell: ({ idMask }) => idMask,
+  },
   {
     key: "verified",
     title: "实名核验",
@@ -135,5 +143,21 @@ export const filterFields = (unionName: string | undefined): FilterField[] => [
       { value: "2", title: "女" },
     ],
   },
-  { kind: "search", name: "occupation", title: "工种全称，如：装配工", more: true },
+  {
+    kind: "custom",
+    name: "occupation",
+    title: "工种",
+    more: true,
+    draw: (value, set) => (
+      <Input
+        allowClear
+        aria-label="工种"
+        placeholder="工种全称，例如：装配工"
+        maxLength={40}
+        value={value}
+        onChange={(event) => set(event.target.value)}
+      />
+    ),
+    words: (value) => value,
+  },
 ];

@@ -1,0 +1,47 @@
+// Agreeing to many cases at once (批量同意): each gets its own verdict, and one refused does not stop the others.
+import type { Act } from "@niangjia/foundation/act";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { Refusal } from "@niangjia/foundation/refusal";
+import { sql } from "kysely";
+import { proceed } from "./command.ts";
+import type { agreeAll as contract } from "./contract.ts";
+import type { Offers } from "./functions.ts";
+
+type Verdict = Answer<typeof contract>["rows"][number];
+
+/** Runs work that may be refused without giving up what the act has done before it. */
+async function attempt<T>(act: Act, work: () => Promise<T>): Promise<T | Refusal> {
+  await sql.raw("savepoint attempt").execute(act.tx);
+  try {
+    const result = await work();
+    await sql.raw("release savepoint attempt").execute(act.tx);
+    return result;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await sql.raw("rollback to savepoint attempt").execute(act.tx);
+    return error;
+  }
+}
+
+/** Cases are taken in order of their ids, so that two batches never wait for each other in a ring. */
+export async function agreeAll(
+  act: Act,
+  offers: Offers,
+  { body }: Asked<typeof contract>,
+): Promise<Answer<typeof contract>> {
+  const { items, opinion } = body;
+  const verdicts = new Map<(typeof items)[number], Verdict>();
+  for (const item of items.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    const { id, task } = item;
+    const command = { kind: "agree", task, opinion } as const;
+    const done = await attempt(act, () => proceed(act, offers, { id, command }));
+    verdicts.set(
+      item,
+      done instanceof Refusal
+        ? { id, ok: false, code: done.kind.code, say: done.message, next: done.next }
+        : { id, ok: true, status: done.stepped.state.status },
+    );
+  }
+  const rows = items.flatMap((item) => verdicts.get(item) ?? []);
+  return { agreed: rows.filter(({ ok }) => ok).length, rows };
+}

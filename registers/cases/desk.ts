@@ -1,0 +1,69 @@
+// The desk (工作台): what to do today, what was done, what one applied for, what one was let know of.
+import { statuses } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { type Day, dayOf } from "@niangjia/foundation/day";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { unionsByIds } from "../organisations/index.ts";
+import type { desk as deskContract, deskCounts, ListName } from "./contract.ts";
+import { countDesk, type DeskLine, deskPage, type Sitter } from "./desk-store.ts";
+import { functionOf, type Offers } from "./functions.ts";
+import { clockOf } from "./term.ts";
+
+type Row = Answer<typeof deskContract>["rows"][number];
+
+function sitterOf({ actor }: Act): Sitter {
+  const { accountId, personId, post } = actor;
+  if (accountId === null || personId === null) throw new Error("a desk belongs to an account");
+  return { accountId, personId, seat: post };
+}
+
+function rowOf(
+  offers: Offers,
+  unionName: string,
+  { line, today }: { line: DeskLine; today: Day },
+): Row {
+  const { due, urgedOn, orgId: _union, at, filedAt, ...rest } = line;
+  return {
+    ...rest,
+    functionTitle: functionOf(offers, line.function).title,
+    statusTitle: statuses[line.status],
+    unionName,
+    at: at.toISOString(),
+    filedAt: filedAt.toISOString(),
+    urged: urgedOn === today,
+    clock: due === null ? null : clockOf(due, today),
+  };
+}
+
+export async function showDesk(
+  act: Act,
+  offers: Offers,
+  { query }: Asked<typeof deskContract>,
+): Promise<Answer<typeof deskContract>> {
+  const { list, page, size, function: of, q, late } = query;
+  const today = dayOf(act.now);
+  const sitter = sitterOf(act);
+  const filter = { list, function: of, q, lateOn: late ? today : undefined };
+  const sort = query.sort ?? (list === "todo" ? "due" : "-at");
+  const lines = await deskPage(act, sitter, { ...filter, sort, page, size });
+  const unions = await unionsByIds(
+    act,
+    lines.map(({ orgId }) => orgId),
+  );
+  const rows = lines.map((line) =>
+    rowOf(offers, unions.get(line.orgId)?.name ?? "", { line, today }),
+  );
+  return { rows, total: await countDesk(act, sitter, filter), page, size };
+}
+
+export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
+  const sitter = sitterOf(act);
+  const count = (list: ListName) => countDesk(act, sitter, { list });
+  return {
+    todo: await count("todo"),
+    late: await countDesk(act, sitter, { list: "todo", lateOn: dayOf(act.now) }),
+    done: await count("done"),
+    mine: await count("mine"),
+    copied: await count("copied"),
+  };
+}

@@ -1,0 +1,141 @@
+// Showing (查看): a function before it is filed, and a case with its facts masked, its progress and its doors.
+import {
+  type Action,
+  actions as actionWords,
+  type CaseState,
+  can,
+  type Definition,
+  draft,
+  type Field,
+  fieldsOf,
+  formDescription,
+  openTasks,
+  stages,
+  statuses,
+} from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import { findFile } from "@niangjia/foundation/files";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { refuse } from "@niangjia/foundation/refusal";
+import { unionsByIds } from "../organisations/index.ts";
+import { callerOf } from "./advance.ts";
+import type { showCase as caseContract, showFunction as functionContract } from "./contract.ts";
+import { readDraft } from "./draft.ts";
+import { factText, isSealed, maskFacts } from "./facts.ts";
+import type { CaseFunction } from "./function.ts";
+import { functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
+import { seat } from "./places.ts";
+import { prefillOf } from "./prefill.ts";
+import { refusals } from "./refusals.ts";
+import { actionsOf, findCase, type StoredCase } from "./store.ts";
+import { clockOf } from "./term.ts";
+
+type ShownCase = Answer<typeof caseContract>;
+type Group = ShownCase["facts"][number];
+type Line = Group["lines"][number];
+
+export async function showFunction(
+  act: Act,
+  offers: Offers,
+  { params }: Asked<typeof functionContract>,
+): Promise<Answer<typeof functionContract>> {
+  const { fn, platform, room } = getOffer(act, offers, params.id);
+  return {
+    id: fn.id,
+    title: fn.title,
+    platform,
+    room,
+    form: formDescription(fn.form, dayOf(act.now)),
+    stages: stages(fn.flow, draft),
+    prefill: maskFacts(fn, await prefillOf(act, fn)),
+    draft: await readDraft(act, fn),
+  };
+}
+
+/** What ids in the facts are called: unions by name, files as they were brought. */
+async function namesIn(act: Act, fn: CaseFunction, { facts }: StoredCase) {
+  const unionIds = unionFields(fn).flatMap((name) => (facts[name] ? String(facts[name]) : []));
+  const unions = await unionsByIds(act, unionIds);
+  const names = new Map([...unions].map(([id, { name }]) => [id, name]));
+  for (const [name, { kind }] of fieldsOf(fn.form)) {
+    if (kind !== "files") continue;
+    for (const id of (facts[name] ?? []) as string[]) {
+      names.set(id, (await findFile(act, id))?.name ?? "（不在您的查看范围内）");
+    }
+  }
+  return names;
+}
+
+function lineOf(
+  fn: CaseFunction,
+  { facts, filedAt }: StoredCase,
+  names: ReadonlyMap<string, string>,
+): (name: string, field: Field) => Line | undefined {
+  return (name, field) => {
+    const value = facts[name];
+    if (value === undefined) return undefined;
+    const line = { name, title: field.label, masked: isSealed(fn, name, field) };
+    const nameOf = (id: string) => names.get(id) ?? "";
+    if (field.kind === "union") return { ...line, text: nameOf(String(value)) };
+    if (field.kind !== "files") return { ...line, text: factText(field, value, dayOf(filedAt)) };
+    const files = (value as string[]).map((id) => ({ id, name: nameOf(id) }));
+    return { ...line, files, text: files.map(({ name: file }) => file).join("、") };
+  };
+}
+
+/** The form's groups with what was filled in, as everybody who sees the case may see it. */
+async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<Group[]> {
+  const line = lineOf(fn, row, await namesIn(act, fn, row));
+  const fields = new Map(fieldsOf(fn.form));
+  const { groups } = formDescription(fn.form, dayOf(act.now));
+  return groups
+    .map(({ title, fields: described }) => ({
+      ...(title === undefined ? {} : { title }),
+      lines: described.flatMap(({ name }) => line(name, fields.get(name)!) ?? []),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function historyLine({ nodes }: Definition, action: Action): ShownCase["history"][number] {
+  const { id: seq, at, kind, by, opinion, node } = action;
+  const step = nodes.find(({ id }) => id === node)?.title ?? null;
+  return { seq, at, kind, title: actionWords[kind], step, who: by.words, opinion };
+}
+
+/** The doors of a case for whoever looks at it. */
+const doorsOf = (act: Act, { definition }: StoredCase, state: CaseState) =>
+  can(definition, state, callerOf(act));
+
+export async function showCase(
+  act: Act,
+  offers: Offers,
+  { params }: Asked<typeof caseContract>,
+): Promise<ShownCase> {
+  const row = await findCase(act, params.id);
+  if (!row) throw refuse(refusals.notFound);
+  const fn = functionOf(offers, row.function);
+  const { state } = await seat(act, row.state);
+  const doors = doorsOf(act, row, state);
+  const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
+  const union = (await unionsByIds(act, [row.orgId])).get(row.orgId);
+  const [due] = openTasks(state)
+    .flatMap((task) => task.due ?? [])
+    .sort();
+  const { id, number, title, status, personId, outcome, filedAt, endedAt } = row;
+  return {
+    ...{ id, number, title, status, personId, outcome },
+    function: fn.id,
+    functionTitle: fn.title,
+    statusTitle: statuses[status],
+    union: { id: row.orgId, name: union?.name ?? "" },
+    filedAt: filedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    clock: due ? clockOf(due, dayOf(act.now)) : null,
+    facts: await factGroups(act, fn, row),
+    stages: stages(row.definition, state),
+    history: (await actionsOf(act, id)).map((action) => historyLine(row.definition, action)),
+    can: doors,
+    answers: resubmits ? row.facts : null,
+  };
+}

@@ -1,0 +1,50 @@
+// Tidings (办件消息): which events a step brings about.
+import type { Action, CaseState, Stepped } from "@niangjia/engine/process";
+import type { Event } from "@niangjia/foundation/outbox";
+import * as events from "./events.ts";
+
+interface Subject {
+  readonly caseId: string;
+  readonly function: string;
+  readonly orgPath: string;
+}
+
+const hasEnded = (status: string): status is events.Ended["status"] =>
+  status === "approved" || status === "rejected" || status === "withdrawn";
+
+const openIds = ({ tasks }: CaseState): number[] =>
+  tasks.filter(({ closed }) => !closed).map(({ id }) => id);
+
+/** What was done, as an event of its own; the clock raising a task shows by the task it opens. */
+function doneEvent({ orgPath, ...of }: Subject, action: Action, state: CaseState): Event[] {
+  const subject = { ...of, seq: action.id };
+  switch (action.kind) {
+    case "submit":
+    case "resubmit":
+      return [events.filed(orgPath, { ...subject, round: action.round })];
+    case "agree":
+    case "pass":
+    case "return":
+    case "reject":
+      return [events.decided(orgPath, { ...subject, kind: action.kind, status: state.status })];
+    case "urge":
+      return [events.urged(orgPath, { ...subject, tasks: openIds(state) })];
+    case "remind":
+      return [events.reminded(orgPath, { ...subject, tasks: action.task ? [action.task] : [] })];
+    default:
+      return [];
+  }
+}
+
+/** In the order in which they happened. */
+export function tidingsOf(subject: Subject, { state, actions, opened }: Stepped): Event[] {
+  const { orgPath, ...of } = subject;
+  const told = actions.flatMap((action) => doneEvent(subject, action, state));
+  const last = { ...of, seq: state.actions };
+  const { status } = state;
+  if (status === "returned") told.push(events.returned(orgPath, last));
+  if (hasEnded(status)) told.push(events.ended(orgPath, { ...last, status }));
+  const tasks = opened.map(({ id }) => id);
+  if (tasks.length > 0) told.push(events.tasksOpened(orgPath, { ...last, tasks }));
+  return told;
+}

@@ -1,0 +1,29 @@
+// Unmasking (查看完整信息): shows sealed facts of a case to staff who say why; the look is noted for the person.
+import type { Act } from "@niangjia/foundation/act";
+import { noteLook } from "@niangjia/foundation/audit";
+import { asHouse } from "@niangjia/foundation/elevate";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { refuse } from "@niangjia/foundation/refusal";
+import type { unmaskFacts as contract } from "./contract.ts";
+import { openSecrets } from "./facts.ts";
+import { refusals } from "./refusals.ts";
+import { findCase } from "./store.ts";
+
+export async function unmaskFacts(
+  act: Act,
+  { params, body }: Asked<typeof contract>,
+): Promise<Answer<typeof contract>> {
+  const row = await findCase(act, params.id);
+  if (!row) throw refuse(refusals.notFound);
+  const secrets = openSecrets(act.keys, row);
+  const fields = [...new Set(body.fields)];
+  if (!fields.every((field) => Object.hasOwn(secrets, field))) {
+    throw refuse(refusals.nothingHidden);
+  }
+  const personId = row.personId ?? row.state.applicant?.personId;
+  if (!personId) throw new Error("sealed facts belong to somebody");
+  const look = { personId, orgPath: row.orgPath, fields, purpose: body.purpose };
+  // The case may have come from outside the scope of whoever decides it; the look is noted all the same.
+  await asHouse(act, (house) => noteLook(house, look));
+  return { values: Object.fromEntries(fields.map((field) => [field, secrets[field]!])) };
+}
