@@ -1,11 +1,11 @@
 // Scope: what lies under a sibling's union is reached by no route, no list, no count, no file, and by no statement.
-import type { Actor } from "@niangjia/foundation/act";
 import type { Route } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFor, range, rowOf, sheetOf } from "../platforms/realname/roster/testing.ts";
 import { rooms } from "./rooms.ts";
+import { leaks, publicTables, reached, scopedTables, staffOf, within } from "./scope-checks.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "./testing.ts";
 
 /** Two counties that must know nothing of each other, and the city above that sees both. */
@@ -28,30 +28,9 @@ const cadres = new Map<Side, Client>();
 /** Ids of rows of each side: a sight of one is a sight of the row. */
 const marks = new Map<Side, string[]>();
 
-const publicTables = ["organisation.unions", "access.posts"];
-
-interface Table {
-  readonly name: string;
-  readonly id: string | null;
-}
-
-async function scopedTables(): Promise<Table[]> {
-  const { rows } = await house.owner.query<Table>(
-    `select n.nspname || '.' || c.relname as name,
-       (select i.attname from pg_attribute i where i.attrelid = c.oid and i.attname = 'id') as id
-     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-     where a.attname = 'org_path' and c.relkind = 'r'
-       and n.nspname in ('organisation', 'member', 'business', 'exchange', 'access', 'audit') order by 1`,
-  );
-  return rows;
-}
-
-const within = (path: string): string =>
-  `org_path >= '${path}' and org_path < '${path.slice(0, -1)}0'`;
-
 async function marksOf(side: Side): Promise<string[]> {
   const found: string[] = [side.word];
-  for (const { name, id } of await scopedTables()) {
+  for (const { name, id } of await scopedTables(house)) {
     if (!id || publicTables.includes(name)) continue;
     const { rows } = await house.owner.query(`select id from ${name} where ${within(side.county)}`);
     found.push(...rows.map((row) => row.id));
@@ -146,42 +125,15 @@ describe("routes that show rows", () => {
   });
 });
 
-const staffOf = (path: string): Actor => ({
-  kind: "staff",
-  accountId: newId(),
-  personId: null,
-  sessionId: null,
-  role: "cadre",
-  post: { id: newId(), role: "cadre", orgId: newId(), orgPath: path },
-  name: "测试",
-  ownName: "测试",
-});
-
-/** How many rows of a county a transaction of this scope reaches; null when it may not read the table at all. */
-async function reached(scope: string, table: string, county: string): Promise<number | null> {
-  return house
-    .act(staffOf(scope), async (act) => {
-      const { rows } = await sql
-        .raw<{ n: number }>(`select count(*) as n from ${table} where ${within(county)}`)
-        .execute(act.tx);
-      return rows[0]?.n ?? 0;
-    })
-    .catch((error: Error) => {
-      if (error.message.includes("permission denied")) return null;
-      throw error;
-    });
-}
-
 describe("the database itself", () => {
   it("gives a county no row of its sibling, and the city all of both", async () => {
+    expect(await leaks(house, left.county, right.county)).toEqual([]);
     let filled = 0;
-    for (const { name } of await scopedTables()) {
+    for (const { name } of await scopedTables(house)) {
       const { rows } = await house.owner.query(
         `select count(*)::int as n from ${name} where ${within(right.county)}`,
       );
-      const sibling = await reached(left.county, name, right.county);
-      const city = await reached(tree.changsha, name, right.county);
-      expect(sibling ?? 0, name).toBe(0);
+      const city = await reached(house, tree.changsha, { table: name, county: right.county });
       if (city !== null) expect(city, name).toBe(rows[0].n);
       if (rows[0].n > 0 && city !== null) filled += 1;
     }

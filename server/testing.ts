@@ -181,7 +181,12 @@ async function signIn(
 
 /** Opens a house on a fresh database. It is closed and dropped when the test (or the file's hook) ends. */
 export async function openTestHouse(
-  options: { now?: string; closeAfter?: "test" | "caller"; rooms?: typeof allRooms } = {},
+  options: {
+    now?: string;
+    closeAfter?: "test" | "caller";
+    rooms?: typeof allRooms;
+    identify?: (token: string) => Promise<Actor | null>;
+  } = {},
 ): Promise<TestHouse> {
   const database = await cloneTemplate();
   let now = new Date(options.now ?? "2026-11-21T09:00:00+08:00");
@@ -192,6 +197,7 @@ export async function openTestHouse(
     keys: createKeyring({ file: join(scratch, "keys.json") }),
     vaultFolder: join(scratch, "files"),
     rooms: options.rooms ?? allRooms,
+    identify: options.identify,
     messages: {
       async send(message) {
         sent.push({ to: message.to, text: message.text });

@@ -60,6 +60,34 @@ export const refusals = {
   },
 } as const;
 
+/** Refusals of merging, for the room that offers it. */
+export const mergeRefusals = {
+  oneRecord: {
+    code: "members.merge-one-record",
+    status: 422,
+    say: "选中的是同一条记录。",
+    next: "请选择两条不同的会员记录。",
+  },
+  notBoth: {
+    code: "members.merge-not-both",
+    status: 404,
+    say: "两条记录不都在您的管理范围内，或其中一条已经归并。",
+    next: "请刷新后重新选择；跨工会的，请由两个工会共同的上级工会办理。",
+  },
+  livingFirst: {
+    code: "members.merge-living-first",
+    status: 409,
+    say: "只有被归并的那条记录是在册会员，会籍不能丢。",
+    next: "请改为保留在册的那一条；它写错的信息可以勾选采用另一条的。",
+  },
+  mergedOn: {
+    code: "members.merge-merged-on",
+    status: 409,
+    say: "保留的那条记录后来又归并到了另一条。",
+    next: "请先撤销后一次归并，再撤销这一次。",
+  },
+} as const;
+
 const day = z.iso.date("日期请写成 2026-03-05 这样");
 const age = z.coerce.number("年龄应是数字").int("年龄应是整数").min(0).max(150);
 

@@ -23,15 +23,30 @@ export interface Ended {
   readonly change: string;
 }
 
+/** Two records became one person's: whoever keeps rows about the absorbed one decides what becomes of them. */
+export interface Merged {
+  readonly survivorId: string;
+  readonly absorbedId: string;
+  /** Facts of the survivor that changed. */
+  readonly fields: readonly string[];
+}
+
+/** They turned out to be two after all; fields are those of the survivor that are as before. */
+export type Unmerged = Merged;
+
 export const names = {
   enrolled: "members.enrolled",
   changed: "members.changed",
   ended: "members.ended",
+  merged: "members.merged",
+  unmerged: "members.unmerged",
 } as const;
 
 export type EnrolledEvent = Delivered<Enrolled>;
 export type ChangedEvent = Delivered<Changed>;
 export type EndedEvent = Delivered<Ended>;
+export type MergedEvent = Delivered<Merged>;
+export type UnmergedEvent = Delivered<Unmerged>;
 
 export const enrolled = (orgPath: string, body: Enrolled): Event => ({
   name: names.enrolled,
@@ -47,6 +62,18 @@ export const changed = (orgPath: string, body: Changed): Event => ({
 
 export const ended = (orgPath: string, body: Ended): Event => ({
   name: names.ended,
+  orgPath,
+  body,
+});
+
+export const merged = (orgPath: string, body: Merged): Event => ({
+  name: names.merged,
+  orgPath,
+  body,
+});
+
+export const unmerged = (orgPath: string, body: Unmerged): Event => ({
+  name: names.unmerged,
   orgPath,
   body,
 });

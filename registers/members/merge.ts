@@ -59,7 +59,7 @@ export interface Merged {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function keep({ keys }: Act, record: store.HeldRecord): KeptRecord {
+function keep({ keys }: Act, record: store.HeldRecord): KeptRecord {
   const { id, verified, verifiedAt, updatedAt, living } = record;
   return {
     personId: id,
@@ -111,10 +111,10 @@ export function takenFields(
   });
 }
 
-const sameBearer = (one: PersonFacts, other: PersonFacts): boolean =>
+export const sameBearer = (one: PersonFacts, other: PersonFacts): boolean =>
   one.name === other.name && one.documentNumber === other.documentNumber;
 
-type Verification = Pick<KeptRecord, "verified" | "verifiedAt">;
+export type Verification = Pick<KeptRecord, "verified" | "verifiedAt">;
 
 /** A verdict is of a name and a number together: it goes where both go, and is asked for anew when they part. */
 function verificationOf(facts: PersonFacts, known: readonly KeptRecord[]): Verification {
@@ -128,14 +128,14 @@ const verificationColumns = ({ verified, verifiedAt }: Verification): store.Colu
   ["verified_at", verifiedAt && new Date(verifiedAt)],
 ];
 
-const counted = (living: { state: "active" | "kept" }, facts: PersonFacts): Counted => ({
+export const counted = (living: { state: "active" | "kept" }, facts: PersonFacts): Counted => ({
   state: living.state,
   gig: facts.gigOccupation !== null,
   sex: facts.sex,
 });
 
 /** What a change of someone's facts or membership does to the numbers of a union, today. */
-async function recount(
+export async function recount(
   act: Act,
   path: string,
   change: readonly [Counted | null, Counted | null],
@@ -145,7 +145,7 @@ async function recount(
 }
 
 /** Writes facts of the survivor and whatever hangs on them: verdict, mark of a gig worker, numbers. */
-async function writeFacts(
+export async function writeFacts(
   act: Act,
   held: store.HeldRecord,
   after: {
@@ -207,14 +207,7 @@ export async function mergePersons(act: Act, wish: MergeWish): Promise<Merged> {
   }
   await store.writeRecord(act, absorbed.id, [["merged_into", survivor.id]]);
   const relinked = await store.relink(act, absorbed.id, survivor.id);
-  await emit(act, events.merged(survivor.orgPath, eventBody(act, wish, taken)));
+  const { survivorId, absorbedId } = wish;
+  await emit(act, events.merged(survivor.orgPath, { survivorId, absorbedId, fields: taken }));
   return { survivor: kept[0], absorbed: kept[1], taken, relinked };
-}
-
-function eventBody(
-  _act: Act,
-  { survivorId, absorbedId }: MergeWish,
-  fields: readonly FactField[],
-): events.Merged {
-  return { survivorId, absorbedId, fields };
 }

@@ -1,47 +1,61 @@
-// What the three cases refuse before they are filed, and what each leaves in the store when
-// approved.
-import { type Act, type Actor, system } from "@niangjia/foundation/act";
+// The three cases by their public door: what is refused before filing, and what the last approval leaves in the store.
+import { type Act, system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
-import type { Refusal } from "@niangjia/foundation/refusal";
-import type { Role } from "@niangjia/foundation/roles";
 import { usccCheckCharacter } from "@niangjia/foundation/uscc";
+import { caseRegister } from "@niangjia/registers/cases";
 import {
   factsOn,
   findByPath,
   getUnion,
   numbersAt,
-  register,
+  register as organisationRegister,
   terms,
 } from "@niangjia/registers/organisations";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
-import { type ChangeFacts, checkChanging, effectChange } from "./change.ts";
+import { type Client, openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
 import { room } from "./index.ts";
-import { checkRegister, effectRegister, type RegisterFacts } from "./register.ts";
-import { checkReparent, effectReparent } from "./reparent.ts";
+import { adviceOn, type RegisterFacts } from "./register.ts";
+
+const rooms = [organisationRegister, caseRegister([room]), room];
 
 let house: TestHouse;
-let caseId: string;
+let officer: Client;
+let cadre: Client;
+let furongCadre: Client;
 beforeAll(async () => {
-  house = await openTestHouse({ closeAfter: "caller" });
-  caseId = "0199aa00-0000-7000-8000-00000000abcd";
+  house = await openTestHouse({ closeAfter: "caller", rooms });
+  officer = await house.signIn("officer", tree.xingsha);
+  cadre = await house.signIn("cadre", tree.changshaCounty);
+  furongCadre = await house.signIn("cadre", tree.furong);
 });
 afterAll(() => house.close());
 
-async function as<T>(role: Role, path: string, work: (act: Act) => Promise<T>): Promise<T> {
-  const orgId = await house.unionId(path);
-  const post = { id: orgId, role, orgId, orgPath: path };
-  const actor: Actor = { ...system("测试"), kind: "staff", role, post };
-  return house.act(actor, work);
-}
-const officer = <T>(work: (act: Act) => Promise<T>) => as("officer", tree.xingsha, work);
-const cadre = <T>(work: (act: Act) => Promise<T>) => as("cadre", tree.changshaCounty, work);
+const look = <T>(work: (act: Act) => Promise<T>): Promise<T> => house.act(system("test"), work);
 
-const refusalOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "",
-    (error: Refusal) => error.kind?.code ?? String(error),
-  );
+const file = (client: Client, id: string, facts: object) =>
+  client.post(`/api/cases/functions/${id}/file`, { facts });
+
+const codeOf = async (filing: ReturnType<typeof file>): Promise<string> => {
+  const { status, body } = await filing;
+  expect(status).toBeGreaterThanOrEqual(400);
+  return body.code;
+};
+
+/** Takes the task of this case from the desk and agrees. */
+async function agree(client: Client, caseId: string): Promise<string> {
+  const { body: desk } = await client.get("/api/desk?size=100");
+  const row = desk.rows.find(({ id }: { id: string }) => id === caseId);
+  const command = { kind: "agree", task: row.task };
+  const { status, body } = await client.post(`/api/cases/${caseId}/commands`, { command });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.status;
+}
+
+async function filed(client: Client, id: string, facts: object): Promise<string> {
+  const { status, body } = await file(client, id, facts);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.id;
+}
 
 const first = "8143012109999991X";
 const uscc = first + usccCheckCharacter(first);
@@ -62,7 +76,7 @@ async function registration(change: Partial<RegisterFacts> = {}): Promise<Regist
 
 describe("organisations.register", () => {
   it("puts the union into the store with its credit code, term and source, and counts it", async () => {
-    const before = await cadre((act) => numbersAt(act, tree.changshaCounty, ["unions"]));
+    const before = await look((act) => numbersAt(act, tree.changshaCounty, ["unions"]));
     const facts = await registration({
       uscc,
       legalPerson: "李明",
@@ -71,19 +85,22 @@ describe("organisations.register", () => {
       employer: "星城电子有限公司",
       staffCount: 88,
     });
-    expect(await officer((act) => checkRegister(act, facts))).toEqual([]);
-    const union = await cadre((act) => effectRegister(act, { id: caseId, facts }));
-    const stored = await cadre((act) => factsOn(act, union.id, day("2026-11-21")));
+    const caseId = await filed(officer, "organisations.register", facts);
+    expect(await agree(cadre, caseId)).toBe("approved");
+    const union = (await look((act) => findByPath(act, `${tree.xingsha}0001/`)))!;
+    expect(union.name).toBe(facts.name);
+    const stored = await look((act) => factsOn(act, union.id, day("2026-11-21")));
     expect(stored.uscc).toMatchObject({ value: uscc, source: "case", sourceId: caseId });
-    expect(stored.employer?.value).toBe("星城电子有限公司");
-    expect(await cadre((act) => terms(act, union.id))).toMatchObject([
+    expect(stored.legalPerson?.value).toBe("李明");
+    expect(await look((act) => terms(act, union.id))).toMatchObject([
       { fromDay: "2026-10-08", toDay: "2031-10-07", chair: "李明" },
     ]);
-    const after = await cadre((act) => numbersAt(act, tree.changshaCounty, ["unions"]));
+    const after = await look((act) => numbersAt(act, tree.changshaCounty, ["unions"]));
     expect(after.unions).toBe(before.unions + 1);
-    expect(
-      await refusalOf(officer(async (act) => checkRegister(act, await registration({ uscc })))),
-    ).toBe("organisations.uscc-borne");
+    const again = await registration({ uscc });
+    expect(await codeOf(file(officer, "organisations.register", again))).toBe(
+      "organisations.uscc-borne",
+    );
   });
 
   it("puts a county's federation under its division's code", async () => {
@@ -93,10 +110,13 @@ describe("organisations.register", () => {
       kind: "10",
     } as const;
     const facts = await registration({ ...place, division: "430204", name: "石峰区总工会" });
-    await as("cadre", tree.zhuzhou, (act) => effectRegister(act, { id: caseId, facts }));
-    expect(await cadre((act) => findByPath(act, `${tree.zhuzhou}430204/`))).toMatchObject({
-      name: "石峰区总工会",
-    });
+    const [clerk, approver] = [
+      await house.signIn("officer", tree.zhuzhou),
+      await house.signIn("cadre", tree.zhuzhou),
+    ];
+    await agree(approver, await filed(clerk, "organisations.register", facts));
+    const union = await look((act) => findByPath(act, `${tree.zhuzhou}430204/`));
+    expect(union?.name).toBe("石峰区总工会");
   });
 
   it.each([
@@ -104,28 +124,29 @@ describe("organisations.register", () => {
     ["level-misplaced", async () => ({ level: "county" as const })],
     ["uscc-wrong", async () => ({ uscc: `${first}0` })],
     ["uscc-wrong", async () => ({ employerUscc: "4301" })],
-    ["day-in-future", async () => ({ foundedDay: day("2026-11-22") })],
     ["name-taken", async () => ({ name: "湘岚机械有限公司 工会委员会" })],
     ["division-unreadable", async () => ({ division: "长沙县" })],
-  ])("refuses with %s before it is filed", async (code, change) => {
+  ])("is refused with %s before it is filed", async (code, change) => {
     const facts = await registration(await change());
-    expect(await refusalOf(officer((act) => checkRegister(act, facts)))).toBe(
+    expect(await codeOf(file(officer, "organisations.register", facts))).toBe(
       `organisations.${code}`,
     );
+  });
+
+  it("a founding day in the future is named beside its field", async () => {
+    const facts = await registration({ foundedDay: day("2026-11-22") });
+    const { body } = await file(officer, "organisations.register", facts);
+    expect(body).toMatchObject({ fields: [{ path: "facts.foundedDay" }] });
   });
 
   it("advises on a name that is no union's, a firm's credit code, an employer with a union", async () => {
     const firm = "91430121MA4L1A2B3";
     const firmCode = firm + usccCheckCharacter(firm);
     const known = await registration({ employerUscc: firmCode });
-    await cadre((act) => effectRegister(act, { id: caseId, facts: known }));
-    const facts = await registration({
-      name: "星城电子有限公司",
-      uscc: firmCode,
-      employerUscc: firmCode,
-    });
-    const advice = await officer((act) => checkRegister(act, facts));
-    expect(advice).toEqual([
+    await agree(cadre, await filed(officer, "organisations.register", known));
+    const odd = { name: "星城电子有限公司", uscc: firmCode, employerUscc: firmCode };
+    const facts = await registration(odd);
+    expect(await look((act) => adviceOn(act, facts))).toEqual([
       expect.stringContaining("不像工会全称"),
       expect.stringContaining("以 8 开头"),
       expect.stringContaining(known.name),
@@ -134,80 +155,73 @@ describe("organisations.register", () => {
 });
 
 describe("organisations.change", () => {
-  const changing = async (change: Partial<ChangeFacts>): Promise<ChangeFacts> => ({
+  const changing = async (change: object) => ({
     union: await house.unionId(tree.firm),
-    fromDay: day("2026-11-01"),
+    fromDay: "2026-11-01",
     reason: "搬迁",
     ...change,
   });
 
   it("changes the verified facts from their day on and keeps what they were", async () => {
     const facts = await changing({ address: "开元路8号", name: "湘岚智能装备有限公司工会委员会" });
-    expect(await officer((act) => checkChanging(act, facts))).toEqual([]);
-    const fields = await cadre((act) => effectChange(act, { id: caseId, facts }));
-    expect(fields.toSorted()).toEqual(["address", "name"]);
-    const stored = await cadre((act) => factsOn(act, facts.union, day("2026-11-01")));
+    const caseId = await filed(officer, "organisations.change", facts);
+    await agree(cadre, caseId);
+    const stored = await look((act) => factsOn(act, facts.union, day("2026-11-01")));
     expect(stored.address).toMatchObject({ value: "开元路8号", source: "case", sourceId: caseId });
-    expect((await cadre((act) => getUnion(act, facts.union))).name).toBe(facts.name);
-    expect(await refusalOf(officer((act) => checkChanging(act, facts)))).toBe(
+    const union = await look((act) => getUnion(act, facts.union));
+    expect(union.name).toBe("湘岚智能装备有限公司工会委员会");
+    const { body } = await officer.get(`/api/cases/${caseId}`);
+    expect(body.outcome).toBe("工会名称、地址已变更，自 2026年11月1日起生效。");
+    expect(await codeOf(file(officer, "organisations.change", facts))).toBe(
       "organisations.nothing-changed",
     );
   });
 
   it("is refused for a union outside the scope, and for a form that changes nothing", async () => {
-    const elsewhere = await changing({ union: await house.unionId(tree.furongFirm), address: "x" });
-    expect(await refusalOf(officer((act) => checkChanging(act, elsewhere)))).toBe(
-      "organisations.not-found",
-    );
-    expect(
-      await refusalOf(cadre((act) => effectChange(act, { id: caseId, facts: elsewhere }))),
-    ).toBe("organisations.not-found");
-    const empty = await changing({});
-    expect(await refusalOf(officer((act) => checkChanging(act, empty)))).toBe(
-      "organisations.nothing-changed",
-    );
+    const union = await house.unionId(tree.furongFirm);
+    const elsewhere = await changing({ union, address: "别处" });
+    const refused = file(officer, "organisations.change", elsewhere);
+    expect(["organisations.not-found", "cases.out-of-reach"]).toContain(await codeOf(refused));
+    const nothing = file(officer, "organisations.change", await changing({}));
+    expect(await codeOf(nothing)).toBe("organisations.nothing-changed");
   });
 });
 
 describe("organisations.reparent", () => {
-  it("hangs the union elsewhere, and its officer works at the new place at once", async () => {
-    const own = await openTestHouse({ rooms: [register, room] });
-    const worker = await own.signIn("officer", tree.firm);
+  it("hangs the union elsewhere when both sides agree; its officer works there at once", async () => {
+    const firmOfficer = await house.signIn("officer", tree.otherFirm);
     const facts = {
-      union: await own.unionId(tree.firm),
-      newParent: await own.unionId(tree.furong),
+      union: await house.unionId(tree.otherFirm),
+      newParent: await house.unionId(tree.furong),
       reason: "企业搬迁到芙蓉区",
     };
-    const post = {
-      id: facts.newParent,
-      role: "cadre",
-      orgId: facts.newParent,
-      orgPath: tree.furong,
-    } as const;
-    const approver: Actor = { ...system("测试"), kind: "staff", role: "cadre", post };
-    const { newPath } = await own.act(approver, (act) =>
-      effectReparent(act, { id: caseId, facts }),
-    );
-    expect(newPath).toBe(`${tree.furong}0001/`);
-    await expect
-      .poll(async () => (await worker.get("/api/organisations/children")).body.rows[0]?.path)
-      .toBe(newPath);
-    const numbers = await own.act(system("test"), (act) => numbersAt(act, tree.furong, ["unions"]));
+    const caseId = await filed(officer, "organisations.reparent", facts);
+    expect(await agree(cadre, caseId)).toBe("running");
+    expect(await agree(furongCadre, caseId)).toBe("approved");
+    const union = await look((act) => getUnion(act, facts.union));
+    expect(union).toMatchObject({ path: `${tree.furong}0001/`, parentId: facts.newParent });
+    const place = async () =>
+      (await firmOfficer.get("/api/organisations/children")).body.rows[0]?.path;
+    await expect.poll(place).toBe(union.path);
+    const numbers = await look((act) => numbersAt(act, tree.furong, ["unions"]));
     expect(numbers.unions).toBe(3);
+    const { rows } = await house.owner.query("select org_path from business.cases where id = $1", [
+      caseId,
+    ]);
+    expect(rows).toEqual([{ org_path: union.path }]);
   });
 
   it.each([
     ["already-there", tree.firm, tree.xingsha],
     ["under-itself", tree.xingsha, tree.firm],
     ["level-misplaced", tree.xingsha, tree.furongFirm],
-    ["not-found", tree.furongFirm, tree.xingsha],
-  ])("refuses with %s before it is filed", async (code, from, to) => {
+  ])("is refused with %s before it is filed", async (code, from, to) => {
     const facts = {
       union: await house.unionId(from),
       newParent: await house.unionId(to),
       reason: "调整",
     };
-    expect(await refusalOf(officer((act) => checkReparent(act, facts)))).toBe(
+    expect(await codeOf(file(officer, "organisations.reparent", facts))).toBe(
       `organisations.${code}`,
     );
   });
