@@ -6,6 +6,7 @@ import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
 import { roster } from "@niangjia/platforms/realname/roster";
+import { type CaseRoom, casesRoom } from "@niangjia/registers/cases";
 import { members } from "@niangjia/registers/members";
 import { register as organisations } from "@niangjia/registers/organisations";
 
@@ -37,10 +38,13 @@ const ground: readonly Room[] = [
   { word: "notices", title: "通知", routes: noticeRoutes },
 ];
 
+/** Rooms of the five platforms. */
+const platforms: readonly CaseRoom[] = [roster, organisationsRoom];
+
 export const rooms: readonly Room[] = [
   ...ground,
   organisations,
   members,
-  roster,
-  organisationsRoom,
+  casesRoom(platforms),
+  ...platforms,
 ];

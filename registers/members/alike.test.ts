@@ -34,15 +34,43 @@ const rulesOf = (pair: Compared): string[] =>
 
 describe("a pair is shown", () => {
   test.each<[string, Partial<Compared>, string]>([
-    ["one digit of the number is off", { name, birthDay, documentNumber: numbered("43012119850301842") }, "number.one-off"],
-    ["the wrong digit is in the birth day", { name, birthDay: day("1985-03-07"), documentNumber: numbered("43012119850307042") }, "number.one-off"],
-    ["two neighbours are swapped", { name, birthDay, documentNumber: numbered("43012119850301402") }, "number.swapped"],
-    ["only the sequence was given anew", { name, birthDay, documentNumber: numbered("43012119850301660") }, "number.sequence"],
-    ["one number is on file under two kinds of document", { name, birthDay, documentKind: "553", documentNumber: someone.documentNumber }, "number.same"],
+    [
+      "one digit of the number is off",
+      { name, birthDay, documentNumber: numbered("43012119850301842") },
+      "number.one-off",
+    ],
+    [
+      "the wrong digit is in the birth day",
+      { name, birthDay: day("1985-03-07"), documentNumber: numbered("43012119850307042") },
+      "number.one-off",
+    ],
+    [
+      "two neighbours are swapped",
+      { name, birthDay, documentNumber: numbered("43012119850301402") },
+      "number.swapped",
+    ],
+    [
+      "only the sequence was given anew",
+      { name, birthDay, documentNumber: numbered("43012119850301660") },
+      "number.sequence",
+    ],
+    [
+      "one number is on file under two kinds of document",
+      { name, birthDay, documentKind: "553", documentNumber: someone.documentNumber },
+      "number.same",
+    ],
     ["homophones have one phone", { name: "章晓芳", phone }, "name.homophone"],
     ["variants have one phone", { name: "張小芳", phone }, "name.variant"],
-    ["homophones have a number one digit apart", { name: "张晓芳", birthDay, documentNumber: numbered("43012119850301842") }, "name.homophone"],
-    ["someone without an identity card has name, birth day and phone", { name, birthDay, phone, documentKind: "414", documentNumber: "E12345678" }, "phone.same"],
+    [
+      "homophones have a number one digit apart",
+      { name: "张晓芳", birthDay, documentNumber: numbered("43012119850301842") },
+      "name.homophone",
+    ],
+    [
+      "someone without an identity card has name, birth day and phone",
+      { name, birthDay, phone, documentKind: "414", documentNumber: "E12345678" },
+      "phone.same",
+    ],
   ])("when %s", (_what, same, rule) => {
     const { score } = assessPair(someone, other(same));
     expect(score).toBeGreaterThanOrEqual(alikeFrom);
@@ -64,13 +92,20 @@ describe("a pair is not shown", () => {
 });
 
 test("twins are named as what they may be", () => {
-  const twin = other({ name: "张大芳", birthDay, phone, documentNumber: numbered("43012119850301062") });
+  const twin = other({
+    name: "张大芳",
+    birthDay,
+    phone,
+    documentNumber: numbered("43012119850301062"),
+  });
   expect(rulesOf(twin)).toContain("twins");
 });
 
 test("no reason tells a name or a whole number", () => {
   const pair = other({ name, birthDay, phone, documentNumber: numbered("43012119850301842") });
-  const said = assessPair(someone, pair).evidence.map(({ say }) => say).join("");
+  const said = assessPair(someone, pair)
+    .evidence.map(({ say }) => say)
+    .join("");
   for (const secret of [name, someone.documentNumber, pair.documentNumber, phone ?? ""]) {
     expect(said).not.toContain(secret);
   }

@@ -92,7 +92,8 @@ function otherEvidence(left: Compared, right: Compared): Evidence[] {
   return found;
 }
 
-const isNear = ({ rule }: Evidence): boolean => rule === "number.one-off" || rule === "number.sequence";
+const isNear = ({ rule }: Evidence): boolean =>
+  rule === "number.one-off" || rule === "number.sequence";
 
 /** Neighbouring numbers and names that share a character are what twins have. */
 function twinEvidence(found: readonly Evidence[]): Evidence[] {

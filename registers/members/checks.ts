@@ -36,7 +36,11 @@ export interface Check {
   readonly doubtful?: true;
 }
 
-const missing = (code: string, title: string, options: Pick<Check, "fails" | "applies">): Check => ({
+const missing = (
+  code: string,
+  title: string,
+  options: Pick<Check, "fails" | "applies">,
+): Check => ({
   code: `missing.${code}`,
   aspect: "completeness",
   title: `没有填${title}`,

@@ -1,68 +1,11 @@
 // Enrolling, on a real database: who is new, who is known, who belongs elsewhere, and what is written of each.
+
 import { system } from "@niangjia/foundation/act";
-import { day } from "@niangjia/foundation/day";
-import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
 import { enrol, enrolOne } from "./enrol.ts";
-import type { Enrolment, UnionPlace } from "./enrolment.ts";
-import type { PersonFacts } from "./facts.ts";
-import type { Source } from "./source.ts";
-
-const source: Source = { kind: "import", id: newId(), byAccount: null };
-
-const numberOf = (sequence: number): string => {
-  const first17 = `43012119850301${String(sequence).padStart(3, "0")}`;
-  return first17 + checkCharacter(first17);
-};
-
-const facts = (sequence: number, changes: Partial<PersonFacts> = {}): PersonFacts => ({
-  name: "张小芳",
-  sex: "2",
-  birthDay: day("1985-03-01"),
-  documentKind: "111",
-  documentNumber: numberOf(sequence),
-  phone: `138${String(sequence).padStart(8, "0")}`,
-  ethnicGroup: "01",
-  education: "31",
-  politicalStatus: "13",
-  skillGrade: "30",
-  employment: "1",
-  householdKind: "12",
-  household: "湖南省长沙市长沙县星沙街道开元路1号",
-  nativePlace: "湖南长沙",
-  occupation: null,
-  gigOccupation: null,
-  employer: "湘岚机械有限公司",
-  migrantWorker: false,
-  ...changes,
-});
-
-const joining = (
-  union: UnionPlace,
-  who: PersonFacts,
-  changes: Partial<Enrolment> = {},
-): Enrolment => ({
-  union,
-  facts: who,
-  state: "active",
-  joinedDay: day("2026-03-05"),
-  change: "1",
-  reason: null,
-  ...changes,
-});
-
-async function placeOf(house: TestHouse, path: string): Promise<UnionPlace> {
-  const { rows } = await house.owner.query(
-    "select id, path, division from organisation.unions where path = $1",
-    [path],
-  );
-  return rows[0];
-}
-
-const asSystem = (house: TestHouse, enrolments: readonly Enrolment[]) =>
-  house.act(system("test"), (act) => enrol(act, source, enrolments));
+import { enrolAsHouse, facts, joining, numberOf, placeOf, source, staffActor } from "./testing.ts";
 
 const count = async (house: TestHouse, table: string): Promise<number> =>
   (await house.owner.query(`select count(*)::int as n from member.${table}`)).rows[0].n;
@@ -81,7 +24,7 @@ describe("someone new", () => {
   test("becomes a person with a membership, a change, a statement and an identity", async () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
-    const outcomes = await asSystem(house, [joining(firm, facts(1)), joining(firm, facts(2))]);
+    const outcomes = await enrolAsHouse(house, [joining(firm, facts(1)), joining(firm, facts(2))]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["enrolled", "enrolled"]);
     for (const table of ["persons", "memberships", "changes", "statements", "identities"]) {
       expect(await count(house, table), table).toBe(2);
@@ -111,7 +54,7 @@ describe("someone new", () => {
   test("counts at once for every federation above, women, gig and kept members apart", async () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
-    await asSystem(house, [
+    await enrolAsHouse(house, [
       joining(firm, facts(1)),
       joining(firm, facts(2, { sex: "1", gigOccupation: "02" })),
       joining(firm, facts(3), { state: "kept", change: "3" }),
@@ -130,7 +73,7 @@ describe("someone new", () => {
   test("is told of by one event for each union", async () => {
     const house = await openTestHouse();
     const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
-    const outcomes = await asSystem(house, [
+    const outcomes = await enrolAsHouse(house, [
       joining(firm, facts(1)),
       joining(other, facts(2)),
       joining(firm, facts(3)),
@@ -160,8 +103,8 @@ describe("someone known", () => {
   test("is left alone when nothing new is said, and nothing at all is written", async () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
-    await asSystem(house, [joining(firm, facts(1))]);
-    const again = await asSystem(house, [
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
+    const again = await enrolAsHouse(house, [
       joining(firm, facts(1, { phone: null, household: null, education: null })),
     ]);
     expect(again[0]?.outcome).toBe("unchanged");
@@ -172,13 +115,13 @@ describe("someone known", () => {
   test("has the fields brought up to date that are said otherwise, with a statement of those", async () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
-    await asSystem(house, [joining(firm, facts(1))]);
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
     const changes = {
       phone: "13900000000",
       household: "湖南省长沙市长沙县星沙街道开元路2号",
       gigOccupation: "06",
     };
-    const [outcome] = await asSystem(house, [joining(firm, facts(1, changes))]);
+    const [outcome] = await enrolAsHouse(house, [joining(firm, facts(1, changes))]);
     expect(outcome).toMatchObject({
       outcome: "updated",
       fields: ["phone", "gigOccupation", "household"],
@@ -192,7 +135,7 @@ describe("someone known", () => {
       household: "湖南省长沙市长沙县****",
     });
     expect(await numbers(house, tree.firm)).toMatchObject({ members: 1, "members.gig": 1 });
-    expect((await asSystem(house, [joining(firm, facts(1, changes))]))[0]?.outcome).toBe(
+    expect((await enrolAsHouse(house, [joining(firm, facts(1, changes))]))[0]?.outcome).toBe(
       "unchanged",
     );
   });
@@ -201,9 +144,9 @@ describe("someone known", () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
     const kept = joining(firm, facts(1), { state: "kept", change: "3" });
-    await asSystem(house, [joining(firm, facts(1))]);
-    expect((await asSystem(house, [kept]))[0]?.outcome).toBe("updated");
-    expect((await asSystem(house, [joining(firm, facts(1))]))[0]?.outcome).toBe("unchanged");
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
+    expect((await enrolAsHouse(house, [kept]))[0]?.outcome).toBe("updated");
+    expect((await enrolAsHouse(house, [joining(firm, facts(1))]))[0]?.outcome).toBe("unchanged");
     expect(await numbers(house, tree.firm)).toMatchObject({ members: 0, "members.kept": 1 });
     const { rows } = await house.owner.query("select kind from member.changes order by id");
     expect(rows.map(({ kind }) => kind)).toEqual(["1", "3"]);
@@ -212,8 +155,8 @@ describe("someone known", () => {
   test("is refused as a living member of another union", async () => {
     const house = await openTestHouse();
     const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
-    await asSystem(house, [joining(firm, facts(1))]);
-    const [outcome] = await asSystem(house, [joining(other, facts(1))]);
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
+    const [outcome] = await enrolAsHouse(house, [joining(other, facts(1))]);
     expect(outcome).toEqual({ outcome: "elsewhere", orgPath: tree.firm });
     expect(await count(house, "memberships")).toBe(1);
   });
@@ -221,23 +164,23 @@ describe("someone known", () => {
   test("is not taken for someone of another name, but for one with variant characters", async () => {
     const house = await openTestHouse();
     const firm = await placeOf(house, tree.firm);
-    await asSystem(house, [joining(firm, facts(1))]);
-    const [otherName] = await asSystem(house, [joining(firm, facts(1, { name: "李大勇" }))]);
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
+    const [otherName] = await enrolAsHouse(house, [joining(firm, facts(1, { name: "李大勇" }))]);
     expect(otherName).toEqual({ outcome: "name-differs" });
-    const [variant] = await asSystem(house, [joining(firm, facts(1, { name: "張小芳" }))]);
+    const [variant] = await enrolAsHouse(house, [joining(firm, facts(1, { name: "張小芳" }))]);
     expect(variant).toMatchObject({ outcome: "updated", fields: ["name"] });
   });
 
   test("comes back after leaving, to another union, under the old number", async () => {
     const house = await openTestHouse();
     const [firm, other] = [await placeOf(house, tree.firm), await placeOf(house, tree.furongFirm)];
-    await asSystem(house, [joining(firm, facts(1))]);
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
     const { rows: before } = await house.owner.query("select number from member.memberships");
     await house.owner.query(
       "update member.memberships set state = 'ended', ended_day = '2026-04-01'",
     );
     const officer = await house.signIn("officer", tree.furongFirm);
-    const actor = await staff(house, officer.accountId);
+    const actor = await staffActor(house, officer.accountId);
     const outcome = await house.act(actor, (act) =>
       enrolOne(act, source, joining(other, facts(1))),
     );
@@ -252,29 +195,11 @@ describe("someone known", () => {
   });
 });
 
-/** The actor an account's post makes. */
-async function staff(house: TestHouse, accountId: string) {
-  const { rows } = await house.owner.query("select * from access.posts where account_id = $1", [
-    accountId,
-  ]);
-  const post = rows[0];
-  return {
-    kind: "staff",
-    accountId,
-    personId: null,
-    sessionId: null,
-    name: "干事",
-    ownName: "干事",
-    role: post.role,
-    post: { id: post.id, role: post.role, orgId: post.org_id, orgPath: post.org_path },
-  } as const;
-}
-
 test("staff cannot enrol into a union outside their own: the database refuses it", async () => {
   const house = await openTestHouse();
   const other = await placeOf(house, tree.furongFirm);
   const officer = await house.signIn("officer", tree.firm);
-  const actor = await staff(house, officer.accountId);
+  const actor = await staffActor(house, officer.accountId);
   const attempt = house.act(actor, (act) => enrol(act, source, [joining(other, facts(1))]));
   await expect(attempt).rejects.toThrow(/row-level security/);
   expect(await count(house, "identities")).toBe(0);
@@ -285,9 +210,9 @@ test("two batches at once with the same people enrol each of them once", async (
   const firm = await placeOf(house, tree.firm);
   const people = Array.from({ length: 40 }, (_, index) => joining(firm, facts(index + 1)));
   const all = await Promise.all([
-    asSystem(house, people),
-    asSystem(house, people.toReversed()),
-    asSystem(house, people.slice(10, 30)),
+    enrolAsHouse(house, people),
+    enrolAsHouse(house, people.toReversed()),
+    enrolAsHouse(house, people.slice(10, 30)),
   ]);
   const enrolled = all.flat().filter(({ outcome }) => outcome === "enrolled");
   expect(enrolled).toHaveLength(40);

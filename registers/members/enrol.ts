@@ -51,7 +51,7 @@ export async function enrolPrepared(
   prepared: readonly Prepared[],
 ): Promise<Outcome[]> {
   const known = await findOrClaim(act, prepared);
-  const settled = prepared.map((one) => settle(act, one, known.get(one)));
+  const settled = settleAll(act, prepared, known);
   const rows = settled.flatMap(({ row }) => row ?? []);
   await writeIncoming(act, source, rows);
   await addDeltas(act, changesOf(act, settled));
@@ -84,6 +84,25 @@ async function lookUp(act: Act, prepared: readonly Prepared[]): Promise<Map<Prep
   });
   const known = await findKnown(act, blinds);
   return new Map(known.map((one) => [byBlind.get(one.idBlind.toString("latin1"))!, one]));
+}
+
+/** Two documents of a batch may be one person's, whose records were merged: the first speaks for them. */
+function settleAll(
+  act: Act,
+  prepared: readonly Prepared[],
+  known: ReadonlyMap<Prepared, Known>,
+): Settled[] {
+  const spoken = new Set<string>();
+  return prepared.map((one): Settled => {
+    const who = known.get(one);
+    if (!who || !spoken.has(who.id)) {
+      if (who) spoken.add(who.id);
+      return settle(act, one, who);
+    }
+    const { enrolment } = one;
+    const outcome = { outcome: "unchanged", personId: who.id } as const;
+    return { enrolment, known: who, outcome, row: undefined };
+  });
 }
 
 function settle({ keys }: Act, prepared: Prepared, known: Known | undefined): Settled {

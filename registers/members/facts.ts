@@ -67,10 +67,14 @@ export const factNames = Object.keys(factFields) as FactField[];
 export const sensitiveFields = ["name", "documentNumber", "phone", "household"] as const;
 export type SensitiveField = (typeof sensitiveFields)[number];
 
+/** As people say it; the standard's own names are 男性 and 女性. */
+const sexWords: Readonly<Record<string, string>> = { "1": "男", "2": "女", "9": "未说明" };
+
 /** The value in words: the name of a code, a day as people write it. */
 export function factText(field: FactField, value: FactValue): string {
   const info: FieldInfo = factFields[field];
   if (typeof value === "boolean") return value ? "是" : "否";
+  if (field === "sex") return sexWords[value] ?? nameOf("sex", value);
   if (field === "birthDay") return formatDay(value as Day);
   return info.list ? nameOf(info.list, value) : value;
 }

@@ -12,9 +12,10 @@ export const failing = (check: Check): Condition =>
   sql`coalesce((${asked(check)}) and (${check.fails}), false)`;
 
 /** The codes of the checks a record fails, as a text array in the order of the checks. */
-export const faultCodes = (checks: readonly Check[]): Condition => sql`array_remove(array[${sql.join(
-  checks.map((check) => sql`case when ${failing(check)} then ${check.code} end`),
-)}]::text[], null)`;
+export const faultCodes = (checks: readonly Check[]): Condition =>
+  sql`array_remove(array[${sql.join(
+    checks.map((check) => sql`case when ${failing(check)} then ${check.code} end`),
+  )}]::text[], null)`;
 
 /** Codes of the checks each of these members fails at this moment; who is sound or out of reach is left out. */
 export async function faultsOf(

@@ -38,6 +38,7 @@ export function conditionsOf(filter: MemberFilter, path: string, today: Day): Co
   const { q, state, sex, ageFrom, ageTo, joinedFrom, joinedTo, occupation, gig, verified } = filter;
   const all: Condition[] = [
     filter.below ? sql`p.org_path >= ${low} and p.org_path < ${high}` : sql`p.org_path = ${path}`,
+    sql`p.merged_into is null`,
     state === "living" ? sql`m.state in ${living}` : sql`m.state = ${state}`,
   ];
   if (state === "ended") {

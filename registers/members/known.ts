@@ -58,7 +58,7 @@ interface Row extends Omit<Known, "living"> {
 
 /**
  * Who in the whole house bears one of these documents. Read as the house: a document borne in another union must be
- * seen to be refused; nothing of such a person is to be shown.
+ * seen to be refused; nothing of such a person is to be shown. A document of a record merged into another is that one's.
  */
 export async function findKnown(act: Act, blinds: readonly Buffer[]): Promise<Known[]> {
   if (blinds.length === 0) return [];
@@ -78,7 +78,8 @@ export async function findKnown(act: Act, blinds: readonly Buffer[]): Promise<Kn
         coalesce(m.number, (select number from member.memberships e where e.person_id = p.id
           order by joined_day desc, e.id desc limit 1)) as number
       from member.identities i
-        join member.persons p on p.id = i.person_id
+        join member.persons d on d.id = i.person_id
+        join member.persons p on p.id = coalesce(d.merged_into, d.id)
         left join member.memberships m on m.person_id = p.id and m.state in ('active', 'kept')
       where i.id_blind = any(${hashes}::bytea[])`.execute(tx),
   );

@@ -77,9 +77,15 @@ export async function writeMembership(
     updated_at = ${as.updatedAt} where person_id = ${personId} and id = ${id}`.execute(act.tx);
 }
 
-export async function writeGig(act: Act, personId: string, gig: boolean): Promise<void> {
-  await sql`update member.memberships set gig = ${gig}, updated_at = ${act.now}
-    where person_id = ${personId} and state in ('active', 'kept') and gig <> ${gig}`.execute(act.tx);
+export async function writeGig(
+  act: Act,
+  personId: string,
+  { gig, updatedAt }: { readonly gig: boolean; readonly updatedAt: Date },
+): Promise<void> {
+  await sql`update member.memberships set gig = ${gig}, updated_at = ${updatedAt}
+    where person_id = ${personId} and state in ('active', 'kept') and gig <> ${gig}`.execute(
+    act.tx,
+  );
 }
 
 /**

@@ -152,7 +152,8 @@ export async function writeFacts(
     readonly facts: PersonFacts;
     readonly fields: readonly FactField[];
     readonly verification: Verification;
-    readonly updatedAt: Date;
+    /** Of the record, and of its living membership when its mark of a gig worker changes. */
+    readonly updatedAt: { readonly record: Date; readonly living: Date };
   },
 ): Promise<void> {
   const { facts, fields, verification, updatedAt } = after;
@@ -160,11 +161,12 @@ export async function writeFacts(
   await store.writeRecord(act, held.id, [
     ...columnsOf(act.keys, held.id, { facts, fields }),
     ...verificationColumns(verification),
-    ["updated_at", updatedAt],
+    ["updated_at", updatedAt.record],
   ]);
   const { living } = held;
   if (!living) return;
-  await store.writeGig(act, held.id, facts.gigOccupation !== null);
+  const gig = facts.gigOccupation !== null;
+  await store.writeGig(act, held.id, { gig, updatedAt: updatedAt.living });
   await recount(act, living.orgPath, [counted(living, before), counted(living, facts)]);
 }
 
@@ -179,7 +181,8 @@ async function takeOver(
   const values = Object.fromEntries(taken.map((field) => [field, absorbed.facts[field]]));
   const facts = { ...survivor.facts, ...values };
   const verification = verificationOf(facts, kept);
-  await writeFacts(act, held, { facts, fields: taken, verification, updatedAt: act.now });
+  const updatedAt = { record: act.now, living: act.now };
+  await writeFacts(act, held, { facts, fields: taken, verification, updatedAt });
   const said = statementOf(facts, sealFacts(act.keys, held.id, facts), taken);
   const { orgPath } = held;
   const row = { id: newId(), mergeId: wish.mergeId, personId: held.id, orgPath, said };

@@ -83,19 +83,21 @@ export interface History {
 }
 
 /**
- * What is on file of a person the actor was found to reach. Read as the house: years in another union belong to the
- * person's history, though their rows lie under that union.
+ * What is on file of a person the actor was found to reach, records merged into theirs included. Read as the house:
+ * years in another union belong to the person's history, though their rows lie under that union.
  */
 export async function historyOf(act: Act, personId: string): Promise<History> {
+  const theirs = sql`(select id from member.persons
+    where id = ${personId} or merged_into = ${personId})`;
   return asHouse(act, async ({ tx }) => {
     const statements = await sql<Statement>`select at, source, said from member.statements
-      where person_id = ${personId} order by at desc, id desc`.execute(tx);
+      where person_id in ${theirs} order by at desc, id desc`.execute(tx);
     const memberships = await sql<Membership>`select id, union_id as "unionId", number, state,
         joined_day as "joinedDay", ended_day as "endedDay"
-      from member.memberships where person_id = ${personId}
+      from member.memberships where person_id in ${theirs}
       order by (state = 'ended'), joined_day desc, id desc`.execute(tx);
     const changes = await sql<Change>`select id, day, kind, reason, source, at, note
-      from member.changes where person_id = ${personId} order by day desc, id desc`.execute(tx);
+      from member.changes where person_id in ${theirs} order by day desc, id desc`.execute(tx);
     return {
       statements: statements.rows,
       memberships: memberships.rows,

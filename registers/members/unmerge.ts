@@ -69,12 +69,17 @@ async function giveBack(
     verified: held.verified,
     verifiedAt: held.verifiedAt?.toISOString() ?? null,
   };
-  const untouched = held.updatedAt.getTime() === mergedAt.getTime();
+  /** Whatever nobody has written since the merge bears its old time again. */
+  const timeOf = (at: Date | undefined, was: string | undefined): Date =>
+    was && at?.getTime() === mergedAt.getTime() ? new Date(was) : act.now;
   await writeFacts(act, held, {
     facts,
     fields: restored,
     verification: verificationAfter(facts, { facts: now, verification }, before),
-    updatedAt: untouched ? new Date(before.updatedAt) : act.now,
+    updatedAt: {
+      record: timeOf(held.updatedAt, before.updatedAt),
+      living: timeOf(held.living?.updatedAt, before.living?.updatedAt),
+    },
   });
   return restored;
 }

@@ -1,5 +1,4 @@
 // Rows of an export (导出行): one member in the words and order of the import sheet, so that it can come in again.
-import { nameOf } from "@niangjia/foundation/codelists";
 import type { Column, Value } from "@niangjia/foundation/excel";
 import type { Keyring } from "@niangjia/foundation/keys";
 import { maskName } from "@niangjia/foundation/masks";
@@ -25,7 +24,7 @@ interface Row extends Showing {
 }
 
 const coded =
-  (field: Exclude<FactField, SensitiveField | "sex">) =>
+  (field: Exclude<FactField, SensitiveField>) =>
   ({ line }: Row): Value => {
     const value = line[field];
     return value === null ? null : factText(field, value);
@@ -40,7 +39,7 @@ const columns: readonly (readonly [title: string, value: (row: Row) => Value, wi
   ["会员号", ({ line }) => line.number, 18],
   ["工会名称", ({ unionName }) => unionName, 36],
   [titleOf("name"), shownAs("name", ({ name }) => maskName(name))],
-  [titleOf("sex"), ({ line }) => nameOf("sex", line.sex)],
+  [titleOf("sex"), coded("sex")],
   [titleOf("birthDay"), ({ line }) => line.birthDay, 12],
   [titleOf("ethnicGroup"), coded("ethnicGroup")],
   [titleOf("employmentStatus"), coded("employment")],

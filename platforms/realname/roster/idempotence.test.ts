@@ -76,7 +76,12 @@ test("rosters in any order, with repetitions and faults, enrol exactly the peopl
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
       },
     ),
-    { numRuns: 12, seed: Number(process.env.SEED ?? Date.now() % 1_000_000), verbose: 1, endOnFailure: true },
+    {
+      numRuns: 12,
+      seed: Number(process.env.SEED ?? Date.now() % 1_000_000),
+      verbose: 1,
+      endOnFailure: true,
+    },
   );
 });
 

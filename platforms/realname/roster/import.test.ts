@@ -151,7 +151,7 @@ describe("before it starts", () => {
       row: 2,
       values: {
         name: nameOf(1),
-        sex: "女性",
+        sex: "女",
         birthDay: "1960-01-01",
         documentKind: "居民身份证",
         documentNumber: idNumberOf(1),

@@ -5,6 +5,7 @@ import { nameOf } from "@niangjia/foundation/codelists";
 import { dayOf } from "@niangjia/foundation/day";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
+import { factText } from "@niangjia/registers/members";
 import { columnOf, type RosterField, rosterFields, titleOf } from "./columns.ts";
 import type * as contract from "./contract.ts";
 import { limits, refusals } from "./contract.ts";
@@ -35,7 +36,7 @@ function understood({ facts, ...membership }: RosterPerson): Partial<Record<Rost
     nativePlace,
     occupation,
     employer,
-    sex: coded("sex", facts.sex),
+    sex: factText("sex", facts.sex),
     documentKind: coded("document-kind", facts.documentKind),
     ethnicGroup: coded("ethnic-group", facts.ethnicGroup),
     education: coded("education", facts.education),
