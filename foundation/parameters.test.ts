@@ -49,7 +49,11 @@ describe("a file of parameters", () => {
     ["missing", fee + value("2024-01-01", 1), ["fee", "rate"]],
     ["strange", fee + value("2024-01-01", 1), []],
     ["unsorted", fee + value("2026-01-01", 1) + value("2024-01-01", 2), ["fee"]],
-    ["document", `fee:\n  title: 费\n  unit: 分\n  values:\n    - { from: 2024-01-01, value: 1 }\n`, ["fee"]],
+    [
+      "document",
+      `fee:\n  title: 费\n  unit: 分\n  values:\n    - { from: 2024-01-01, value: 1 }\n`,
+      ["fee"],
+    ],
   ])("does not load when something is %s", (what, text, names) => {
     expect(() => readParameters(file(text), names)).toThrow(what);
   });

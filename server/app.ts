@@ -13,6 +13,8 @@ import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
 import type { FastifyInstance } from "fastify";
 import { demoAccountsRoute } from "./demo/accounts.ts";
+import { demoMessagesRoute } from "./demo/messages.ts";
+import { demoRosterRoute } from "./demo/roster.ts";
 import { meRoute } from "./me/me.ts";
 
 export interface HouseOptions {
@@ -91,7 +93,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     routes: [
       ...rooms.flatMap((room) => room.routes ?? []),
       meRoute(rooms, options.demo ?? false),
-      ...(options.demo ? [demoAccountsRoute()] : []),
+      ...(options.demo ? [demoAccountsRoute(), demoMessagesRoute(), demoRosterRoute()] : []),
     ],
     database,
     keys,

@@ -23,15 +23,8 @@ import type { Filing } from "./filing.ts";
 import type { Application } from "./function.ts";
 import type { Seating } from "./places.ts";
 import { refusals } from "./refusals.ts";
-import {
-  addAction,
-  claimRunning,
-  findCase,
-  putCase,
-  putCopies,
-  putTasks,
-  releaseRunning,
-} from "./store.ts";
+import { addAction, findCase, putCase, setOutcome } from "./store.ts";
+import { claimRunning, putCopies, putTasks, releaseRunning } from "./task-store.ts";
 import { tidingsOf } from "./tidings.ts";
 
 /** A case under an act's hands: locked, or just being made. Seats of the state are live. */
@@ -105,18 +98,15 @@ async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<v
   await placeFiles(act, files, places.union.path);
 }
 
-async function save(
-  act: Act,
-  standing: Standing,
-  { stepped, outcome }: { readonly stepped: Stepped; readonly outcome: string | null },
-): Promise<void> {
+async function save(act: Act, standing: Standing, stepped: Stepped): Promise<void> {
   const { id, number, version, accountId, filedAt, definition, seating, filing } = standing;
   const { fn, facts, places, personId } = filing;
   const { state, actions, closed, copied } = stepped;
-  if (state.status === "draft") throw new Error("no command leads back to a draft");
+  const { status } = state;
+  if (status === "draft") throw new Error("no command leads back to a draft");
   const sealed = standing.sealed ?? sealFacts(act.keys, id, filing);
   const open = openTasks(state);
-  const ended = !["running", "returned"].includes(state.status);
+  const ended = status !== "running" && status !== "returned";
   seating.add(places.unions);
   await asHouse(act, async (house) => {
     await putCase(house, {
@@ -129,11 +119,11 @@ async function save(
       org_path: places.union.path,
       person_id: personId,
       account_id: accountId,
-      status: state.status as Exclude<CaseState["status"], "draft">,
+      status,
       facts: JSON.stringify(sealed.facts),
       facts_cipher: sealed.factsCipher,
       state: JSON.stringify(seating.stored(state)),
-      outcome,
+      outcome: null,
       due_day: open.flatMap(({ due }) => due ?? []).sort()[0] ?? null,
       filed_at: filedAt,
       ended_at: ended ? act.now : null,
@@ -147,19 +137,28 @@ async function save(
 }
 
 /**
+ * Does what the case was for. It comes after the case is saved: an effect that moves a union moves what was saved with
+ * it.
+ */
+async function takeEffect(act: Act, standing: Standing, state: CaseState): Promise<void> {
+  const { id, number, filing } = standing;
+  const approved = { ...applicationOf(standing, state), caseId: id, number };
+  const outcome = await filing.fn.effect(act, approved);
+  await asHouse(act, (house) => setOutcome(house, id, outcome));
+}
+
+/**
  * Gives a command to a case and keeps what it leads to. Refuses as the engine does, as the function's check does when it
  * is handed in, and as its effect does with the last approval; a refused command leaves nothing behind.
  */
 export async function advance(act: Act, standing: Standing, command: Command): Promise<Stepped> {
-  const { id, number, filing } = standing;
+  const { id, filing } = standing;
   const stepped = step(standing.definition, standing.state, command, envOf(act, filing));
   if (isRefusal(stepped)) throw refuse(stepped);
-  const { state } = stepped;
-  if (handsIn(command)) await takeIn(act, standing, state);
-  const approved = { ...applicationOf(standing, state), caseId: id, number };
+  if (handsIn(command)) await takeIn(act, standing, stepped.state);
+  await save(act, standing, stepped);
+  if (stepped.effect) await takeEffect(act, standing, stepped.state);
   const { fn, places } = filing;
-  const outcome = stepped.effect ? await fn.effect(act, approved) : null;
-  await save(act, standing, { stepped, outcome });
   for (const { kind } of stepped.actions) {
     await record(act, { action: `${fn.id}.${kind}`, subject: `case:${id}` });
   }

@@ -19,8 +19,8 @@ import {
 import { maskName } from "@niangjia/foundation/masks";
 import { tell } from "@niangjia/foundation/notices";
 import { refuse } from "@niangjia/foundation/refusal";
-import { openTestHouse, type TestHouse } from "../../server/testing.ts";
 import { rooms } from "../../server/rooms.ts";
+import { openTestHouse, type TestHouse } from "../../server/testing.ts";
 import { type CaseRoom, caseFunction, casesRoom } from "./index.ts";
 
 const form = {

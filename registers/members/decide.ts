@@ -17,11 +17,14 @@ export type Outcome =
   /** The document is borne under another name; nothing was written. */
   | { readonly outcome: "name-differs" };
 
+/** What a document carries: of a record merged into another it may be wrong, which is why they were two. */
+const carried: readonly FactField[] = ["name", "sex", "birthDay"];
+
 /** The facts of a person in the store that a new source says otherwise. */
 export function changedFields(keys: Keyring, known: Known, facts: PersonFacts): FactField[] {
   return factNames.filter((field) => {
     const said = facts[field];
-    if (said === null) return false;
+    if (said === null || (!known.own && carried.includes(field))) return false;
     switch (field) {
       case "documentKind":
       case "documentNumber":

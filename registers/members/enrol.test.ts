@@ -1,6 +1,7 @@
 // Enrolling, on a real database: who is new, who is known, who belongs elsewhere, and what is written of each.
 
 import { system } from "@niangjia/foundation/act";
+import { day } from "@niangjia/foundation/day";
 import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
@@ -218,4 +219,22 @@ test("two batches at once with the same people enrol each of them once", async (
   expect(enrolled).toHaveLength(40);
   expect(await count(house, "memberships")).toBe(40);
   expect((await numbers(house, tree.firm)).members).toBe(40);
+});
+
+test("two documents of one person, since their records were merged, say it once in a batch", async () => {
+  const house = await openTestHouse();
+  const firm = await placeOf(house, tree.firm);
+  await enrolAsHouse(house, [joining(firm, facts(1)), joining(firm, facts(2))]);
+  await house.owner.query(`update member.persons set merged_into =
+      (select id from member.persons where phone_mask = '138****0001')
+    where phone_mask = '138****0002'`);
+  const born = { birthDay: day("1985-03-02"), employer: "星禾食品有限公司" };
+  const outcomes = await enrolAsHouse(house, [
+    joining(firm, facts(2, { ...born, phone: null })),
+    joining(firm, facts(1, { employer: "别的公司" })),
+  ]);
+  expect(outcomes).toEqual([
+    expect.objectContaining({ outcome: "updated", fields: ["employer"] }),
+    expect.objectContaining({ outcome: "unchanged" }),
+  ]);
 });

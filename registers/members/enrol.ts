@@ -117,6 +117,13 @@ function settle({ keys }: Act, prepared: Prepared, known: Known | undefined): Se
   return { enrolment, known, outcome, row };
 }
 
+const repeated = ({ enrolment }: Prepared, known: Known): Settled => ({
+  enrolment,
+  known,
+  outcome: { outcome: "unchanged", personId: known.id },
+  row: undefined,
+});
+
 function changesOf(act: Act, settled: readonly Settled[]): Delta[] {
   const today = dayOf(act.now);
   return settled.flatMap(({ enrolment, known, row }) => {

@@ -2,7 +2,17 @@
 import type { Room } from "@niangjia/foundation/room";
 import { memberRoutes } from "./routes.ts";
 
+export { type Alike, alikeFrom, assessPair, type Compared, type Evidence } from "./alike.ts";
+export {
+  type Aspect,
+  aspects,
+  type Check,
+  type Condition,
+  checksOn,
+  onRoster,
+} from "./checks.ts";
 export type { Outcome } from "./decide.ts";
+export { endMembership, type Leaving } from "./end.ts";
 export { enrol, enrolOne, enrolPrepared } from "./enrol.ts";
 export {
   type Enrolment,
@@ -19,14 +29,33 @@ export {
   type SensitiveField,
   sensitiveFields,
 } from "./facts.ts";
+export { asked, failing, faultCodes, faultsOf } from "./faults.ts";
 export { countMembers, pathOf } from "./list.ts";
 export type { FullLine } from "./list-store.ts";
 export { type Measure, measures } from "./measures.ts";
+export {
+  holdPair,
+  type KeptRecord,
+  type Merged,
+  type MergeWish,
+  mergePersons,
+  type Pair,
+  takenFields,
+  type Verdict,
+} from "./merge.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
 export { identityOf } from "./sealed.ts";
 export { type Source, sourceKinds } from "./source.ts";
 export { type Standing, standingOf } from "./standing.ts";
 export { wholeOf } from "./unmask.ts";
+export { type Unmerged, type UnmergeWish, unmergePersons } from "./unmerge.ts";
+export {
+  type ClaimVerdict,
+  claimsOf,
+  claimsWaiting,
+  type IdentityClaim,
+  recordVerdicts,
+} from "./verification.ts";
 export { walkMembers } from "./walk.ts";
 
 export const members: Room = { word: "members", title: "会员数据库", routes: memberRoutes };

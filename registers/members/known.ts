@@ -16,6 +16,8 @@ export interface LivingMembership {
 /** A person as stored. */
 export interface Known {
   readonly idBlind: Buffer;
+  /** The document is the person's own, not that of a record merged into theirs. */
+  readonly own: boolean;
   readonly id: string;
   readonly orgPath: string;
   readonly name: string;
@@ -64,7 +66,7 @@ export async function findKnown(act: Act, blinds: readonly Buffer[]): Promise<Kn
   if (blinds.length === 0) return [];
   const hashes = blinds.map((blind) => `\\x${blind.toString("hex")}`);
   const { rows } = await asHouse(act, ({ tx }) =>
-    sql<Row>`select i.id_blind as "idBlind", p.id, p.org_path as "orgPath", p.name, p.pinyin,
+    sql<Row>`select i.id_blind as "idBlind", d.id = p.id as own, p.id, p.org_path as "orgPath", p.name, p.pinyin,
         p.initials, p.sex, p.birth_day as "birthDay", p.document_kind as "documentKind",
         p.id_cipher as "idCipher", p.id_mask as "idMask", p.phone_cipher as "phoneCipher",
         p.phone_mask as "phoneMask", p.phone_blind as "phoneBlind",

@@ -88,8 +88,9 @@ export const linesByPhone = (act: Act, blinds: readonly Buffer[]): Promise<Line[
 export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
   linesOf(
     act,
-    sql`p.id in (select person_id from member.identities
-      where id_blind = any(${asHex(blinds)}::bytea[]))`,
+    sql`p.id in (select coalesce(d.merged_into, d.id)
+      from member.identities i join member.persons d on d.id = i.person_id
+      where i.id_blind = any(${asHex(blinds)}::bytea[]))`,
   );
 
 /** A member with all that is known of them, numbers still sealed. */

@@ -1,8 +1,10 @@
 // Lists, searches and one person's page, over HTTP and within scope.
+import { system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Client, openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
-import { enrolAsHouse, facts, joining, numberOf, placeOf } from "./testing.ts";
+import { endMembership } from "./end.ts";
+import { enrolAsHouse, facts, joining, numberOf, placeOf, source } from "./testing.ts";
 
 let house: TestHouse;
 let county: Client;
@@ -14,7 +16,7 @@ beforeAll(async () => {
   const [firm, other, furong] = await Promise.all(
     [tree.firm, tree.otherFirm, tree.furongFirm].map((path) => placeOf(house, path)),
   );
-  await enrolAsHouse(house, [
+  const outcomes = await enrolAsHouse(house, [
     joining(firm!, facts(1, { name: "张小芳" })),
     joining(firm!, facts(2, { name: "张伟", sex: "1", birthDay: day("1970-06-01") })),
     joining(firm!, facts(3, { name: "单雄信", sex: "1", occupation: "钳工" }), {
@@ -25,9 +27,9 @@ beforeAll(async () => {
     joining(other!, facts(6, { name: "李静", phone: "13800000005" })),
     joining(furong!, facts(7, { name: "张芙蓉" })),
   ]);
-  await house.owner.query(
-    "update member.memberships set state = 'ended', ended_day = '2026-10-01' where person_id = (select id from member.persons where name = '李静')",
-  );
+  const left = { change: "6", reason: "5", day: day("2026-10-01") } as const;
+  const personId = "personId" in outcomes[5]! ? outcomes[5].personId : "";
+  await house.act(system("test"), (act) => endMembership(act, source, { personId, ...left }));
   county = await house.signIn("cadre", tree.changshaCounty);
   officer = await house.signIn("officer", tree.firm);
 });
@@ -114,6 +116,18 @@ describe("the list", () => {
     expect((await county.get(`/api/members?unionId=${beside}`)).status).toBe(404);
     expect((await list(county, "q=张芙蓉")).total).toBe(0);
   });
+});
+
+test("who has left is counted no more, with a change on file and an event for the rooms that care", async () => {
+  const { rows: changes } = await house.owner.query(
+    "select kind, reason, day from member.changes where kind = '6'",
+  );
+  expect(changes).toEqual([{ kind: "6", reason: "5", day: "2026-10-01" }]);
+  const { rows: told } = await house.owner.query(
+    "select org_path, body ->> 'change' as change from outbox.events where name = 'members.ended'",
+  );
+  expect(told).toEqual([{ org_path: tree.otherFirm, change: "6" }]);
+  expect((await list(county, "state=active")).total).toBe(4);
 });
 
 describe("looking someone up", () => {

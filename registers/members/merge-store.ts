@@ -4,6 +4,7 @@ import type { Day } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
 import type { PersonRecord } from "./person-store.ts";
+import type { Source } from "./source.ts";
 
 export interface LivingRow {
   readonly id: string;
@@ -109,6 +110,26 @@ export async function relinkBack(
   await asHouse(act, ({ tx }) =>
     sql`update member.persons set merged_into = ${to}
       where id = any(${ids}::uuid[]) and merged_into = ${from}`.execute(tx),
+  );
+}
+
+export interface NewChange {
+  readonly id: string;
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly orgPath: string;
+  /** National codes of the change of membership and of its reason. */
+  readonly change: string;
+  readonly reason: string | null;
+  readonly day: Day;
+}
+
+export async function insertChange(act: Act, source: Source, row: NewChange): Promise<void> {
+  await sql`insert into member.changes
+      (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
+    values (${row.id}, ${row.membershipId}, ${row.personId}, ${row.orgPath}, ${row.change},
+      ${row.reason}, ${row.day}, ${act.now}, ${source.kind}, ${source.id}, ${source.byAccount})`.execute(
+    act.tx,
   );
 }
 

@@ -56,3 +56,10 @@ export const demoAccounts = {
     ),
   }),
 } as const;
+
+export const demoRoster = {
+  id: "access.demo-roster",
+  title: "演示名册",
+  method: "GET",
+  path: "/demo/roster",
+} as const;

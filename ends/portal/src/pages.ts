@@ -19,4 +19,5 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/realname/organisations/organisations-page.tsx"),
   },
   { path: "/unions/$id", load: () => import("./pages/realname/organisations/union-page.tsx") },
+  { path: "/cockpit", load: () => import("./pages/cockpit/cockpit-page.tsx") },
 ];

@@ -20,6 +20,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./shell/sign-in.tsx"), "SignIn"),
 });
 
+const demoMessages = createRoute({
+  getParentRoute: () => root,
+  path: "/demo/messages",
+  component: lazyRouteComponent(() => import("./shell/demo-messages.tsx"), "DemoMessages"),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Gate });
 
 const inside = pages.map(({ path, load }) =>
@@ -54,7 +60,12 @@ function stringifySearch(words: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([...inside, unknown]), ...kit]),
+  routeTree: root.addChildren([
+    signIn,
+    demoMessages,
+    shell.addChildren([...inside, unknown]),
+    ...kit,
+  ]),
   defaultPreload: "intent",
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: Crash,

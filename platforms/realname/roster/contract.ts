@@ -197,7 +197,16 @@ export const preview = {
       faulty: z.number().int(),
       skipped: z.number().int(),
     }),
-    faults: z.array(z.object({ code: z.string(), title: z.string(), rows: z.number().int() })),
+    faults: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        rows: z.number().int(),
+        examples: z
+          .array(z.object({ row: z.number().int(), written: z.string(), say: z.string() }))
+          .describe("前几行例子：行号、表里写的、怎么改"),
+      }),
+    ),
   }),
   refusals: [refusals.importNotFound],
 } as const;
@@ -246,6 +255,34 @@ export const faulty = {
   path: "/roster/imports/:id/faulty",
   params,
   refusals: [refusals.importNotFound, refusals.nothingFaulty],
+} as const;
+
+const rowsAtMost = 100;
+
+export const faultyRows = {
+  id: "roster.import.faulty-rows",
+  title: "查看错误行",
+  method: "GET",
+  path: "/roster/imports/:id/faulty-rows",
+  params,
+  query: z.object({
+    code: z.string().max(60).optional().describe("只看这一种错误"),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    size: z.coerce.number().int().min(1).max(rowsAtMost).default(20),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        row: z.number().int().describe("表里的行号"),
+        name: z.string().describe("表里写的姓名"),
+        faults: z.array(z.object({ title: z.string(), written: z.string(), say: z.string() })),
+      }),
+    ),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  }),
+  refusals: [refusals.importNotFound],
 } as const;
 
 export const template = {

@@ -21,6 +21,7 @@ type Preview = Answer<typeof contract.preview>;
 type PreviewRow = Preview["rows"][number];
 
 const samplesShown = 3;
+const examplesShown = 3;
 
 /** What of a good row will be entered, by field. */
 function understood({ facts, ...membership }: RosterPerson): Partial<Record<RosterField, string>> {
@@ -54,7 +55,10 @@ function understood({ facts, ...membership }: RosterPerson): Partial<Record<Rost
 }
 
 /** What stands in the cells, by field. */
-function written({ cells }: RosterRow, { columns }: Mapping): Partial<Record<RosterField, string>> {
+export function written(
+  { cells }: RosterRow,
+  { columns }: Mapping,
+): Partial<Record<RosterField, string>> {
   const values: Partial<Record<RosterField, string>> = {};
   for (const [column, { field }] of columns.entries()) {
     const text = textOf(cells[column]);
@@ -94,18 +98,36 @@ function judgeRows(rows: readonly RosterRow[], reader: RowReader): RowReading[] 
   });
 }
 
-/** Rows by what is wrong with them, most frequent first. */
-export function countFaults(all: readonly (readonly Fault[])[]): Preview["faults"] {
-  const counts = new Map<FaultCode, number>();
-  for (const faults of all) {
-    for (const code of new Set(faults.map((fault) => fault.code))) {
-      counts.set(code, (counts.get(code) ?? 0) + 1);
+/** Rows by what is wrong with them, most frequent first, each with a few examples. */
+function faultsByKind(
+  rows: readonly RosterRow[],
+  readings: readonly RowReading[],
+  mapping: Mapping,
+): Preview["faults"] {
+  const kinds = new Map<
+    FaultCode,
+    { rows: number; examples: Preview["faults"][number]["examples"] }
+  >();
+  for (const [index, reading] of readings.entries()) {
+    if (reading.kind !== "faulty") continue;
+    const row = rows[index]!;
+    for (const fault of new Map(reading.faults.map((each) => [each.code, each])).values()) {
+      const kind = kinds.get(fault.code) ?? { rows: 0, examples: [] };
+      if (kind.rows < examplesShown) kind.examples.push(exampleOf(row, fault, mapping));
+      kind.rows += 1;
+      kinds.set(fault.code, kind);
     }
   }
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .map(([code, rows]) => ({ code, rows, title: faultKinds[code].title }));
+  return [...kinds]
+    .sort(([, one], [, other]) => other.rows - one.rows)
+    .map(([code, kind]) => ({ code, title: faultKinds[code].title, ...kind }));
 }
+
+const exampleOf = (row: RosterRow, fault: Fault, mapping: Mapping) => ({
+  row: row.row,
+  written: written(row, mapping)[fault.field] ?? "",
+  say: sayFault(fault),
+});
 
 /** A column without a field shows what it holds, so that the officer can tell what it is. */
 const samplesOf = (rows: readonly RosterRow[], column: number): string[] =>
@@ -154,6 +176,6 @@ export async function previewImport(
       faulty: count("faulty"),
       skipped: count("skipped"),
     },
-    faults: countFaults(readings.map((each) => (each.kind === "faulty" ? each.faults : []))),
+    faults: faultsByKind(rows, readings, mapping),
   };
 }

@@ -4,6 +4,7 @@ import { unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import { fetchRoster, takeOutRoster } from "./export.ts";
 import { downloadFaulty } from "./faulty.ts";
+import { showFaultyRows } from "./faulty-rows.ts";
 import {
   cancelImport,
   listImports,
@@ -27,6 +28,7 @@ export const rosterRoutes: readonly Route[] = [
   route(contract.start, { may, run: startImport }),
   route(contract.cancel, { may, run: cancelImport }),
   route(contract.faulty, { may, run: downloadFaulty, callsAMinute: 30 }),
+  route(contract.faultyRows, { may, run: showFaultyRows, callsAMinute: 120 }),
   route(contract.takeOut, { may, run: takeOutRoster, callsAMinute: 10 }),
   route(contract.takeOutFile, { may, run: fetchRoster, callsAMinute: 30 }),
 ];

@@ -171,6 +171,21 @@ export async function faultsOf(act: Act, id: string): Promise<FaultyRow[]> {
   return rows;
 }
 
+/** One page of the faulty rows, in order, of one kind of fault or of all; and how many there are. */
+export async function faultyPage(
+  act: Act,
+  id: string,
+  page: { readonly code?: string | undefined; readonly size: number; readonly offset: number },
+): Promise<{ rows: FaultyRow[]; total: number }> {
+  const of = page.code ? JSON.stringify([{ code: page.code }]) : "[]";
+  const where = sql`from business.roster_import_faults
+    where import_id = ${id} and faults @> ${of}::jsonb`;
+  const { rows } = await sql<FaultyRow>`select row, faults ${where}
+    order by row limit ${page.size} offset ${page.offset}`.execute(act.tx);
+  const counted = await sql<{ n: number }>`select count(*) as n ${where}`.execute(act.tx);
+  return { rows, total: counted.rows[0]?.n ?? 0 };
+}
+
 /** Rows by what is wrong with them, most frequent first; a row with two faults counts under both. */
 export async function countFaults(
   act: Act,

@@ -1,5 +1,6 @@
 // Demo accounts (演示账号): one for each kind of user, filled into the form by a click; only when the server is a demo.
 import { useQuery } from "@tanstack/react-query";
+import { TextLink } from "../ui/link.tsx";
 import type { Credentials } from "./credentials.ts";
 import styles from "./sign-in.module.css";
 
@@ -49,6 +50,9 @@ export function DemoAccounts({ onPick }: DemoAccountsProps) {
     <section className={styles.demo} aria-label="演示账号">
       <h2 className={styles.demoTitle}>演示账号</h2>
       <p className={styles.quiet}>这是演示系统，人和数据都是编造的。点一个账号填入上面的表单。</p>
+      <p className={styles.quiet}>
+        短信不会真的发出，都在<TextLink to="/demo/messages">演示短信</TextLink>里。
+      </p>
       <ul className={styles.demoList}>
         {data.map(({ kind, union, phone }) => (
           <li key={phone}>

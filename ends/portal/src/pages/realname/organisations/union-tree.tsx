@@ -1,7 +1,7 @@
 // Union tree (组织树): one level at a time, with the numbers of members and unions at every node.
 import { useQuery } from "@tanstack/react-query";
 import { Tree, type TreeDataNode } from "antd";
-import type { ReactNode } from "react";
+import { type ComponentRef, type ReactNode, useEffect, useRef } from "react";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { LinesSkeleton } from "../../../ui/skeletons.tsx";
 import { countWords } from "../../../ui/words.ts";
@@ -21,6 +21,11 @@ export function UnionTree({ openKey, onOpen }: UnionTreeProps) {
   const { data, error, refetch } = useQuery(levelQuery(undefined));
   const root = data?.rows[0];
   const { levels, load, expanded, setExpanded } = useTree(root?.id, openKey);
+  const tree = useRef<ComponentRef<typeof Tree>>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a branch that has opened is what may bring the union in sight
+  useEffect(() => {
+    if (openKey) tree.current?.scrollTo({ key: openKey, align: "auto" });
+  }, [openKey, expanded]);
   if (error && !data) return <ErrorSentence size="block" problem={error} onRetry={refetch} />;
   if (!root) return <LinesSkeleton count={12} />;
   const choose = (key: string) => {
@@ -30,6 +35,7 @@ export function UnionTree({ openKey, onOpen }: UnionTreeProps) {
   };
   return (
     <Tree
+      ref={tree}
       blockNode
       aria-label="组织树"
       className={styles.tree ?? ""}
