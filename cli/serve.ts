@@ -1,5 +1,6 @@
 // niangjia serve (启动服务): database, demo on first run, portal and API on one port, until told to stop.
 import type { Config } from "../server/config.ts";
+import { shownAccounts } from "../server/demo/accounts.ts";
 import { addPages } from "../server/pages.ts";
 import { buildPortal } from "../tools/build.ts";
 import type { Command } from "./command.ts";
@@ -34,6 +35,27 @@ function stopRequested(): Promise<void> {
   });
 }
 
+/** Columns for Chinese: a wide character takes two places. */
+function padded(text: string, width: number): string {
+  const taken = [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+  return text + " ".repeat(Math.max(1, width - taken));
+}
+
+function sayAccounts(): void {
+  process.stdout.write(
+    "\n  演示账号（动态口令在登录页点一下账号就会填好；没有密码的用短信验证码登录）\n",
+  );
+  for (const { title, union, phone, password } of shownAccounts()) {
+    const words = [
+      padded(title, 20),
+      padded(union, 34),
+      padded(phone, 13),
+      password ?? "短信验证码",
+    ];
+    process.stdout.write(`  ${words.join("")}\n`);
+  }
+}
+
 export const serve: Command = {
   summary: "启动服务（数据库、门户、接口、后台任务）",
   options: {
@@ -66,6 +88,7 @@ export const serve: Command = {
       process.stdout.write(
         `\n  门户 http://${config.host}:${bound}/\n  接口 http://${config.host}:${bound}/api/docs\n`,
       );
+      if (config.demo) sayAccounts();
       await stop;
       process.stdout.write("\n  正在停止……\n");
       await house.worker.stop();
