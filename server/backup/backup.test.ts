@@ -1,9 +1,9 @@
 // Backup and restore: what goes in comes out, at one moment, and nothing damaged comes back.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openTestHouse, type TestHouse, tree } from "../testing.ts";
 import { backup } from "./backup.ts";
 import { restore } from "./restore.ts";
@@ -14,7 +14,9 @@ const ownerUrl = (house: TestHouse): string => {
 };
 
 async function backedUp(house: TestHouse): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), "niangjia-backup-")), "backup");
+  const shelf = mkdtempSync(join(tmpdir(), "niangjia-backup-"));
+  onTestFinished(() => rmSync(shelf, { recursive: true, force: true }));
+  const folder = join(shelf, "backup");
   await backup({
     ownerUrl: ownerUrl(house),
     vault: house.vault,
