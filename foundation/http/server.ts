@@ -144,6 +144,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     genReqId: () => newId(),
     bodyLimit: bodyBytesAtMost,
     forceCloseConnections: "idle",
+    // Addresses are told by a proxy on this machine; nobody else is believed.
+    trustProxy: "loopback",
     routerOptions: { maxParamLength: 200 },
     // What the router itself cannot read, such as a broken or endless path, names nothing we have.
     frameworkErrors: (_error, request, reply) =>
