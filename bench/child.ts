@@ -34,7 +34,9 @@ export async function serve(
   });
   const { port } = await new Promise<Listening>((resolve, reject) => {
     child.once("message", (message) => resolve(message as Listening));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} before it listened`)));
+    child.once("exit", (code) =>
+      reject(new Error(`${file} ended with ${code} before it listened`)),
+    );
   });
   return { origin: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => void child.disconnect() };
 }

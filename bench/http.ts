@@ -42,7 +42,13 @@ async function load(url: string, token: string, seconds: number): Promise<number
   const program = await peerProgram("autocannon/autocannon.js");
   const args = ["--json", "-c", String(connections), "-d", String(seconds)];
   const header = `authorization=Bearer ${token}`;
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, "-H", header, url]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    program,
+    ...args,
+    "-H",
+    header,
+    url,
+  ]);
   const loaded = JSON.parse(stdout) as Loaded;
   if (loaded.non2xx + loaded.errors > 0 || loaded["2xx"] === 0) {
     throw new Error(`${loaded.non2xx} refused and ${loaded.errors} failed at ${url}`);

@@ -5,6 +5,7 @@ import { createKeyring, type Keyring } from "@niangjia/foundation/keys";
 import { createLog, type Logger } from "@niangjia/foundation/log";
 import { type House, openHouse } from "../server/app.ts";
 import { type Config, readConfig } from "../server/config.ts";
+import { houseIdentity } from "../server/gateways/identity.ts";
 import { houseMessages } from "../server/gateways/messages.ts";
 import { rooms } from "../server/rooms.ts";
 import { openStore, prepareDatabase, root, type Store } from "../server/store.ts";
@@ -54,6 +55,7 @@ export async function openWhole(opened: Opened): Promise<House> {
     vaultFolder: join(config.dataFolder, "files"),
     rooms,
     messages: houseMessages(config),
+    identity: houseIdentity(config),
     log,
     secure: config.secure,
     demo: config.demo,

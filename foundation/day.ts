@@ -75,7 +75,11 @@ export function addCalendarMonths(from: Day, count: number): Day {
  */
 export function ageOn(birthDay: Day, on: Day): number {
   const years = yearOf(on) - yearOf(birthDay);
-  return addCalendarMonths(birthDay, years * 12) <= on ? years : years - 1;
+  const leapDay = birthDay.endsWith("-02-29");
+  const completed = leapDay
+    ? addCalendarMonths(birthDay, years * 12) <= on
+    : birthDay.slice(4) <= on.slice(4);
+  return completed ? years : years - 1;
 }
 
 /** China has kept UTC+8 without summer time since 1992, and no instant of this system is older. */

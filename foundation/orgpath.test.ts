@@ -87,3 +87,15 @@ test("moving a union moves what is below it, and back again", () => {
   expect(paths.replacePrefix(changsha, changsha, yueyang)).toBe(yueyang);
   expect(() => paths.replacePrefix(firm, yueyang, changsha)).toThrow(RangeError);
 });
+
+test("the lowest union above two is itself above or equal to both, and none below it is", () => {
+  expect(paths.commonAncestor(changsha, orgPath("/430000/430600/1/"))).toBe("/430000/");
+  expect(paths.commonAncestor(changsha, orgPath("/110000/"))).toBeUndefined();
+  fc.assert(
+    fc.property(somePath, somePath, (one, other) => {
+      const common = paths.commonAncestor(one, other);
+      const above = paths.lineageOf(one).filter((path) => paths.contains(path, other));
+      expect(common).toBe(above.at(-1));
+    }),
+  );
+});

@@ -55,6 +55,10 @@ export const ancestorsOf = (path: OrgPath): OrgPath[] => lineageOf(path).slice(0
 
 export const findParent = (path: OrgPath): OrgPath | undefined => ancestorsOf(path).at(-1);
 
+/** The lowest union that holds both, itself when one holds the other; undefined for two trees. */
+export const commonAncestor = (one: OrgPath, other: OrgPath): OrgPath | undefined =>
+  lineageOf(one).findLast((above) => contains(above, other));
+
 /**
  * The path of a union right below. Throws RangeError for a segment outside the pattern or a tree
  * too deep.

@@ -1,7 +1,7 @@
 // Cell text (单元格文字): brings what people type and spreadsheets save to one plain form.
 
-/** Printable ASCII without a space: most cells, and nothing to do for them. */
-const plain = /^[\x21-\x7e]*$/;
+/** Printable ASCII without a space, and the usual Chinese characters: most cells, and nothing to do for them. */
+const plain = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 
 /**
  * Characters nobody sees, white space apart: controls, zero-width and bidirectional marks, byte

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { range, rowOf, sheetOf } from "../platforms/realname/roster/testing.ts";
 import { createRandom } from "../server/demo/random.ts";
 import { PowerCutHouse } from "./power-cut.ts";
 
@@ -60,9 +61,23 @@ async function insist(token: string, orgId: string, command: Command): Promise<s
       .catch(() => undefined);
     if (answer?.status === 200) return answer.body.id;
     // 409: the first try did commit half-seen; the same key will tell. 503 and 500: the database is away.
-    await wait(50);
+    await wait(250);
   }
   throw new Error("no answer within a minute");
+}
+
+/** The import once nothing runs any more. */
+// biome-ignore lint/suspicious/noExplicitAny: a story reads answers of many shapes.
+async function settled(token: string, path: string): Promise<any> {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    const answer = await house.call(token, "GET", path).catch(() => undefined);
+    if (answer?.status === 200 && !["waiting", "running"].includes(answer.body.state)) {
+      return answer.body;
+    }
+    await wait(200);
+  }
+  throw new Error("the import did not end within two minutes");
 }
 
 describe("power cuts", () => {
@@ -93,6 +108,32 @@ describe("power cuts", () => {
     }
     expect(found).toEqual(new Set(acknowledged.values()));
   }, 600_000);
+
+  it("neither lose nor double a person of a roster whose import is cut again and again", async () => {
+    const people = 6_000;
+    const token = await house.signIn("firm-officer");
+    const { body: me } = await house.call(token, "GET", "/me");
+    const before = (await house.call(token, "GET", "/members")).body.total;
+    const bytes = await sheetOf(range(people).map(rowOf));
+    const fileId = await house.upload(token, "名册.xlsx", bytes);
+    const opened = await house.call(token, "POST", "/roster/imports", {
+      fileId,
+      unionId: me.post.org.id,
+    });
+    const path = `/roster/imports/${opened.body.id}`;
+    await house.call(token, "POST", `${path}/start`);
+    const cuts = Math.min(8, rounds);
+    for (let round = 0; round < cuts; round += 1) {
+      await wait(random.int(200, 900));
+      await cut();
+      await house.ready();
+    }
+    const shown = await settled(token, path);
+    expect(shown.state).toBe("done");
+    expect(shown.enrolled + shown.unchanged + shown.updated).toBe(people);
+    const after = (await house.call(token, "GET", "/members")).body.total;
+    expect(after - before).toBe(people);
+  }, 300_000);
 
   it("leave a record that proves itself whole", async () => {
     await house.stop();

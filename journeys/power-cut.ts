@@ -114,6 +114,18 @@ export class PowerCutHouse {
     return body.token;
   }
 
+  /** Uploads a file; answers its id. */
+  async upload(token: string, name: string, bytes: Uint8Array): Promise<string> {
+    const form = new FormData();
+    form.append("file", new Blob([Buffer.from(bytes)]), name);
+    const reply = await fetch(`http://127.0.0.1:${this.#port}/api/files`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "idempotency-key": crypto.randomUUID() },
+      body: form,
+    });
+    return ((await reply.json()) as { id: string }).id;
+  }
+
   /** One request; throws when the connection breaks before an answer. */
   async call(
     token: string,

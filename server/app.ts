@@ -11,6 +11,7 @@ import { type MessageGateway, sendingReaction } from "@niangjia/foundation/notic
 import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
+import { type IdentityProvider, verifyWork } from "@niangjia/platforms/realname/roster";
 import type { FastifyInstance } from "fastify";
 import { demoAccountsRoute } from "./demo/accounts.ts";
 import { demoMessagesRoute } from "./demo/messages.ts";
@@ -24,6 +25,8 @@ export interface HouseOptions {
   readonly vaultFolder: string;
   readonly rooms: readonly Room[];
   readonly messages: MessageGateway;
+  /** Who can tell whether a name and a number belong together; without one records stay unverified. */
+  readonly identity?: IdentityProvider | null;
   readonly log: Logger;
   readonly clock?: () => Date;
   readonly secure?: boolean;
@@ -106,6 +109,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     secure: options.secure,
     callsAMinute: options.callsAMinute,
   });
+  const verifying = verifyWork(options.identity ?? null);
   const worker = new Worker({
     url: options.databaseUrl,
     runAs: (name, work) => act(system(name), work),
@@ -114,8 +118,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         sendingReaction(options.messages),
         ...rooms.flatMap((room) => room.reactions ?? []),
       ],
-      longJobs: rooms.flatMap((room) => room.longJobs ?? []),
-      sweeps: rooms.flatMap((room) => room.sweeps ?? []),
+      longJobs: [...rooms.flatMap((room) => room.longJobs ?? []), ...verifying.longJobs],
+      sweeps: [...rooms.flatMap((room) => room.sweeps ?? []), ...verifying.sweeps],
     },
     log,
     clock,

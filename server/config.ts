@@ -15,6 +15,8 @@ const settings = z.object({
   NIANGJIA_SECURE: z.stringbool().default(false),
   /** Where short messages are posted to; without it none leaves the house. */
   NIANGJIA_SMS_URL: z.url().optional(),
+  /** Where names and identity numbers are asked about; without it only a demo verifies, by itself. */
+  NIANGJIA_IDENTITY_URL: z.url().optional(),
   NIANGJIA_CRYPTO: z.enum(["aes", "sm"]).default("aes"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
 });
@@ -27,6 +29,7 @@ export interface Config {
   readonly demo: boolean;
   readonly secure: boolean;
   readonly smsUrl?: string;
+  readonly identityUrl?: string;
   readonly suite: "aes" | "sm";
   readonly logLevel: string;
 }
@@ -48,6 +51,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): Config
     demo: read.NIANGJIA_DEMO,
     secure: read.NIANGJIA_SECURE,
     smsUrl: read.NIANGJIA_SMS_URL,
+    identityUrl: read.NIANGJIA_IDENTITY_URL,
     suite: read.NIANGJIA_CRYPTO,
     logLevel: read.LOG_LEVEL,
   };

@@ -4,6 +4,7 @@ import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
+import { membership } from "@niangjia/platforms/realname/membership";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
 import { roster } from "@niangjia/platforms/realname/roster";
 import { type CaseRoom, casesRoom } from "@niangjia/registers/cases";
@@ -39,7 +40,7 @@ const ground: readonly Room[] = [
 ];
 
 /** Rooms of the five platforms. */
-const platforms: readonly CaseRoom[] = [roster, organisationsRoom];
+const platforms: readonly CaseRoom[] = [roster, organisationsRoom, membership];
 
 export const rooms: readonly Room[] = [
   ...ground,

@@ -8,6 +8,7 @@ import { newId } from "@niangjia/foundation/ids";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
+import type { IdentityProvider } from "@niangjia/platforms/realname/roster";
 import { sql } from "kysely";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
@@ -185,6 +186,7 @@ export async function openTestHouse(
     now?: string;
     closeAfter?: "test" | "caller";
     rooms?: typeof allRooms;
+    identity?: IdentityProvider;
     identify?: (token: string) => Promise<Actor | null>;
   } = {},
 ): Promise<TestHouse> {
@@ -198,6 +200,7 @@ export async function openTestHouse(
     vaultFolder: join(scratch, "files"),
     rooms: options.rooms ?? allRooms,
     identify: options.identify,
+    identity: options.identity ?? null,
     messages: {
       async send(message) {
         sent.push({ to: message.to, text: message.text });

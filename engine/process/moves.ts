@@ -186,9 +186,11 @@ function tasksAt(turn: Turn, node: DecisionNode, at: { token: number; seats: Sea
 }
 
 /** All seats of a step, or undefined when one of its unions is not there. */
-function seatsAt(node: DecisionNode, { unions }: Env): Seat[] | undefined {
-  const seats = node.signers.of.flatMap((who) => seatOf(who, unions) ?? []);
-  return seats.length === node.signers.of.length ? distinctSeats(seats) : undefined;
+/** 会签 needs every union it names; for 或签 those that exist will do, as long as there is one. */
+function seatsAt({ signers }: DecisionNode, { unions }: Env): Seat[] | undefined {
+  const seats = signers.of.flatMap((who) => seatOf(who, unions) ?? []);
+  const needed = signers.sign === "all" ? signers.of.length : 1;
+  return seats.length >= needed ? distinctSeats(seats) : undefined;
 }
 
 const nobodyAt = ({ title }: DecisionNode) => worded(refusals.nobody, { title });

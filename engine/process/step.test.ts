@@ -56,6 +56,13 @@ describe("handing in", () => {
     expect(scene(noTown).turned(worker, submit)).toBe("process.nobody");
   });
 
+  test("asks those of an any-sign step whose union exists, and all of an all-sign step or nobody", () => {
+    const both = [cadreOf("union.town"), cadreOf("union.county")] as const;
+    const { opened } = scene(flow(approve(anySign(...both)))).act(worker, submit);
+    expect(opened).toMatchObject([{ role: "cadre", orgPath: county }]);
+    expect(scene(flow(approve(allSign(...both)))).turned(worker, submit)).toBe("process.nobody");
+  });
+
   test("writes one action that says who, when, in which round and with which words", () => {
     const { actions } = scene(join).act(worker, { kind: "submit", opinion: " 请批准 " });
     expect(actions).toMatchObject([

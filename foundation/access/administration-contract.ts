@@ -20,6 +20,7 @@ const listedPost = z.object({
   role: z.string(),
   title: z.string(),
   orgId: z.uuid(),
+  orgName: z.string(),
   orgPath: z.string(),
   fromDay: z.string(),
   toDay: z.string().nullable(),

@@ -6,6 +6,7 @@ import type { HeldPost } from "./store.ts";
 export interface PostRow extends HeldPost {
   readonly accountId: string;
   readonly accountName: string;
+  readonly orgName: string;
   readonly phone: string;
   readonly fromDay: string;
   readonly toDay: string | null;
@@ -31,9 +32,11 @@ export async function postsUnder(
     and (${filter.state ?? null}::text is null or p.state = ${filter.state ?? null})
     and (${filter.role ?? null}::text is null or p.role = ${filter.role ?? null})
     and (${filter.name ?? null}::text is null or starts_with(a.name, ${filter.name ?? null}))`;
-  const from = sql`access.posts p join access.accounts a on a.id = p.account_id where ${where}`;
+  const from = sql`access.posts p join access.accounts a on a.id = p.account_id
+    left join organisation.unions u on u.id = p.org_id where ${where}`;
   const { rows } = await sql<PostRow>`
     select p.id, p.role, p.title, p.org_id as "orgId", p.org_path as "orgPath", p.state,
+      coalesce(u.name, '') as "orgName",
       p.from_day as "fromDay", p.to_day as "toDay", a.id as "accountId", a.name as "accountName",
       a.phone_mask as phone, coalesce(a.locked_until > ${act.now}, false) as locked
     from ${from} order by p.org_path, p.role, p.id

@@ -39,6 +39,7 @@ describe("posts", () => {
     const security = await house.signIn("security-admin", tree.furong);
     const reply = await security.get("/api/access/posts");
     expect(reply.body.rows.map((row: { orgPath: string }) => row.orgPath)).toEqual([tree.furong]);
+    expect(reply.body.rows[0].orgName).toContain("芙蓉");
   });
 
   it("end at once, sessions and all", async () => {

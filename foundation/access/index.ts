@@ -4,6 +4,7 @@ export { insertPost, type NewPost } from "./administration-store.ts";
 export {
   accountOfPerson,
   type Holder,
+  handOverAccount,
   holdersOf,
   markMember,
   type NewMember,

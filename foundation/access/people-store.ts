@@ -66,3 +66,21 @@ export async function markMember(act: Act, member: NewMember): Promise<boolean> 
   await tellAccessChanged(act);
   return true;
 }
+
+/**
+ * The account of one person stands for another from now on, as when two records turn out to be one person's. Answers the
+ * account; undefined when there is none, or when another account stands for that person already.
+ */
+export async function handOverAccount(
+  act: Act,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<string | undefined> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ id: string }>`update access.accounts set person_id = ${to} where person_id = ${from}
+      and not exists (select from access.accounts where person_id = ${to}) returning id`.execute(
+      tx,
+    ),
+  );
+  if (rows.length > 0) await tellAccessChanged(act);
+  return rows[0]?.id;
+}

@@ -44,6 +44,10 @@ const databaseRefusals: Readonly<Record<string, keyof typeof doorRefusals>> = {
   ECONNRESET: "starting",
 };
 
+/** What the driver says, which gives these no code. */
+const lostConnection =
+  /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/;
+
 /** What an error is to the caller. Anything not foreseen is a bug and says only that. */
 export function asRefusal(error: Error): Refusal {
   if (error instanceof Refusal) return error;
@@ -54,9 +58,7 @@ export function asRefusal(error: Error): Refusal {
   const { statusCode, code } = error as Partial<FastifyError>;
   const kind = code === undefined ? undefined : databaseRefusals[code];
   if (kind) return refuse(doorRefusals[kind]);
-  if (/^Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
-    return refuse(doorRefusals.starting);
-  }
+  if (lostConnection.test(error.message)) return refuse(doorRefusals.starting);
   if (statusCode === 413) return refuse(doorRefusals.tooLarge);
   if (statusCode === 415) return refuse(doorRefusals.wrongType);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

@@ -18,38 +18,58 @@ types.setTypeParser(types.builtins.INT8, (text) => {
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
 export interface TransactionOptions {
+  /** Refuses to write; its statements travel without waiting for each other, the opening with the first. */
   readonly readOnly?: boolean;
-  readonly onCommit?: () => void;
+}
+
+function makePool(url: string, max: number, pipeline: boolean): pg.Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: "niangjia",
+    connectionTimeoutMillis: 10_000,
+    pipeline,
+  });
+  // A connection that breaks is replaced by the pool, and the next statement says that it broke; without someone who
+  // listens, one that breaks between two statements would end the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** What is sent before the event loop turns goes out in one write: that, and waking the server, is half of a short read. */
+function holdForThisTurn({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 export class Database {
-  readonly #pool: pg.Pool;
+  readonly #commands: pg.Pool;
+  /** Apart from the commands because COPY cannot travel with other statements. */
+  readonly #reads: pg.Pool;
   readonly url: string;
 
+  /** `connectionsAtMost` counts those for commands; reads have as many of their own. */
   constructor(url: string, connectionsAtMost = 10) {
     this.url = url;
-    this.#pool = new Pool({
-      connectionString: url,
-      max: connectionsAtMost,
-      application_name: "niangjia",
-      connectionTimeoutMillis: 10_000,
-    });
-    // A connection that breaks while idle is replaced by the pool; the next query says if the server is gone.
-    this.#pool.on("error", () => undefined);
-    // One that breaks between two statements of a transaction: the next statement says so, and the pool drops it.
-    this.#pool.on("connect", (client) => client.on("error", () => undefined));
+    this.#commands = makePool(url, connectionsAtMost, false);
+    this.#reads = makePool(url, connectionsAtMost, true);
   }
 
   /** Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it throws. */
   async transaction<T>(
     actor: Actor,
     work: (tx: Kysely<object>) => Promise<T>,
-    options: TransactionOptions = {},
+    { readOnly = false }: TransactionOptions = {},
   ): Promise<T> {
-    const client = await this.#pool.connect();
+    return readOnly ? this.#read(actor, work) : this.#command(actor, work);
+  }
+
+  async #command<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
+    const client = await this.#commands.connect();
     let broken: Error | undefined;
     try {
-      await client.query(opening(actor, options.readOnly ?? false));
+      await client.query(opening(actor, false));
       const result = await work(kyselyOf(client));
       await client.query("commit");
       return result;
@@ -63,6 +83,28 @@ export class Database {
     }
   }
 
+  /**
+   * Nobody waits for the opening or the end. Should the opening fail, the statement behind it does too: outside of a
+   * transaction the login role may do nothing.
+   */
+  async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
+    const client = await this.#reads.connect();
+    holdForThisTurn(client);
+    const opened = client.query(opening(actor, true));
+    opened.catch(() => undefined);
+    try {
+      return await work(kyselyOf(client));
+    } catch (error) {
+      await opened;
+      throw error;
+    } finally {
+      client.query("rollback").then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      );
+    }
+  }
+
   /** One connection outside the pool, for LISTEN or COPY; the caller ends it. */
   async connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.url, application_name: "niangjia" });
@@ -71,18 +113,24 @@ export class Database {
   }
 
   async ready(): Promise<boolean> {
-    return this.#pool.query("select 1").then(
+    return this.#commands.query("select 1").then(
       () => true,
       () => false,
     );
   }
 
   get connections(): { total: number; idle: number; waiting: number } {
-    const { totalCount, idleCount, waitingCount } = this.#pool;
-    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+    const pools = [this.#commands, this.#reads];
+    const sum = (count: (pool: pg.Pool) => number): number =>
+      pools.reduce((total, pool) => total + count(pool), 0);
+    return {
+      total: sum((pool) => pool.totalCount),
+      idle: sum((pool) => pool.idleCount),
+      waiting: sum((pool) => pool.waitingCount),
+    };
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    await Promise.all([this.#commands.end(), this.#reads.end()]);
   }
 }

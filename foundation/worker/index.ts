@@ -83,6 +83,9 @@ export class Worker {
         this.#each(jobs, (job) => this.#scheduled(job.data.sweep)),
       ),
     ]);
+    for (const sweep of this.#options.work.sweeps) {
+      await sweep.atStart?.((work) => this.#options.runAs(sweep.name, work));
+    }
     this.#unlisten = await this.#options.listen(eventChannel, () => this.#wake());
     this.#wake();
   }

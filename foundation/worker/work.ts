@@ -29,6 +29,8 @@ export interface Sweep {
   readonly cron: string;
   /** Returns what it did, as counts to show. `subject` asks for one subject only. */
   run(step: Step, subject?: string): Promise<Record<string, number>>;
+  /** Runs once when a server starts, before its worker takes anything up. */
+  atStart?(step: Step): Promise<unknown>;
 }
 
 export interface Work {

@@ -8,6 +8,7 @@ import {
   openTasks,
   type Stepped,
   step,
+  refusals as stepRefusals,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { record } from "@niangjia/foundation/audit";
@@ -68,6 +69,16 @@ const applicationOf = (standing: Standing, state: CaseState): Application => ({
   personId: standing.filing.personId,
   applicant: { accountId: standing.accountId, self: state.applicant?.postId === null },
 });
+
+/**
+ * Whom it is about when it is handed in, the engine knows. Two records may since have turned out to be one person's: who
+ * it is about now does not decide it either.
+ */
+function refuseOwn({ actor }: Act, { personId }: Filing, { kind }: Command): void {
+  const decides = kind === "agree" || kind === "return" || kind === "reject";
+  if (decides && personId !== null && personId === actor.personId)
+    throw refuse(stepRefusals.ownCase);
+}
 
 const handsIn = ({ kind }: Command): boolean => kind === "submit" || kind === "resubmit";
 
@@ -155,6 +166,7 @@ export async function advance(act: Act, standing: Standing, command: Command): P
   const { id, filing } = standing;
   const stepped = step(standing.definition, standing.state, command, envOf(act, filing));
   if (isRefusal(stepped)) throw refuse(stepped);
+  refuseOwn(act, filing, command);
   if (handsIn(command)) await takeIn(act, standing, stepped.state);
   await save(act, standing, stepped);
   if (stepped.effect) await takeEffect(act, standing, stepped.state);

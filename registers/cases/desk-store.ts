@@ -62,20 +62,21 @@ export interface DeskFilter {
   readonly lateOn?: Day | undefined;
 }
 
+/** The lines a filter lets through. Cases are looked into only where the filter asks: a list may hold very many. */
 function linesOf(sitter: Sitter, { list, function: id, q, lateOn }: DeskFilter) {
-  const conditions = [
-    id === undefined ? sql`true` : sql`c.function = ${id}`,
-    q ? sql`(starts_with(c.number, ${q}) or strpos(c.title, ${q}) > 0)` : sql`true`,
-    lateOn === undefined ? sql`true` : sql`i.due < ${lateOn}`,
-  ];
-  return sql`from (${items[list](sitter)}) i join business.cases c on c.id = i.case_id
-    where ${sql.join(conditions, sql` and `)}`;
+  const late = lateOn === undefined ? sql`true` : sql`i.due < ${lateOn}`;
+  const lines = sql`from (${items[list](sitter)}) i`;
+  if (id === undefined && !q) return sql`${lines} where ${late}`;
+  const of = id === undefined ? sql`true` : sql`c.function = ${id}`;
+  const found = q ? sql`(starts_with(c.number, ${q}) or strpos(c.title, ${q}) > 0)` : sql`true`;
+  return sql`${lines} join business.cases c on c.id = i.case_id
+    where ${late} and ${of} and ${found}`;
 }
 
 const orders = {
-  due: sql`i.due nulls last, i.at, c.id`,
-  at: sql`i.at, c.id`,
-  "-at": sql`i.at desc, c.id desc`,
+  due: sql`i.due nulls last, i.at, i.case_id`,
+  at: sql`i.at, i.case_id`,
+  "-at": sql`i.at desc, i.case_id desc`,
 } as const;
 
 export interface DeskPage extends DeskFilter {
@@ -86,11 +87,12 @@ export interface DeskPage extends DeskFilter {
 
 export async function deskPage(act: Act, sitter: Sitter, wanted: DeskPage): Promise<DeskLine[]> {
   const { sort, page, size } = wanted;
-  const { rows } = await sql<DeskLine>`select c.id, c.number, c.function, c.title, c.status,
-      c.org_id as "orgId", i.task, i.step, i.due, (c.state->>'urgedOn')::date as "urgedOn", i.at,
-      c.filed_at as "filedAt"
-    ${linesOf(sitter, wanted)}
-    order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}`.execute(act.tx);
+  const { rows } = await sql<DeskLine>`
+    with page as (select i.* ${linesOf(sitter, wanted)}
+      order by ${orders[sort]} limit ${size} offset ${(page - 1) * size})
+    select c.id, c.number, c.function, c.title, c.status, c.org_id as "orgId", i.task, i.step,
+      i.due, (c.state->>'urgedOn')::date as "urgedOn", i.at, c.filed_at as "filedAt"
+    from page i join business.cases c on c.id = i.case_id order by ${orders[sort]}`.execute(act.tx);
   return rows;
 }
 

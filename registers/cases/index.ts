@@ -15,6 +15,7 @@ export {
   caseFunction,
   type Facts,
 } from "./function.ts";
+export { type HandOver, handOverCases } from "./hand-over.ts";
 
 /** The register with the case functions of these rooms: they get their routes, desk, clock and notices from it. */
 export function casesRoom(rooms: readonly CaseRoom[]): Room {

@@ -2,9 +2,11 @@
 import {
   allSign,
   approve,
+  cadreOf,
   chairOf,
   copy,
   type Definition,
+  filesField,
   flow,
   idNumberField,
   longTextField,
@@ -16,11 +18,13 @@ import {
   workdays,
   yesNoField,
 } from "@niangjia/engine/process";
+import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { maskName } from "@niangjia/foundation/masks";
 import { tell } from "@niangjia/foundation/notices";
 import { refuse } from "@niangjia/foundation/refusal";
 import { rooms } from "../../server/rooms.ts";
-import { openTestHouse, type TestHouse } from "../../server/testing.ts";
+import { type Client, openTestHouse, type TestHouse } from "../../server/testing.ts";
+import { moveUnion } from "../organisations/index.ts";
 import { type CaseRoom, caseFunction, casesRoom } from "./index.ts";
 
 const form = {
@@ -29,7 +33,9 @@ const form = {
   idNumber: idNumberField("身份证号", { prefill: "me.idNumber" }),
   phone: phoneField("手机号", { prefill: "me.phone" }),
   reason: longTextField("说明", { required: false }),
+  papers: filesField("证明材料", { required: false }),
   breaks: yesNoField("办结时出故障", { required: false }),
+  moves: unionField("办结时移到", { required: false }),
   refuses: yesNoField("办结时被拒绝", { required: false }),
 };
 
@@ -56,6 +62,7 @@ const sample = (word: string, flowOf: Definition) =>
     oneRunningFor: (_act, { idNumber }) => idNumber,
     async effect(act, { facts, applicant }) {
       await tell(act, { accountId: applicant.accountId, title: effectTitle, body: facts.name });
+      if (facts.moves) await moveUnion(act, { unionId: facts.union, newParentId: facts.moves });
       if (facts.breaks) throw new Error("planted");
       if (facts.refuses) throw refuse(effectRefused);
       return "请凭办件编号报到。";
@@ -75,6 +82,7 @@ export const sampleRoom: CaseRoom = {
     sample("all", flow(approve(allSign(officer, chairOf("union")), { within, distinct: true }))),
     sample("pass", flow(review(officer, { within, onTimeout: "pass" }))),
     sample("raise", flow(review(officer, { within, onTimeout: "escalate" }))),
+    sample("move", flow(review(cadreOf("union.county")), copy(officer))),
   ],
 };
 
@@ -85,20 +93,45 @@ export const openSampleHouse = (options: { now?: string; closeAfter?: "caller" }
     rooms: [...rooms.filter(({ word }) => word !== "cases"), casesRoom([sampleRoom])],
   });
 
-/** Identity numbers that check out, one for each test that needs one of its own. */
-export const idNumbers = [
-  "11010519491231002X",
-  "440524188001010014",
-  "430121199001010015",
-] as const;
+/** An identity number that checks out, its own for each sequence up to 999. */
+export function idNumber(sequence: number): string {
+  const first17 = `43012119900101${String(sequence).padStart(3, "0")}`;
+  return first17 + checkCharacter(first17);
+}
 
 /** Facts that fill the sample form. */
 export async function sampleFacts(house: TestHouse, path: string, changes: object = {}) {
   return {
     union: await house.unionId(path),
     name: "林小满",
-    idNumber: "11010519491231002X",
+    idNumber: idNumber(1),
     phone: "13800138000",
     ...changes,
   };
+}
+
+/** Files a sample case; answers its id. */
+export async function fileSample(
+  client: Client,
+  word: string,
+  facts: object,
+): Promise<{ id: string; number: string }> {
+  const filed = await client.post(`/api/cases/functions/sample.${word}/file`, { facts });
+  if (filed.status !== 200) throw new Error(JSON.stringify(filed.body));
+  return filed.body;
+}
+
+export const give = (client: Client, id: string, command: object, facts?: object) =>
+  client.post(`/api/cases/${id}/commands`, { command, ...(facts ? { facts } : {}) });
+
+export const agree = (client: Client, id: string, task = 1) =>
+  give(client, id, { kind: "agree", task });
+
+/** How often an effect took place. */
+export async function effects(house: TestHouse): Promise<number> {
+  const { rows } = await house.owner.query(
+    "select count(*)::int as n from business.notices where title = $1",
+    [effectTitle],
+  );
+  return rows[0].n;
 }

@@ -1,6 +1,6 @@
 // Checks (数据检查): what a sound record keeps to, each rule once: for scores, for the list of doubts, for sending back to be mended.
 import { type ListName, listOn } from "@niangjia/foundation/codelists";
-import { addCalendarMonths, type Day, startOfDay } from "@niangjia/foundation/day";
+import { addCalendarMonths, type Day, day, startOfDay } from "@niangjia/foundation/day";
 import { type RawBuilder, sql } from "kysely";
 import { parameters } from "./parameters.ts";
 import { lastRetiredBirthDay } from "./retirement.ts";
@@ -25,6 +25,7 @@ export type Aspect = keyof typeof aspects;
 export interface Check {
   readonly code: string;
   readonly aspect: Aspect;
+  /** The same on every day; numbers that change with a date stand in `say`. */
   readonly title: string;
   /** What is wrong and how to mend it, without personal data. */
   readonly say: string;
@@ -81,13 +82,13 @@ function possibleDays(today: Day): Check[] {
     },
     {
       code: "age.too-young",
-      title: `不满 ${youngest} 周岁`,
+      title: "未到入会年龄",
       say: `不满 ${youngest} 周岁不能入会，请照证件核对出生日期。`,
       fails: sql`p.birth_day > ${yearsBefore(youngest, today)}::date and p.birth_day <= ${today}::date`,
     },
     {
       code: "age.too-old",
-      title: `超过 ${oldest} 周岁`,
+      title: "年龄过大",
       say: `年龄超过 ${oldest} 周岁，请照证件核对出生日期；本人已去世的，请办理离会。`,
       fails: sql`p.birth_day <= ${yearsBefore(oldest + 1, today)}::date`,
     },
@@ -99,7 +100,7 @@ function possibleDays(today: Day): Check[] {
     },
     {
       code: "joined.too-young",
-      title: `入会时不满 ${youngest} 周岁`,
+      title: "入会时未到入会年龄",
       say: `入会日期在年满 ${youngest} 周岁以前，请核对入会日期和出生日期。`,
       fails: sql`m.joined_day < p.birth_day + make_interval(years => ${youngest})`,
     },
@@ -207,7 +208,7 @@ function freshness(today: Day): Check {
   return {
     code: "stale",
     aspect: "timeliness",
-    title: `${months} 个月没有核对`,
+    title: "长期没有核对",
     say: `信息已有 ${months} 个月没有更新或核验，请向本人核对后重新导入或变更。`,
     fails: sql`greatest(p.updated_at, p.verified_at) < ${since}::timestamptz`,
   };
@@ -222,3 +223,8 @@ export const checksOn = (today: Day): readonly Check[] => [
   ...agreement(today),
   freshness(today),
 ];
+
+/** What each check is called, by code. */
+export const checkTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  checksOn(day("2018-01-01")).map(({ code, title }) => [code, title]),
+);

@@ -6,9 +6,9 @@ import { emit } from "@niangjia/foundation/outbox";
 import { refuse } from "@niangjia/foundation/refusal";
 import { addDeltas } from "../organisations/index.ts";
 import { refusals } from "./contract.ts";
+import { endLiving, insertChange } from "./end-store.ts";
 import * as events from "./events.ts";
 import { deltasOf } from "./measures.ts";
-import { holdRecords, insertChange, writeMembership } from "./merge-store.ts";
 import type { Source } from "./source.ts";
 
 export interface Leaving {
@@ -22,18 +22,13 @@ export interface Leaving {
 /** Refuses a person out of reach, and one who is a member nowhere. */
 export async function endMembership(act: Act, source: Source, leaving: Leaving): Promise<void> {
   const { personId, change, reason, day } = leaving;
-  const [record] = await holdRecords(act, [personId]);
-  const living = record?.living;
-  if (!record || !living) throw refuse(refusals.notFound);
-  const ended = { state: "ended", endedDay: day, updatedAt: act.now } as const;
-  await writeMembership(act, { personId, id: living.id }, ended);
-  await insertChange(act, source, {
-    ...{ id: newId(), membershipId: living.id, personId, orgPath: living.orgPath },
-    ...{ change, reason, day },
-  });
-  const { state, gig, orgPath, unionId } = living;
-  const before = { state, gig, sex: record.sex };
-  await addDeltas(act, deltasOf(orgPath, { day, today: dayOf(act.now) }, [before, null]));
-  const body = { unionId, personId, membershipId: living.id, change };
+  const ended = await endLiving(act, personId, day);
+  if (!ended) throw refuse(refusals.notFound);
+  const { id: membershipId, unionId, orgPath, state, gig, sex } = ended;
+  const id = newId();
+  await insertChange(act, source, { id, membershipId, personId, orgPath, change, reason, day });
+  const on = { day, today: dayOf(act.now) };
+  await addDeltas(act, deltasOf(orgPath, on, [{ state, gig, sex }, null]));
+  const body = { unionId, personId, membershipId, change };
   await emit(act, events.ended(orgPath, body));
 }

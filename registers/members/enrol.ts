@@ -12,7 +12,6 @@ import { claimIdentities, type Incoming, writeIncoming } from "./incoming.ts";
 import { findKnown, type Known } from "./known.ts";
 import { type Delta, deltasOf } from "./measures.ts";
 import { knownRow, newRow } from "./rows.ts";
-import { identityBlinds } from "./sealed.ts";
 import type { Source } from "./source.ts";
 
 /** One enrolment on its way: what is known of its person, what becomes of it, what is written. */
@@ -77,10 +76,9 @@ async function findOrClaim(act: Act, prepared: readonly Prepared[]): Promise<Map
 async function lookUp(act: Act, prepared: readonly Prepared[]): Promise<Map<Prepared, Known>> {
   const byBlind = new Map<string, Prepared>();
   const blinds = prepared.flatMap((one) => {
-    const { documentKind, documentNumber } = one.enrolment.facts;
-    const mine = identityBlinds(act.keys, documentKind, documentNumber);
-    for (const blind of mine) byBlind.set(blind.toString("latin1"), one);
-    return mine;
+    const { idBlinds } = one.sealed;
+    for (const blind of idBlinds) byBlind.set(blind.toString("latin1"), one);
+    return idBlinds;
   });
   const known = await findKnown(act, blinds);
   return new Map(known.map((one) => [byBlind.get(one.idBlind.toString("latin1"))!, one]));
@@ -116,13 +114,6 @@ function settle({ keys }: Act, prepared: Prepared, known: Known | undefined): Se
   const row = writes ? knownRow(keys, known, { prepared, fields: outcome.fields }) : undefined;
   return { enrolment, known, outcome, row };
 }
-
-const repeated = ({ enrolment }: Prepared, known: Known): Settled => ({
-  enrolment,
-  known,
-  outcome: { outcome: "unchanged", personId: known.id },
-  row: undefined,
-});
 
 function changesOf(act: Act, settled: readonly Settled[]): Delta[] {
   const today = dayOf(act.now);

@@ -1,6 +1,7 @@
 // Faults (问题) of records: which checks a record does not keep to, asked of the store by one expression a check.
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
+import { type OrgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { sql } from "kysely";
 import { type Check, type Condition, checksOn, onRoster } from "./checks.ts";
 
@@ -17,14 +18,23 @@ export const faultCodes = (checks: readonly Check[]): Condition =>
     checks.map((check) => sql`case when ${failing(check)} then ${check.code} end`),
   )}]::text[], null)`;
 
-/** Codes of the checks each of these members fails at this moment; who is sound or out of reach is left out. */
-export async function faultsOf(
-  act: Act,
-  personIds: readonly string[],
-): Promise<Map<string, readonly string[]>> {
-  const checks = checksOn(dayOf(act.now));
-  const { rows } = await sql<{ id: string; codes: string[] }>`
-    select p.id, ${faultCodes(checks)} as codes from ${onRoster}
-    where p.id = any(${personIds}::uuid[])`.execute(act.tx);
-  return new Map(rows.filter(({ codes }) => codes.length > 0).map(({ id, codes }) => [id, codes]));
+export interface WhoFails {
+  readonly code: string;
+  /** Everyone at and under a union, or one person wherever they are. */
+  readonly of: { readonly path: OrgPath } | { readonly personId: string };
+}
+
+/** How many members fail a check at this moment. */
+export async function countFailing(act: Act, { code, of }: WhoFails): Promise<number> {
+  const check = checksOn(dayOf(act.now)).find((one) => one.code === code);
+  if (!check) throw new RangeError(`no check is called ${code}`);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${onRoster}
+    where ${failing(check)} and ${whose(of)}`.execute(act.tx);
+  return rows[0]!.n;
+}
+
+function whose(of: WhoFails["of"]): Condition {
+  if ("personId" in of) return sql`p.id = ${of.personId}`;
+  const { low, high } = rangeOf(of.path);
+  return sql`p.org_path >= ${low} and p.org_path < ${high}`;
 }

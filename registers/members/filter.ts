@@ -32,15 +32,26 @@ const bornAfter = (age: number, today: Day): Day =>
 
 const living = sql`('active', 'kept')`;
 
-/** Conditions over `member.persons p` and `member.memberships m` of that person. */
-export function conditionsOf(filter: MemberFilter, path: string, today: Day): Condition {
+function under(path: string): Condition {
   const { low, high } = rangeOf(orgPath(path));
+  return sql`p.org_path >= ${low} and p.org_path < ${high}`;
+}
+
+/**
+ * Conditions over `member.persons p` and `member.memberships m` of that person. Where no path is given row-level
+ * security alone says how far, in a range whose size the planner knows; that of two parameters it can only guess.
+ */
+export function conditionsOf(
+  filter: MemberFilter,
+  path: string | undefined,
+  today: Day,
+): Condition {
   const { q, state, sex, ageFrom, ageTo, joinedFrom, joinedTo, occupation, gig, verified } = filter;
   const all: Condition[] = [
-    filter.below ? sql`p.org_path >= ${low} and p.org_path < ${high}` : sql`p.org_path = ${path}`,
     sql`p.merged_into is null`,
     state === "living" ? sql`m.state in ${living}` : sql`m.state = ${state}`,
   ];
+  if (path) all.push(filter.below ? under(path) : sql`p.org_path = ${path}`);
   if (state === "ended") {
     all.push(sql`not exists (select from member.memberships l
       where l.person_id = p.id and l.state in ${living})`);

@@ -115,9 +115,11 @@ const insertPersons = (now: Date) => sql`insert into member.persons
   (${sql.raw(names(personColumns))}, created_at, updated_at)
   select ${sql.raw(names(personColumns))}, ${now}::timestamptz, ${now}::timestamptz from ${sql.raw(table)} where not known`;
 
+/** A verdict of the identity provider is of the old name: under a new one the person waits to be asked about again. */
 const updatePersons = (now: Date) => sql`update member.persons p
-  set (${sql.raw(names(facts))}, updated_at) =
-    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz)
+  set (${sql.raw(names(facts))}, updated_at, verified) =
+    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz,
+     case when p.name = i.name then p.verified else 'unverified' end)
   from ${sql.raw(table)} i where i.known and p.id = i.id`;
 
 /** A number is the county's code and a running one; who comes back keeps the old one. */

@@ -9,6 +9,7 @@ export {
   type Check,
   type Condition,
   checksOn,
+  checkTitles,
   onRoster,
 } from "./checks.ts";
 export type { Outcome } from "./decide.ts";
@@ -29,21 +30,22 @@ export {
   type SensitiveField,
   sensitiveFields,
 } from "./facts.ts";
-export { asked, failing, faultCodes, faultsOf } from "./faults.ts";
+export { asked, countFailing, failing, faultCodes } from "./faults.ts";
 export { countMembers, pathOf } from "./list.ts";
 export type { FullLine } from "./list-store.ts";
 export { type Measure, measures } from "./measures.ts";
 export {
-  holdPair,
   type KeptRecord,
   type Merged,
   type MergeWish,
   mergePersons,
   type Pair,
+  readPair,
   takenFields,
   type Verdict,
 } from "./merge.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
+export { getRecord } from "./person.ts";
 export { identityOf } from "./sealed.ts";
 export { type Source, sourceKinds } from "./source.ts";
 export { type Standing, standingOf } from "./standing.ts";
@@ -54,6 +56,7 @@ export {
   claimsOf,
   claimsWaiting,
   type IdentityClaim,
+  isVerifiable,
   recordVerdicts,
 } from "./verification.ts";
 export { walkMembers } from "./walk.ts";

@@ -13,6 +13,7 @@ export interface Line {
   readonly idMask: string;
   readonly phoneMask: string | null;
   readonly unionId: string;
+  readonly unionName: string;
   readonly number: string;
   readonly state: keyof typeof states;
   readonly joinedDay: Day;
@@ -24,10 +25,12 @@ export interface Line {
 
 const columns = sql`p.id as "personId", p.org_path as "orgPath", p.name, p.sex,
   p.birth_day as "birthDay", p.id_mask as "idMask", p.phone_mask as "phoneMask",
-  m.union_id as "unionId", m.number, m.state, m.joined_day as "joinedDay", p.employer,
+  m.union_id as "unionId", u.name as "unionName", m.number, m.state, m.joined_day as "joinedDay", p.employer,
   p.occupation, m.gig, p.verified`;
 
-const people = sql`from member.persons p join member.memberships m on m.person_id = p.id`;
+/** An outer join, which counts leave out again. */
+const people = sql`from member.persons p join member.memberships m on m.person_id = p.id
+  left join organisation.unions u on u.id = m.union_id`;
 
 /** `union` follows an index; the others sort what was found. */
 const orders = {
@@ -45,12 +48,14 @@ export interface Page {
   readonly offset: number;
 }
 
+/** The size stands in the text: of a size that it does not know the planner expects thousands of rows. */
 export async function pageOf(act: Act, where: RawBuilder<unknown>, page: Page): Promise<Line[]> {
   // The older one is was born earlier: ages rise as birth days fall.
   const down = page.descending !== (page.key === "age");
   const order = orders[page.key](down ? sql`desc` : sql`asc`);
+  const offset = page.offset > 0 ? sql`offset ${page.offset}` : sql``;
   const { rows } = await sql<Line>`select ${columns} ${people} where ${where}
-    order by ${order} limit ${page.size} offset ${page.offset}`.execute(act.tx);
+    order by ${order} limit ${sql.lit(page.size)} ${offset}`.execute(act.tx);
   return rows;
 }
 
@@ -68,8 +73,8 @@ export async function countUpTo(
 /** Phones are shared in families; more than a screen of them is nobody's. */
 const bearersAtMost = 50;
 
-const asHex = (blinds: readonly Buffer[]): string[] =>
-  blinds.map((blind) => `\\x${blind.toString("hex")}`);
+/** A list of parameters, not one array: of an array the planner expects ten, and plans anew each time. */
+const among = (blinds: readonly Buffer[]): RawBuilder<unknown> => sql`in (${sql.join(blinds)})`;
 
 /** Living members in the actor's reach whom a condition on `p` or `m` names. */
 export async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
@@ -82,7 +87,7 @@ export async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Lin
 
 /** Living members in the actor's reach with this phone. */
 export const linesByPhone = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
-  linesOf(act, sql`p.phone_blind = any(${asHex(blinds)}::bytea[])`);
+  linesOf(act, sql`p.phone_blind ${among(blinds)}`);
 
 /** The living member in the actor's reach with this document, if there is one. */
 export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
@@ -90,7 +95,7 @@ export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Li
     act,
     sql`p.id in (select coalesce(d.merged_into, d.id)
       from member.identities i join member.persons d on d.id = i.person_id
-      where i.id_blind = any(${asHex(blinds)}::bytea[]))`,
+      where i.id_blind ${among(blinds)})`,
   );
 
 /** A member with all that is known of them, numbers still sealed. */

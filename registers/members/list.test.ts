@@ -13,19 +13,19 @@ let officer: Client;
 /** Six people in two firms of one county, and one in another county. */
 beforeAll(async () => {
   house = await openTestHouse({ closeAfter: "caller" });
-  const [firm, other, furong] = await Promise.all(
-    [tree.firm, tree.otherFirm, tree.furongFirm].map((path) => placeOf(house, path)),
-  );
+  const firm = await placeOf(house, tree.firm);
+  const other = await placeOf(house, tree.otherFirm);
+  const furong = await placeOf(house, tree.furongFirm);
   const outcomes = await enrolAsHouse(house, [
-    joining(firm!, facts(1, { name: "张小芳" })),
-    joining(firm!, facts(2, { name: "张伟", sex: "1", birthDay: day("1970-06-01") })),
-    joining(firm!, facts(3, { name: "单雄信", sex: "1", occupation: "钳工" }), {
+    joining(firm, facts(1, { name: "张小芳" })),
+    joining(firm, facts(2, { name: "张伟", sex: "1", birthDay: day("1970-06-01") })),
+    joining(firm, facts(3, { name: "单雄信", sex: "1", occupation: "钳工" }), {
       joinedDay: day("2020-01-01"),
     }),
-    joining(firm!, facts(4, { name: "欧阳娜" }), { state: "kept", change: "3" }),
-    joining(other!, facts(5, { name: "李强", sex: "1", gigOccupation: "02" })),
-    joining(other!, facts(6, { name: "李静", phone: "13800000005" })),
-    joining(furong!, facts(7, { name: "张芙蓉" })),
+    joining(firm, facts(4, { name: "欧阳娜" }), { state: "kept", change: "3" }),
+    joining(other, facts(5, { name: "李强", sex: "1", gigOccupation: "02" })),
+    joining(other, facts(6, { name: "李静", phone: "13800000005" })),
+    joining(furong, facts(7, { name: "张芙蓉" })),
   ]);
   const left = { change: "6", reason: "5", day: day("2026-10-01") } as const;
   const personId = "personId" in outcomes[5]! ? outcomes[5].personId : "";

@@ -7,7 +7,7 @@ import { maskName } from "@niangjia/foundation/masks";
 import { readPhone } from "@niangjia/foundation/phone";
 import { refuse } from "@niangjia/foundation/refusal";
 import type { Verdict } from "@niangjia/foundation/verdict";
-import { findUnion, numbersAt, unionsByIds } from "../organisations/index.ts";
+import { findUnion, numbersAt } from "../organisations/index.ts";
 import { type find, limits, type list, type MemberFilter, refusals } from "./contract.ts";
 import { factText } from "./facts.ts";
 import { conditionsOf, measuresOf } from "./filter.ts";
@@ -33,15 +33,13 @@ export async function pathOf(act: Act, { unionId }: MemberFilter): Promise<strin
 }
 
 /** Lines as lists show them. */
-export async function rowsOf(act: Act, lines: readonly Line[]): Promise<Row[]> {
-  const unions = await unionsByIds(act, [...new Set(lines.map(({ unionId }) => unionId))]);
+export function rowsOf(act: Act, lines: readonly Line[]): Row[] {
   const today = dayOf(act.now);
   return lines.map(({ orgPath: _path, birthDay, name, sex, ...line }) => ({
     ...line,
     name: maskName(name),
     sex: factText("sex", sex),
     age: birthDay && ageOn(birthDay, today),
-    unionName: unions.get(line.unionId)?.name ?? "",
   }));
 }
 
@@ -72,13 +70,19 @@ export async function listMembers(
   const { reachableRows, countedAtMost } = limits;
   if (offset >= reachableRows) throw refuse(refusals.tooFar, { words: { limit: reachableRows } });
   const path = await pathOf(act, filter);
-  const { total, capped } = await countMembers(act, filter, path);
-  if (key !== "union" && (capped || total > countedAtMost)) {
-    throw refuse(refusals.tooMany, { words: { limit: countedAtMost } });
+  const counting = countMembers(act, filter, path);
+  if (key !== "union") {
+    const { total, capped } = await counting;
+    const tooMany = capped || total > countedAtMost;
+    if (tooMany) throw refuse(refusals.tooMany, { words: { limit: countedAtMost } });
   }
-  const where = conditionsOf(filter, path, dayOf(act.now));
-  const lines = await pageOf(act, where, { key, descending: sort.startsWith("-"), size, offset });
-  return { rows: await rowsOf(act, lines), total, capped, page, size };
+  const wholeReach = filter.unionId === undefined && filter.below;
+  const where = conditionsOf(filter, wholeReach ? undefined : path, dayOf(act.now));
+  const [counted, lines] = await Promise.all([
+    counting,
+    pageOf(act, where, { key, descending: sort.startsWith("-"), size, offset }),
+  ]);
+  return { rows: rowsOf(act, lines), ...counted, page, size };
 }
 
 /** Refuses a number that cannot be one, with the reader's own sentence. */
@@ -95,12 +99,12 @@ export async function findMembers(
   if (body.phone) {
     const phone = readable(readPhone(body.phone));
     const lines = await linesByPhone(act, phoneBlinds(act.keys, phone));
-    return { rows: await rowsOf(act, lines) };
+    return { rows: rowsOf(act, lines) };
   }
   const context = { today: dayOf(act.now), typed: true };
   const { kind, number } = readable(
     readDocument(body.documentKind, body.documentNumber ?? "", context),
   );
   const lines = await linesByDocument(act, identityBlinds(act.keys, kind, number));
-  return { rows: await rowsOf(act, lines) };
+  return { rows: rowsOf(act, lines) };
 }

@@ -4,7 +4,6 @@ import type { Day } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
 import type { PersonRecord } from "./person-store.ts";
-import type { Source } from "./source.ts";
 
 export interface LivingRow {
   readonly id: string;
@@ -26,8 +25,12 @@ type Row = Omit<HeldRecord, "living"> & {
   readonly [K in keyof LivingRow as `living${Capitalize<K>}`]: LivingRow[K] | null;
 };
 
-/** Records in the actor's reach, held until the act ends, with their living memberships. */
-export async function holdRecords(act: Act, ids: readonly string[]): Promise<HeldRecord[]> {
+/** Records in the actor's reach with their living memberships; `hold` keeps them still until the act ends. */
+export async function readRecords(
+  act: Act,
+  ids: readonly string[],
+  { hold }: { readonly hold: boolean },
+): Promise<HeldRecord[]> {
   const { rows } = await sql<Row>`select p.id, p.org_path as "orgPath", p.name, p.sex,
       p.birth_day as "birthDay", p.document_kind as "documentKind", p.id_mask as "idMask",
       p.id_cipher as "idCipher", p.phone_mask as "phoneMask", p.phone_cipher as "phoneCipher",
@@ -41,7 +44,8 @@ export async function holdRecords(act: Act, ids: readonly string[]): Promise<Hel
       m.state as "livingState", m.gig as "livingGig", m.updated_at as "livingUpdatedAt"
     from member.persons p
       left join member.memberships m on m.person_id = p.id and m.state in ('active', 'kept')
-    where p.id = any(${ids}::uuid[]) order by p.id for update of p`.execute(act.tx);
+    where p.id = any(${ids}::uuid[]) order by p.id
+    ${hold ? sql`for update of p` : sql``}`.execute(act.tx);
   return rows.map((row) => ({ ...row, living: livingOf(row) }));
 }
 
@@ -110,26 +114,6 @@ export async function relinkBack(
   await asHouse(act, ({ tx }) =>
     sql`update member.persons set merged_into = ${to}
       where id = any(${ids}::uuid[]) and merged_into = ${from}`.execute(tx),
-  );
-}
-
-export interface NewChange {
-  readonly id: string;
-  readonly membershipId: string;
-  readonly personId: string;
-  readonly orgPath: string;
-  /** National codes of the change of membership and of its reason. */
-  readonly change: string;
-  readonly reason: string | null;
-  readonly day: Day;
-}
-
-export async function insertChange(act: Act, source: Source, row: NewChange): Promise<void> {
-  await sql`insert into member.changes
-      (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
-    values (${row.id}, ${row.membershipId}, ${row.personId}, ${row.orgPath}, ${row.change},
-      ${row.reason}, ${row.day}, ${act.now}, ${source.kind}, ${source.id}, ${source.byAccount})`.execute(
-    act.tx,
   );
 }
 

@@ -76,19 +76,23 @@ function keep({ keys }: Act, record: store.HeldRecord): KeptRecord {
   };
 }
 
-/** Two different records in the actor's reach, held until the act ends. Refuses when one is not to be had. */
-async function holdBoth(act: Act, ids: readonly [string, string]) {
+/** Two different records in the actor's reach, neither merged. Refuses when one is not to be had. */
+async function readBoth(
+  act: Act,
+  ids: readonly [string, string],
+  options: { readonly hold: boolean },
+) {
   if (ids[0] === ids[1]) throw refuse(refusals.oneRecord);
-  const held = await store.holdRecords(act, ids);
-  const [first, second] = ids.map((id) => held.find((record) => record.id === id));
+  const records = await store.readRecords(act, ids, options);
+  const [first, second] = ids.map((id) => records.find((record) => record.id === id));
   if (!first || !second) throw refuse(refusals.notBoth);
+  if (first.mergedInto !== null || second.mergedInto !== null) throw refuse(refusals.notBoth);
   return [first, second] as const;
 }
 
 /** Both records whole, to be compared. For the house's own use: who is shown what is the caller's to limit. */
-export async function holdPair(act: Act, ids: readonly [string, string]): Promise<Pair> {
-  const [first, second] = await holdBoth(act, ids);
-  if (first.mergedInto !== null || second.mergedInto !== null) throw refuse(refusals.notBoth);
+export async function readPair(act: Act, ids: readonly [string, string]): Promise<Pair> {
+  const [first, second] = await readBoth(act, ids, { hold: false });
   return {
     first: keep(act, first),
     second: keep(act, second),
@@ -196,8 +200,8 @@ async function takeOver(
  * membership being told, since nobody left. Refuses when only the other one is a living member.
  */
 export async function mergePersons(act: Act, wish: MergeWish): Promise<Merged> {
-  const [survivor, absorbed] = await holdBoth(act, [wish.survivorId, wish.absorbedId]);
-  if (survivor.mergedInto !== null || absorbed.mergedInto !== null) throw refuse(refusals.notBoth);
+  const ids = [wish.survivorId, wish.absorbedId] as const;
+  const [survivor, absorbed] = await readBoth(act, ids, { hold: true });
   if (!survivor.living && absorbed.living) throw refuse(refusals.livingFirst);
   const kept = [keep(act, survivor), keep(act, absorbed)] as const;
   const taken = await takeOver(act, survivor, { wish, kept });

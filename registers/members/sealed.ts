@@ -2,6 +2,7 @@
 import type { Keyring } from "@niangjia/foundation/keys";
 import { maskAddress, maskIdNumber, maskPhone } from "@niangjia/foundation/masks";
 import { pinyinOf } from "@niangjia/foundation/names";
+import { remembered } from "@niangjia/foundation/remembered";
 import type { PersonFacts } from "./facts.ts";
 
 /** Full names of the sealed fields: part of every ciphertext and hash, so they never change. */
@@ -19,7 +20,10 @@ export const identityOf = (kind: string, number: string): string =>
   `${citizenKinds.has(kind) ? "111" : kind}:${number}`;
 
 export interface Sealed {
+  /** What the directory notes. */
   readonly idBlind: Buffer;
+  /** Every hash under which the document may stand there, whatever index key made it. */
+  readonly idBlinds: readonly Buffer[];
   readonly idCipher: Buffer;
   readonly idMask: string;
   readonly phoneCipher: Buffer | null;
@@ -32,26 +36,19 @@ export interface Sealed {
   readonly initials: string;
 }
 
-const pinyinCache = new Map<string, { full: string; initials: string }>();
-const cachedAtMost = 20_000;
-
-/** Names of a roster repeat; reading one costs as much as sealing a number. */
-function cachedPinyin(name: string): { full: string; initials: string } {
-  const known = pinyinCache.get(name);
-  if (known) return known;
-  if (pinyinCache.size >= cachedAtMost) pinyinCache.clear();
-  const made = pinyinOf(name);
-  pinyinCache.set(name, made);
-  return made;
-}
+/** Names and counties of a roster repeat; reading one costs as much as sealing a number. */
+const readPinyin = remembered(pinyinOf);
+const countyOf = remembered(maskAddress);
 
 /** `row` is the person's id: a value opens in that row only. */
 export function sealFacts(keys: Keyring, row: string, facts: PersonFacts): Sealed {
   const { documentKind, documentNumber, phone, household } = facts;
-  const county = household === null ? null : maskAddress(household);
-  const { full, initials } = cachedPinyin(facts.name);
+  const county = household === null ? null : countyOf(household);
+  const { full, initials } = readPinyin(facts.name);
+  const idBlinds = identityBlinds(keys, documentKind, documentNumber);
   return {
-    idBlind: keys.blind(places.documentNumber, identityOf(documentKind, documentNumber)),
+    idBlind: idBlinds[0]!,
+    idBlinds,
     idCipher: keys.encrypt({ field: places.documentNumber, row }, documentNumber),
     idMask: maskIdNumber(documentNumber),
     phoneCipher: phone === null ? null : keys.encrypt({ field: places.phone, row }, phone),

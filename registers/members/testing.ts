@@ -85,3 +85,40 @@ export async function staffActor(house: TestHouse, accountId: string): Promise<A
     post: { id: post.id, role: post.role, orgId: post.org_id, orgPath: post.org_path },
   };
 }
+
+/** Somebody to enrol: facts, with a state and a day of joining where they matter. */
+export type Person = PersonFacts & Partial<Pick<Enrolment, "state" | "joinedDay">>;
+
+/** Enrols people at the union of a path; answers the ids of their persons, in order. */
+export async function enrolAt(
+  house: TestHouse,
+  path: string,
+  people: readonly Person[],
+): Promise<string[]> {
+  const union = await placeOf(house, path);
+  const enrolments = people.map(({ state = "active", joinedDay, ...who }) =>
+    joining(union, who, {
+      ...{ state, change: state === "kept" ? "3" : "1" },
+      joinedDay: joinedDay ?? day("2024-05-01"),
+    }),
+  );
+  const outcomes = await enrolAsHouse(house, enrolments);
+  return outcomes.map((outcome) => {
+    if ("personId" in outcome) return outcome.personId;
+    throw new Error(`not enrolled: ${outcome.outcome}`);
+  });
+}
+
+/** Members by measure at and under a path; a test's deltas are not folded. */
+export async function numbersUnder(
+  house: TestHouse,
+  path: string,
+): Promise<Record<string, number>> {
+  const { rows } = await house.owner.query(
+    `select measure, sum(amount)::int as n from organisation.deltas
+     where starts_with(org_path, $1) and measure like 'members%'
+     group by measure having sum(amount) <> 0`,
+    [path],
+  );
+  return Object.fromEntries(rows.map(({ measure, n }) => [measure, n]));
+}

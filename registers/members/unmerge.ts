@@ -33,7 +33,9 @@ export interface Unmerged {
 }
 
 async function holdMerged(act: Act, { survivor, absorbed }: Merged) {
-  const held = await store.holdRecords(act, [survivor.personId, absorbed.personId]);
+  const held = await store.readRecords(act, [survivor.personId, absorbed.personId], {
+    hold: true,
+  });
   const kept = held.find(({ id }) => id === survivor.personId);
   const shell = held.find(({ id }) => id === absorbed.personId);
   if (!kept || !shell) throw refuse(refusals.notBoth);

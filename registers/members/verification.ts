@@ -16,7 +16,11 @@ export interface IdentityClaim {
 }
 
 /** Kinds of document whose number is the citizen's identity number; a provider knows no others. */
-const verifiable = sql`p.document_kind in ('111', '112', '113') and p.id_cipher is not null
+const kinds = ["111", "112", "113"];
+
+export const isVerifiable = (documentKind: string): boolean => kinds.includes(documentKind);
+
+const verifiable = sql`p.document_kind = any(${kinds}::text[]) and p.id_cipher is not null
   and p.merged_into is null`;
 
 async function claimsWhere(
@@ -36,9 +40,21 @@ async function claimsWhere(
   });
 }
 
-/** The claims of these persons, as far as a provider can tell. */
-export const claimsOf = (act: Act, personIds: readonly string[]): Promise<IdentityClaim[]> =>
-  claimsWhere(act, sql`p.id = any(${personIds}::uuid[])`, personIds.length);
+/**
+ * The claims of these persons, as far as a provider can tell, without those that have a verdict; one of before `since`
+ * is to be asked for anew.
+ */
+export const claimsOf = (
+  act: Act,
+  personIds: readonly string[],
+  since?: Date,
+): Promise<IdentityClaim[]> =>
+  claimsWhere(
+    act,
+    sql`p.id = any(${personIds}::uuid[])
+      and (p.verified = 'unverified' or p.verified_at < ${since ?? null}::timestamptz)`,
+    personIds.length,
+  );
 
 /** Claims nobody has asked about yet, in order of person, from the one after `after` on. */
 export const claimsWaiting = (
@@ -77,7 +93,7 @@ export async function recordVerdicts(
       select * from unnest(${verdicts.map(({ personId }) => personId)}::uuid[],
         ${verdicts.map(({ name }) => name)}::text[], ${verdicts.map(({ idMask }) => idMask)}::text[],
         ${verdicts.map(({ verdict }) => verdict)}::text[], ${verdicts.map(saidOf)}::jsonb[],
-        ${verdicts.map(() => newId(act.now))}::uuid[]) as a (id, name, mask, verdict, said, said_id)),
+        ${verdicts.map(() => newId())}::uuid[]) as a (id, name, mask, verdict, said, said_id)),
     held as (
       select a.*, p.org_path, p.verified as was from asked a join member.persons p on p.id = a.id
       where p.name = a.name and p.id_mask = a.mask and p.merged_into is null for update of p),

@@ -18,7 +18,7 @@ export interface Filters {
   readonly name?: string;
 }
 
-export const sorts = {
+const sorts = {
   path: sql`u.path`,
   name: sql`u.pinyin, u.path`,
   since: sql`u.since_day, u.path`,

@@ -6,7 +6,13 @@ import { type OrgPath, orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
 import { refusals, type UnionLevel } from "./contract.ts";
 import { levelMeasure, levelNames } from "./measures.ts";
-import { insertDeltas, readNumbers, readTrend, type TrendRow } from "./rollup-store.ts";
+import {
+  insertDeltas,
+  readNumbers,
+  readNumbersAt,
+  readTrend,
+  type TrendRow,
+} from "./rollup-store.ts";
 import { type Child, childrenOf, holdPaths } from "./store.ts";
 
 /** A change of a number at one union on a day. The union's own row, never an ancestor's. */
@@ -73,11 +79,16 @@ export async function numbersOf<Measure extends string>(
 }
 
 /** The numbers of one union and all below it. */
-export const numbersAt = async <Measure extends string>(
+export async function numbersAt<Measure extends string>(
   act: Act,
   path: string,
   measures: readonly Measure[],
-): Promise<Numbers<Measure>> => (await numbersOf(act, [path], measures)).get(path)!;
+): Promise<Numbers<Measure>> {
+  const known = await readNumbersAt(act, rangeOf(orgPath(path)), measures);
+  const amounts = new Map(known.map(({ measure, amount }) => [measure, amount]));
+  const entries = measures.map((measure) => [measure, amounts.get(measure) ?? 0]);
+  return Object.fromEntries(entries) as Numbers<Measure>;
+}
 
 /** Living unions at and below a path, by level. */
 export async function countsByLevel(act: Act, path: string): Promise<Record<UnionLevel, number>> {

@@ -55,7 +55,7 @@ export type UnionTables = {
 
 const db = (act: Act) => act.tx.withTables<UnionTables>();
 
-export const unionColumns = [
+const unionColumns = [
   "id",
   "path",
   "parent_id as parentId",

@@ -17,6 +17,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "access.accounts", column: "totp_cipher", field: "account.totp", row: "id" },
   { table: "business.cases", column: "facts_cipher", field: "case.facts", row: "id" },
   { table: "business.case_drafts", column: "facts_cipher", field: "case.draft", row: "id" },
+  { table: "business.roster_merges", column: "records_cipher", field: "roster.merge", row: "id" },
   { table: "exchange.messages", column: "to_cipher", field: "message.to", row: "id" },
   { table: "exchange.messages", column: "text_cipher", field: "message.text", row: "id" },
   { table: "member.persons", column: "id_cipher", field: "person.identity", row: "id" },

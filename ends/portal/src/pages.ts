@@ -10,9 +10,25 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: "/", load: () => import("./pages/home.tsx") },
+  { path: "/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
+  { path: "/desk/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
+  { path: "/functions", load: () => import("./pages/functions/functions-page.tsx") },
+  { path: "/functions/$id", load: () => import("./pages/functions/function-page.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
   { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
+  {
+    path: "/realname/roster/imports",
+    load: () => import("./pages/realname/roster/imports-page.tsx"),
+  },
+  {
+    path: "/realname/roster/imports/new",
+    load: () => import("./pages/realname/roster/new-import-page.tsx"),
+  },
+  {
+    path: "/realname/roster/imports/$id",
+    load: () => import("./pages/realname/roster/import-page.tsx"),
+  },
   { path: "/people/$id", load: () => import("./pages/people/person-page.tsx") },
   {
     path: "/realname/organisations",
@@ -20,4 +36,14 @@ export const pages: readonly PageEntry[] = [
   },
   { path: "/unions/$id", load: () => import("./pages/realname/organisations/union-page.tsx") },
   { path: "/cockpit", load: () => import("./pages/cockpit/cockpit-page.tsx") },
+  { path: "/administration/access", load: () => import("./pages/administration/posts-page.tsx") },
+  { path: "/administration/audit", load: () => import("./pages/administration/record-page.tsx") },
+  {
+    path: "/realname/data-quality/compare",
+    load: () => import("./pages/realname/data-quality/compare-page.tsx"),
+  },
+  {
+    path: "/realname/data-quality/merges",
+    load: () => import("./pages/realname/data-quality/merges-page.tsx"),
+  },
 ];

@@ -15,6 +15,11 @@ const segment = encodeURIComponent;
 
 export const paths = {
   home: () => "/",
+  /** A list of the desk: `todo`, `done`, `mine`, `copied`. */
+  desk: (list: string, words: Words = {}) =>
+    withSearch("/", { tab: list === "todo" ? undefined : list, ...words }),
+  functions: () => "/functions",
+  function: (id: string) => `/functions/${segment(id)}`,
   /** `back` is a path of this portal, where signing in returns to. */
   signIn: (back?: string) => withSearch("/sign-in", { back: back === "/" ? undefined : back }),
   notices: () => "/notices",

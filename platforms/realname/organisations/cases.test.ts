@@ -1,8 +1,9 @@
-// The three cases by their public door: what is refused before filing, and what the last approval leaves in the store.
+// The three cases by their public door: what is refused before filing, and what the last approval
+// leaves in the store.
 import { type Act, system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import { usccCheckCharacter } from "@niangjia/foundation/uscc";
-import { caseRegister } from "@niangjia/registers/cases";
+import { casesRoom } from "@niangjia/registers/cases";
 import {
   factsOn,
   findByPath,
@@ -16,7 +17,7 @@ import { type Client, openTestHouse, type TestHouse, tree } from "../../../serve
 import { room } from "./index.ts";
 import { adviceOn, type RegisterFacts } from "./register.ts";
 
-const rooms = [organisationRegister, caseRegister([room]), room];
+const rooms = [organisationRegister, casesRoom([room]), room];
 
 let house: TestHouse;
 let officer: Client;
@@ -120,7 +121,6 @@ describe("organisations.register", () => {
   });
 
   it.each([
-    ["not-found", async () => ({ parent: await house.unionId(tree.furong) })],
     ["level-misplaced", async () => ({ level: "county" as const })],
     ["uscc-wrong", async () => ({ uscc: `${first}0` })],
     ["uscc-wrong", async () => ({ employerUscc: "4301" })],
@@ -131,6 +131,11 @@ describe("organisations.register", () => {
     expect(await codeOf(file(officer, "organisations.register", facts))).toBe(
       `organisations.${code}`,
     );
+  });
+
+  it("is refused under a union outside the scope of whoever files", async () => {
+    const facts = await registration({ parent: await house.unionId(tree.furong) });
+    expect(await codeOf(file(officer, "organisations.register", facts))).toBe("cases.out-of-reach");
   });
 
   it("a founding day in the future is named beside its field", async () => {
@@ -181,7 +186,7 @@ describe("organisations.change", () => {
     const union = await house.unionId(tree.furongFirm);
     const elsewhere = await changing({ union, address: "别处" });
     const refused = file(officer, "organisations.change", elsewhere);
-    expect(["organisations.not-found", "cases.out-of-reach"]).toContain(await codeOf(refused));
+    expect(await codeOf(refused)).toBe("cases.out-of-reach");
     const nothing = file(officer, "organisations.change", await changing({}));
     expect(await codeOf(nothing)).toBe("organisations.nothing-changed");
   });

@@ -32,7 +32,6 @@ import {
   factNames,
 } from "@niangjia/registers/organisations";
 import { refusals } from "./contract.ts";
-import { unionInReach } from "./reach.ts";
 
 const optional = { required: false } as const;
 
@@ -59,7 +58,7 @@ const form = {
   reason: longTextField("变更原因", { maxLength: 500 }),
   papers: filesField("证明材料", optional),
 } as const;
-export type ChangeFacts = FactsOf<typeof form>;
+type ChangeFacts = FactsOf<typeof form>;
 
 /**
  * Whoever keeps the register of the union: its county federation, or the union above from that
@@ -94,7 +93,6 @@ export const change = caseFunction({
   summary: (facts) => titles(named(facts)),
   oneRunningFor: (_act, { union }) => union,
   check: async (act, { facts }) => {
-    await unionInReach(act, facts.union);
     const changed = await checkChange(act, changeOf(facts));
     if (changed.length === 0) throw refuse(refusals.nothingChanged);
   },

@@ -2,7 +2,6 @@
 // numbers.
 import {
   levelShape,
-  type levels,
   refusals as registerRefusals,
   stateShape,
   unionShape,
@@ -19,7 +18,6 @@ export const limits = {
 
 export const refusals = {
   notFound: registerRefusals.notFound,
-  outOfReach: registerRefusals.outOfReach,
   tooManyToExport: {
     code: "organisations.too-many-to-export",
     status: 422,
@@ -204,15 +202,18 @@ export const memberMeasures = {
   "members.kept": "保留会籍",
 } as const;
 
-const counts = z.object({
+const counted = {
   unions: z.number().int(),
-  byLevel: z.array(
-    z.object({ level: levelShape, levelName: z.string(), unions: z.number().int() }),
-  ),
   members: z.number().int(),
   women: z.number().int(),
   gig: z.number().int(),
   kept: z.number().int(),
+} as const;
+const counts = z.object({
+  ...counted,
+  byLevel: z.array(
+    z.object({ level: levelShape, levelName: z.string(), unions: z.number().int() }),
+  ),
 });
 
 const door = z.object({
@@ -267,15 +268,7 @@ export const numbersByChild = {
   query: z.object({ under: unionId.optional() }),
   answer: z.object({
     union: named,
-    rows: z.array(
-      named.extend({
-        unions: z.number().int(),
-        members: z.number().int(),
-        women: z.number().int(),
-        gig: z.number().int(),
-        kept: z.number().int(),
-      }),
-    ),
+    rows: z.array(named.extend(counted)),
   }),
   refusals: [refusals.notFound],
 } as const;
@@ -299,5 +292,3 @@ export const numbersTrend = {
   answer: z.object({ rows: z.array(z.object({ day: z.iso.date(), amount: z.number().int() })) }),
   refusals: [refusals.notFound, refusals.badPeriod],
 } as const;
-
-export type Level = keyof typeof levels;

@@ -33,7 +33,6 @@ import {
   termEnd,
   unionsOfEmployer,
 } from "@niangjia/registers/organisations";
-import { unionInReach } from "./reach.ts";
 
 const { province: _, ...levelsBelow } = levels;
 
@@ -132,10 +131,7 @@ export const register = caseFunction({
   place: (_act, { parent }) => parent,
   summary: ({ name }) => plainUnionName(name),
   oneRunningFor: (_act, { parent, name }) => `${parent} ${plainUnionName(name)}`,
-  check: async (act, { facts }) => {
-    await unionInReach(act, facts.parent);
-    await checkUnion(act, unionOf(facts));
-  },
+  check: (act, { facts }) => checkUnion(act, unionOf(facts)),
   effect: async (act, { facts, caseId }) => {
     const advice = await adviceOn(act, facts);
     const { name } = await addUnion(act, unionOf(facts), { kind: "case", id: caseId });

@@ -12,12 +12,9 @@ import {
   review,
   unionField,
 } from "@niangjia/engine/process";
-import { refuse } from "@niangjia/foundation/refusal";
 import { unionStaff } from "@niangjia/foundation/roles";
 import { caseFunction } from "@niangjia/registers/cases";
-import { findUnion, getUnion, moveUnion, refuseUnfitMove } from "@niangjia/registers/organisations";
-import { refusals } from "./contract.ts";
-import { unionInReach } from "./reach.ts";
+import { getUnion, moveUnion, refuseUnfitMove } from "@niangjia/registers/organisations";
 
 const form = {
   union: unionField("要调整的工会", { help: "它下面的工会、会员、岗位和办件一并随它调整" }),
@@ -52,13 +49,11 @@ export const reparent = caseFunction({
   version: 1,
   summary: ({ reason }) => reason.slice(0, 30),
   oneRunningFor: (_act, { union }) => union,
-  /** The union lies in the scope of whoever files; where it goes may lie outside. */
-  check: async (act, { facts }) => {
-    const union = await unionInReach(act, facts.union);
-    const parent = await findUnion(act, facts.newParent);
-    if (!parent) throw refuse(refusals.notFound);
-    refuseUnfitMove(union, parent);
-  },
+  /**
+   * The case is filed at the union, in the scope of whoever files; where it goes may lie outside.
+   */
+  check: async (act, { union, facts }) =>
+    refuseUnfitMove(union, await getUnion(act, facts.newParent)),
   effect: async (act, { facts }) => {
     const moved = await moveUnion(act, { unionId: facts.union, newParentId: facts.newParent });
     const parent = await getUnion(act, facts.newParent);

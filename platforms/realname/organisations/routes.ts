@@ -11,7 +11,7 @@ import { showTree } from "./tree.ts";
 export const routes: readonly Route[] = [
   route(contract.tree, { may: unionStaff, run: showTree }),
   route(contract.search, { may: unionStaff, run: searchInReach }),
-  route(contract.directory, { may: everyoneServed, run: searchDirectory }),
+  route(contract.directory, { may: [...everyoneServed, "system-admin"], run: searchDirectory }),
   route(contract.list, { may: unionStaff, run: showList }),
   route(contract.exportList, { may: unionStaff, run: exportUnions, callsAMinute: 20 }),
   route(contract.numbers, { may: unionStaff, run: showNumbers }),

@@ -13,9 +13,15 @@ export interface Imported {
   readonly faulty: number;
 }
 
+/** Somebody asks for verdicts of the identity provider by hand. */
+export interface VerifyAsked {
+  readonly personIds: readonly string[];
+}
+
 export const names = {
   importStarted: "roster.import-started",
   imported: "roster.imported",
+  verifyAsked: "roster.verify-asked",
 } as const;
 
 export type ImportStartedEvent = Delivered<ImportStarted>;
@@ -29,6 +35,12 @@ export const importStarted = (orgPath: string, importId: string): Event => ({
 
 export const imported = (orgPath: string, body: Imported): Event => ({
   name: names.imported,
+  orgPath,
+  body,
+});
+
+export const verifyAsked = (orgPath: string, body: VerifyAsked): Event => ({
+  name: names.verifyAsked,
   orgPath,
   body,
 });

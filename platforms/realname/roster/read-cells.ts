@@ -10,6 +10,7 @@ import { type Cell, dayOfSerial } from "@niangjia/foundation/excel";
 import { type Holder, readIdNumber } from "@niangjia/foundation/idnumber";
 import { normaliseName } from "@niangjia/foundation/names";
 import { readPhone } from "@niangjia/foundation/phone";
+import { remembered } from "@niangjia/foundation/remembered";
 import { cleanText } from "@niangjia/foundation/text";
 import type { Verdict } from "@niangjia/foundation/verdict";
 import { columnOf, type RosterField } from "./columns.ts";
@@ -42,11 +43,14 @@ const longestText = 200;
 export const textOf = (cell: Cell | undefined): string =>
   cell === undefined || cell.kind === "empty" ? "" : cleanText(cell.text);
 
+/** Two to four usual characters: nothing to put into another form. */
+const usualName = /^[\u4e00-\u9fff]{2,4}$/;
 const chineseName = /^\p{Script=Han}[\p{Script=Han}·]*\p{Script=Han}$/u;
 const latinName = /^\p{Script=Latin}[\p{Script=Latin} .·'’-]+$/u;
 
 export function readName(cell: Cell | undefined, { faults }: Findings): string | null {
   const raw = textOf(cell);
+  if (usualName.test(raw)) return raw;
   const refuse = (code: FaultCode): null => {
     faults.push({ code, field: "name" });
     return null;
@@ -110,7 +114,9 @@ export function readNumber(
     found.notes.push(...verdict.notes);
     return verdict.value;
   }
-  return refuse(scientific.test(text) ? "id.scientific" : idFaults[verdict.fault]);
+  if (scientific.test(text)) return refuse("id.scientific");
+  const isAnother = kind !== null && readIdNumber(text, { today }).ok;
+  return refuse(isAnother ? "id.other-kind" : idFaults[verdict.fault]);
 }
 
 function readByForm(text: string, today: Day): Verdict<DocumentNumber, DocumentFault> {
@@ -132,24 +138,6 @@ export function readMobile(cell: Cell | undefined, { faults, notes }: Findings):
   return verdict.value;
 }
 
-export function readText(
-  cell: Cell | undefined,
-  field: RosterField,
-  { faults }: Findings,
-): string | null {
-  const text = textOf(cell);
-  if (blank.test(text)) return null;
-  if (cell?.kind === "error" || formula.test(text)) {
-    faults.push({ code: "text.formula", field });
-    return null;
-  }
-  if (text.length > longestText) {
-    faults.push({ code: "text.too-long", field });
-    return null;
-  }
-  return text;
-}
-
 const dayFaults: Readonly<
   Record<"birthDay" | "changeDay", Readonly<Record<Exclude<DayFault, "empty">, FaultCode>>>
 > = {
@@ -157,25 +145,23 @@ const dayFaults: Readonly<
   changeDay: { shape: "date.unreadable", "no-such-day": "date.impossible" },
 };
 
-const distinctAtMost = 50_000;
-
-/** Keeps the answers for texts that come again and again; forgets all when they are too many. */
-function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>();
-  return (text) => {
-    const answer = known.get(text);
-    if (answer !== undefined) return answer;
-    if (known.size >= distinctAtMost) known.clear();
-    const made = read(text);
-    known.set(text, made);
-    return made;
-  };
+interface TextReading {
+  readonly text: string | null;
+  readonly fault?: FaultCode;
 }
 
-/** Readers of days and codes that remember what they have read: cells of a roster repeat. */
+function readFreeText(raw: string): TextReading {
+  const text = cleanText(raw);
+  if (blank.test(text)) return { text: null };
+  if (formula.test(text)) return { text: null, fault: "text.formula" };
+  return text.length > longestText ? { text: null, fault: "text.too-long" } : { text };
+}
+
+/** Readers that remember what they have read: days, codes and words of a roster repeat from row to row. */
 export class RepeatingReaders {
   readonly #context: ReadContext;
   readonly #day = remembered(readDay);
+  readonly #text = remembered(readFreeText);
   readonly #codes = new Map<ListName, (text: string) => Verdict<CodeReading, string>>();
 
   constructor(context: ReadContext) {
@@ -200,12 +186,20 @@ export class RepeatingReaders {
     return null;
   }
 
+  /** Words; null where there are none, or what could be run, which is a fault. */
+  text(cell: Cell | undefined, field: RosterField, { faults }: Findings): string | null {
+    if (cell === undefined || cell.kind === "empty") return null;
+    const { text, fault } = this.#text(cell.text);
+    const isError = cell.kind === "error" && text !== null;
+    if (isError || fault) faults.push({ code: fault ?? "text.formula", field });
+    return isError ? null : text;
+  }
+
   /** The code in force today; null where nothing is written or it is in no list, which is a fault. */
   code(cell: Cell | undefined, field: RosterField, { faults, notes }: Findings): string | null {
-    const text = textOf(cell);
     const { list } = columnOf(field);
-    if (text === "" || list === undefined) return null;
-    const verdict = this.#reader(list)(text);
+    if (cell === undefined || cell.kind === "empty" || list === undefined) return null;
+    const verdict = this.#reader(list)(cell.text);
     if (verdict.ok) {
       notes.push(...verdict.notes);
       return verdict.value.code;

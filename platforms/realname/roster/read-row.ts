@@ -14,7 +14,6 @@ import {
   readMobile,
   readName,
   readNumber,
-  readText,
   textOf,
 } from "./read-cells.ts";
 import { type SkippedAs, skippedAs } from "./skip.ts";
@@ -35,6 +34,9 @@ export interface RowIdentity {
 }
 
 const adultAt = 16;
+const identityCard = "111";
+/** A citizen's: those of residence permits begin with 8 and 9. */
+const usualNumber = /^[1-7]\d{16}[\dX]$/;
 const leaving = new Set(["4", "5", "6"]);
 const joining = (code: string | null): "1" | "2" | "3" =>
   code === "2" || code === "3" ? code : "1";
@@ -66,12 +68,19 @@ export class RowReader {
     return { kind: "faulty", faults: found.faults };
   }
 
-  /** Only who the row is; undefined where it is nobody's or cannot be read. */
+  /**
+   * Only who the row is; undefined where it is nobody's or cannot be read. A number of the usual form is not checked
+   * here: rows of one that is not sound all go back anyway.
+   */
   identify(cells: readonly Cell[]): RowIdentity | undefined {
     const cellOf = this.#cellsOf(cells);
     const found: Findings = { faults: [], notes: [] };
     const name = readName(cellOf("name"), found);
     if (name === null) return undefined;
+    const number = cellOf("documentNumber")?.text ?? "";
+    if (usualNumber.test(number) && this.#isIdentityCard(cellOf, found)) {
+      return { documentKind: identityCard, documentNumber: number, name };
+    }
     const document = this.#document(cellOf, found);
     if (document === null || found.faults.length > 0) return undefined;
     return { documentKind: document.kind, documentNumber: document.number, name };
@@ -82,6 +91,11 @@ export class RowReader {
       const place = this.#places[field];
       return place === undefined ? undefined : cells[place];
     };
+  }
+
+  #isIdentityCard(cellOf: CellOf, found: Findings): boolean {
+    const kind = this.#readers.code(cellOf("documentKind"), "documentKind", found);
+    return found.faults.length === 0 && (kind === null || kind === identityCard);
   }
 
   /** Without a kind, or with an unknown one, the number is read as its own form tells. */
@@ -145,7 +159,7 @@ export class RowReader {
     found: Findings,
   ): Omit<PersonFacts, "name" | "sex" | "birthDay" | "documentKind" | "documentNumber"> {
     const code = (field: RosterField) => this.#readers.code(cellOf(field), field, found);
-    const text = (field: RosterField) => readText(cellOf(field), field, found);
+    const text = (field: RosterField) => this.#readers.text(cellOf(field), field, found);
     const migrant = code("migrantWorker");
     return {
       phone: readMobile(cellOf("phone"), found),

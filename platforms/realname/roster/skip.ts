@@ -14,7 +14,7 @@ export const skippedWords: Readonly<Record<SkippedAs, string>> = {
   note: "说明行",
 };
 
-const total = /^(?:[小合总共]\s*计|总\s*数|本页合计)/;
+const total = /^(?:本[页表])?(?:[小合总共]\s*计|总\s*数)/;
 const note =
   /^(?:注|备注|说明|附注|填表|填报|制表|审核|审批|单位负责人|联系人|联系电话|日期)\s*[:：1一（(]|[:：].*[:：]/;
 const longRemark = 30;

@@ -90,7 +90,9 @@ create table member.memberships (
   primary key (person_id, id)
 );
 comment on table member.memberships is '会籍: a person in a union; kept (保留会籍) holds the card, has no vote and is not counted';
-create unique index memberships_living on member.memberships (person_id) where state in ('active', 'kept');
+-- With the path, so that row-level security is answered from the index too.
+create unique index memberships_living on member.memberships (person_id) include (org_path)
+  where state in ('active', 'kept');
 create index memberships_path on member.memberships (org_path, state);
 call house.by_union('member.memberships');
 call house.by_person('member.memberships');

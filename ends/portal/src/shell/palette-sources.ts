@@ -21,7 +21,21 @@ const people: Source = async (q, signal) => {
   return { title: "人", hits };
 };
 
-const sources: readonly Source[] = [people];
+const unions: Source = async (q, signal) => {
+  const query = { q, size: atMost };
+  const { rows } = await answer(
+    api.GET("/api/organisations/search", { params: { query }, signal }),
+  );
+  const hits = rows.map(({ id, name, line }) => ({
+    key: id,
+    title: name,
+    detail: line.at(-1) ?? "",
+    path: paths.union(id),
+  }));
+  return { title: "工会", hits };
+};
+
+const sources: readonly Source[] = [people, unions];
 
 /** A post that may not look somewhere finds nothing there. */
 async function asPermitted(search: Promise<HitGroup>): Promise<HitGroup> {

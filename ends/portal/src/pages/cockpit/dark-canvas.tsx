@@ -39,6 +39,7 @@ function optionOf(points: readonly Point[]): EChartsCoreOption {
     yAxis: {
       type: "value",
       scale: true,
+      minInterval: 1,
       splitNumber: 4,
       axisLabel: { ...words, formatter: shortFigure },
       splitLine: { lineStyle: { color: ground.rule } },

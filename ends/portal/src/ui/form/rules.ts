@@ -8,9 +8,10 @@ const valueTypes: Record<string, "boolean" | "number" | "array"> = {
   number: "number",
   money: "number",
   choices: "array",
+  files: "array",
 };
 
-const picked = new Set(["choice", "choices", "day"]);
+const picked = new Set(["choice", "choices", "day", "union"]);
 
 /** Full-width figures and stray spaces, as they come out of Excel and WeChat, become plain ones. */
 export function plainFigures(text: string): string {
@@ -41,6 +42,7 @@ export function rulesOf(field: FieldDescription): Rule[] {
 
 function missing({ kind, title }: FieldDescription): string {
   if (kind === "yes-no") return "请选择是或否";
+  if (kind === "files") return `请上传${title}`;
   return `${picked.has(kind) ? "请选择" : "请填写"}${title}`;
 }
 

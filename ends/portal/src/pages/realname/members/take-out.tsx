@@ -54,10 +54,8 @@ interface BoxProps extends Required<TakeOutProps> {
 }
 
 function TakeOutBox({ open, filters, total, onClose }: BoxProps) {
-  const { role } = useMe();
   const [whole, setWhole] = useState<Whole[]>([]);
   const [purpose, setPurpose] = useState("");
-  const mayWhole = rolesForWhole.includes(role);
   const take = useCommand(
     (body: Partial<Wanted>, headers) =>
       answer(api.POST("/api/roster/exports", { body: body as Wanted, headers })),
@@ -88,37 +86,48 @@ function TakeOutBox({ open, filters, total, onClose }: BoxProps) {
       destroyOnHidden
     >
       <p>按列表现在的筛选条件生成 Excel，姓名和号码默认脱敏。</p>
-      <Form layout="vertical" style={{ marginTop: 16 }} component="div">
-        <Form.Item
-          label="需要完整写出的信息"
-          extra={
-            mayWhole ? undefined : "您的岗位只能导出脱敏名册；需要完整信息的，请工会主席办理。"
-          }
-        >
-          <Checkbox.Group<Whole>
-            disabled={!mayWhole}
-            options={[...wholeFields]}
-            value={whole}
-            onChange={setWhole}
-          />
-        </Form.Item>
-        {whole.length > 0 ? (
-          <Form.Item
-            label="用途"
-            htmlFor="take-out-purpose"
-            extra="会逐人留下查看记录，会员本人能看到是谁、何时、为何查看。"
-          >
-            <Input
-              id="take-out-purpose"
-              placeholder="例如：办理 2026 年医疗互助续保"
-              maxLength={200}
-              value={purpose}
-              onChange={(event) => setPurpose(event.target.value)}
-            />
-          </Form.Item>
-        ) : null}
-      </Form>
+      <WholeFields whole={whole} onWhole={setWhole} purpose={purpose} onPurpose={setPurpose} />
       {take.error ? <ErrorSentence problem={take.error} /> : null}
     </Modal>
+  );
+}
+
+interface WholeFieldsProps {
+  readonly whole: Whole[];
+  readonly onWhole: (whole: Whole[]) => void;
+  readonly purpose: string;
+  readonly onPurpose: (purpose: string) => void;
+}
+
+function WholeFields({ whole, onWhole, purpose, onPurpose }: WholeFieldsProps) {
+  const { role } = useMe();
+  const mayWhole = rolesForWhole.includes(role);
+  const why = "您的岗位只能导出脱敏名册；需要完整信息的，请工会主席办理。";
+  return (
+    <Form layout="vertical" style={{ marginTop: 16 }} component="div">
+      <Form.Item label="需要完整写出的信息" extra={mayWhole ? undefined : why}>
+        <Checkbox.Group<Whole>
+          disabled={!mayWhole}
+          options={[...wholeFields]}
+          value={whole}
+          onChange={onWhole}
+        />
+      </Form.Item>
+      {whole.length > 0 ? (
+        <Form.Item
+          label="用途"
+          htmlFor="take-out-purpose"
+          extra="会逐人留下查看记录，会员本人能看到是谁、何时、为何查看。"
+        >
+          <Input
+            id="take-out-purpose"
+            placeholder="例如：办理 2026 年医疗互助续保"
+            maxLength={200}
+            value={purpose}
+            onChange={(event) => onPurpose(event.target.value)}
+          />
+        </Form.Item>
+      ) : null}
+    </Form>
   );
 }

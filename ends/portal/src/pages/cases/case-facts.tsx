@@ -1,0 +1,79 @@
+// Facts of a case (申请内容): as everybody who handles it may see them; what is masked opens with a purpose.
+import { answer, api } from "../../client.ts";
+import { paths } from "../../paths.ts";
+import { useCommand, useMe } from "../../session.ts";
+import { TextLink } from "../../ui/link.tsx";
+import { Masked } from "../../ui/masked.tsx";
+import { Facts, Section } from "../../ui/section.tsx";
+import type { Case } from "./cases.ts";
+
+type Line = Case["facts"][number]["lines"][number];
+
+/** Texts longer than this take the whole line. */
+const shortAtMost = 24;
+
+/** Only those who handle cases may look behind the mask; applicants see their own as they gave it. */
+const mayLook = ["officer", "chair", "cadre"];
+
+interface CaseFactsProps {
+  readonly case: Case;
+}
+
+export function CaseFacts({ case: shown }: CaseFactsProps) {
+  const { role } = useMe();
+  const params = { path: { id: shown.id } };
+  const unmask = useCommand(
+    (body: { fields: string[]; purpose: string }, headers) =>
+      answer(api.POST("/api/cases/{id}/unmask", { params, body, headers })),
+    { refresh: [] },
+  );
+  const reveal = async (name: string, purpose: string): Promise<string> => {
+    const { values } = await unmask.mutateAsync({ fields: [name], purpose });
+    return values[name] ?? "";
+  };
+  const value = (line: Line) => {
+    if (line.files) return <Files files={line.files} />;
+    if (!line.masked || !mayLook.includes(role)) return line.text;
+    return (
+      <Masked
+        masked={line.text}
+        title={line.title}
+        onReveal={(purpose) => reveal(line.name, purpose)}
+      />
+    );
+  };
+  return (
+    <Section
+      title="申请内容"
+      actions={
+        shown.personId ? <TextLink to={paths.person(shown.personId)}>这个人的档案</TextLink> : null
+      }
+    >
+      {shown.facts.map(({ title, lines }, index) => (
+        <Facts
+          key={title ?? index}
+          {...(title ? { title } : {})}
+          facts={lines.map((line) => ({
+            title: line.title,
+            value: value(line),
+            wide: line.files !== undefined || line.text.length > shortAtMost,
+          }))}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Files({ files }: { readonly files: NonNullable<Line["files"]> }) {
+  return (
+    <ul>
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/api/files/${encodeURIComponent(id)}`} download>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+// Cases (办件): what the pages ask of the server, its types, and the look of each status.
+import { queryOptions } from "@tanstack/react-query";
+import { answer, api } from "../../client.ts";
+import type { Tone } from "../../ui/status-tag.tsx";
+import type { StageState } from "../../ui/timeline.tsx";
+
+const readCase = (id: string) => answer(api.GET("/api/cases/{id}", { params: { path: { id } } }));
+
+export type Case = Awaited<ReturnType<typeof readCase>>;
+export type CaseStatus = Case["status"];
+export type CaseDoor = Case["can"][number];
+export type CommandKind = CaseDoor["command"];
+export type ActionKind = Case["history"][number]["kind"];
+
+export const caseKey = (id: string) => ["cases", id];
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: caseKey(id), queryFn: () => readCase(id) });
+
+export const statusTones: Record<CaseStatus, Tone> = {
+  draft: "wait",
+  running: "doing",
+  returned: "warn",
+  approved: "done",
+  rejected: "late",
+  withdrawn: "off",
+};
+
+/** How an action looks in the history. */
+export const actionStates: Record<ActionKind, StageState> = {
+  submit: "done",
+  agree: "done",
+  resubmit: "done",
+  pass: "done",
+  urge: "done",
+  remind: "done",
+  escalate: "done",
+  return: "back",
+  withdraw: "back",
+  reject: "no",
+};

@@ -1,0 +1,98 @@
+// Desk columns (工作台列表): each case in its place, with the clock that counts in working days.
+import { Clock } from "../../ui/clock.tsx";
+import { Day, Moment } from "../../ui/day.tsx";
+import { StatusTag } from "../../ui/status-tag.tsx";
+import type { PageColumn } from "../../ui/table/columns.ts";
+import { statusTones } from "../cases/cases.ts";
+import styles from "./desk.module.css";
+import type { DeskRow, List } from "./desk.ts";
+
+const title: PageColumn<DeskRow> = {
+  key: "title",
+  title: "办件",
+  width: 290,
+  cell: ({ title: words, number, urged }) => (
+    <span className={styles.title}>
+      <span>
+        {words}
+        {urged ? <em className={styles.urged}>今天催办过</em> : null}
+      </span>
+      <small>{number}</small>
+    </span>
+  ),
+};
+
+const fn: PageColumn<DeskRow> = {
+  key: "function",
+  title: "事项",
+  width: 130,
+  cell: ({ functionTitle }) => functionTitle,
+};
+
+const union: PageColumn<DeskRow> = {
+  key: "union",
+  title: "工会",
+  width: 200,
+  cell: ({ unionName }) => unionName,
+};
+
+const step: PageColumn<DeskRow> = {
+  key: "step",
+  title: "到了哪一步",
+  width: 130,
+  cell: (row) => row.step ?? "—",
+};
+
+const status: PageColumn<DeskRow> = {
+  key: "status",
+  title: "状态",
+  width: 110,
+  phone: "tag",
+  cell: (row) => (
+    <StatusTag tone={statusTones[row.status]} quiet>
+      {row.statusTitle}
+    </StatusTag>
+  ),
+};
+
+const clock: PageColumn<DeskRow> = {
+  key: "due",
+  title: "时限",
+  width: 140,
+  phone: "tag",
+  sortable: true,
+  help: "按工作日计，节假日和调休已算在内。",
+  cell: (row) => <Term clock={row.clock} quiet />,
+};
+
+const at = (words: string): PageColumn<DeskRow> => ({
+  key: "at",
+  title: words,
+  width: 140,
+  sortable: true,
+  cell: (row) => <Moment value={row.at} since />,
+});
+
+export const columnsOf: Record<List, readonly PageColumn<DeskRow>[]> = {
+  todo: [title, fn, union, step, clock, at("到我这里")],
+  done: [title, fn, union, status, at("办理时间")],
+  mine: [title, fn, union, status, step, clock, at("提交时间")],
+  copied: [title, fn, union, status, at("抄送时间")],
+};
+
+interface TermProps {
+  readonly clock: DeskRow["clock"];
+  readonly quiet?: boolean;
+}
+
+/** Past the last year of the holiday table working days are not guessed: the day itself is shown. */
+export function Term({ clock: term, quiet = false }: TermProps) {
+  if (term && term.workdaysLeft === null) {
+    return (
+      <span>
+        <Day value={term.due} /> 到期
+      </span>
+    );
+  }
+  return <Clock left={term?.workdaysLeft} due={term?.due} quiet={quiet} />;
+}

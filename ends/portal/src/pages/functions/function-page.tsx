@@ -1,0 +1,98 @@
+// Starting a function (填写申请): its form with what is known filled in, its course beside it, the draft kept meanwhile.
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useRouter } from "@tanstack/react-router";
+import { answer, api } from "../../client.ts";
+import { paths } from "../../paths.ts";
+import { useCommand, useMe } from "../../session.ts";
+import { ErrorSentence } from "../../ui/error-sentence.tsx";
+import { FormShell } from "../../ui/form/form-shell.tsx";
+import { TextLink } from "../../ui/link.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Section } from "../../ui/section.tsx";
+import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { momentWords } from "../../ui/words.ts";
+import { CaseForm } from "./case-form.tsx";
+import styles from "./functions.module.css";
+import {
+  type CaseFunction,
+  type Facts,
+  filledIn,
+  functionQuery,
+  withoutFacts,
+} from "./functions.ts";
+import { useDraft } from "./use-draft.ts";
+
+export function Page() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { data, error, refetch } = useQuery(functionQuery(id));
+  const back = <TextLink to={paths.functions()}>办事</TextLink>;
+  if (!data) {
+    if (!error) return <PageSkeleton />;
+    return <ErrorSentence size="page" problem={error} onRetry={refetch} action={back} />;
+  }
+  return (
+    <>
+      <PageHead back={back} title={data.title} sentence={sentenceOf(data)} />
+      <div className={styles.sides}>
+        <div>
+          <Section>
+            <Application key={data.id} fn={data} />
+          </Section>
+        </div>
+        <div>
+          <Section title="提交后怎么办">
+            <Timeline stages={courseOf(data)} title="办理流程" />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const sentenceOf = ({ draft }: CaseFunction): string =>
+  draft
+    ? `接着 ${momentWords(draft.savedAt)} 保存的草稿填写。`
+    : "工会已掌握的内容已填好，有误请改正。填到一半离开，草稿会留着。";
+
+/** Nothing is under way yet: the course is only told. */
+const courseOf = ({ stages }: CaseFunction) =>
+  stages.map((stage) => ({ ...stage, state: "ahead" as const }));
+
+/** What is known before anything is typed: the union this post works for, and what the house has on file. */
+function knownOf({ form, prefill, draft }: CaseFunction, unionId: string | undefined): Facts {
+  const asksUnion = form.groups.some(({ fields }) => fields.some(({ name }) => name === "union"));
+  return { ...(asksUnion && unionId ? { union: unionId } : {}), ...prefill, ...draft?.facts };
+}
+
+function Application({ fn }: { readonly fn: CaseFunction }) {
+  const { history } = useRouter();
+  const { post } = useMe();
+  const params = { path: { id: fn.id } };
+  const draft = useDraft(fn);
+  const file = useCommand(
+    (facts: Facts, headers) =>
+      answer(api.POST("/api/cases/functions/{id}/file", { params, body: { facts }, headers })),
+    {
+      refresh: [["desk"], ["me"]],
+      onDone: ({ id }) => {
+        draft.stop();
+        history.push(paths.case(id));
+      },
+    },
+  );
+  return (
+    <FormShell<Facts>
+      initialValues={knownOf(fn, post?.org.id)}
+      onSubmit={(facts) => file.mutate(filledIn(facts))}
+      onValues={draft.keep}
+      submit="提交申请"
+      submitting={file.isPending}
+      problem={withoutFacts(file.error)}
+      saved={draft.saved}
+      note="提交后可以在工作台“我发起的”里看进度；审核前可以撤回。"
+    >
+      <CaseForm form={fn.form} />
+    </FormShell>
+  );
+}

@@ -1,0 +1,87 @@
+// Merges (归并记录): which records were made one, by whom and on what, and taking it back within its days.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useListPlace } from "../../../list-state.ts";
+import { Day, Moment } from "../../../ui/day.tsx";
+import { openRowOf } from "../../../ui/list.ts";
+import { PageHead } from "../../../ui/page-head.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import type { PageColumn } from "../../../ui/table/columns.ts";
+import { PageTable } from "../../../ui/table/page-table.tsx";
+import { MergePanel } from "./merge-panel.tsx";
+import { type ListedMerge, readMerges } from "./merges.ts";
+
+export function MergeState({ undone, can }: Pick<ListedMerge, "undone" | "can">) {
+  if (undone) {
+    return (
+      <StatusTag quiet tone="off">
+        已撤销
+      </StatusTag>
+    );
+  }
+  return (
+    <StatusTag quiet tone={can.undo ? "doing" : "done"}>
+      {can.undo ? "可以撤销" : "已过撤销期"}
+    </StatusTag>
+  );
+}
+
+const columns: PageColumn<ListedMerge>[] = [
+  {
+    key: "names",
+    title: "归并的两条记录",
+    width: 200,
+    cell: ({ name, absorbedName }) => `${absorbedName} → ${name}`,
+    help: "箭头右边是保留的记录。",
+  },
+  { key: "state", title: "状态", width: 120, phone: "tag", cell: (row) => <MergeState {...row} /> },
+  {
+    key: "score",
+    title: "相似程度",
+    width: 100,
+    align: "right",
+    help: "归并时两条记录有多像，满分 100。",
+    cell: ({ score }) => score,
+  },
+  { key: "by", title: "谁归并", width: 180, cell: ({ by }) => by },
+  { key: "at", title: "归并时间", width: 150, cell: ({ at }) => <Moment value={at} since /> },
+  {
+    key: "until",
+    title: "可撤销到",
+    width: 120,
+    cell: ({ untilDay, undone }) => (undone ? "—" : <Day value={untilDay} />),
+  },
+];
+
+const keyOf = ({ id }: ListedMerge) => id;
+
+export function Page() {
+  const place = useListPlace();
+  const query = useQuery({
+    queryKey: ["merges", "list", place.state],
+    queryFn: () => readMerges(place.state),
+    placeholderData: keepPreviousData,
+  });
+  const { row: _row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
+  return (
+    <>
+      <PageHead
+        title="归并记录"
+        sentence="认定为同一个人、合成一条的会员记录。归并错了，30 天内可以撤销。"
+      />
+      <PageTable
+        id="realname.merges"
+        label="归并记录"
+        unit="次归并"
+        columns={columns}
+        keyOf={keyOf}
+        state={place.state}
+        onState={place.go}
+        query={query}
+        onOpen={({ id }) => place.open(id)}
+        openKey={place.openKey}
+        empty={{ sentence: "还没有归并过会员记录" }}
+      />
+      <MergePanel id={place.openKey} onClose={() => place.open(undefined)} {...ways} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+// Transactions on real connections: reads travel together, nothing is left behind, a broken connection ends one call only.
+import { type Actor, system } from "@niangjia/foundation/act";
+import { newId } from "@niangjia/foundation/ids";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "../../server/testing.ts";
+import { Database } from "./database.ts";
+
+const actor: Actor = system("test");
+let house: TestHouse;
+let database: Database;
+
+beforeAll(async () => {
+  house = await openTestHouse({ closeAfter: "caller" });
+  database = new Database(house.url, 1);
+});
+afterAll(async () => {
+  await database.close();
+  await house.close();
+});
+
+const pidOf = sql<{ pid: number }>`select pg_backend_pid() as pid`;
+const numberOf = (n: number) => sql<{ n: number }>`select ${n}::int as n`;
+
+describe("A read", () => {
+  test("gives each of the statements sent together its own answer", async () => {
+    const answers = await database.transaction(
+      actor,
+      (tx) => Promise.all([1, 2, 3].map((n) => numberOf(n).execute(tx))),
+      { readOnly: true },
+    );
+    expect(answers.map(({ rows }) => rows[0]?.n)).toEqual([1, 2, 3]);
+  });
+
+  test("cannot write", async () => {
+    const writing = database.transaction(
+      actor,
+      (tx) => sql`update access.sessions set seen_at = now()`.execute(tx),
+      { readOnly: true },
+    );
+    await expect(writing).rejects.toMatchObject({ code: "25006" });
+  });
+
+  test("that fails leaves its connection fit for the next", async () => {
+    const failing = database.transaction(actor, (tx) => sql`select 1 / 0`.execute(tx), {
+      readOnly: true,
+    });
+    await expect(failing).rejects.toMatchObject({ code: "22012" });
+    const next = await database.transaction(actor, (tx) => numberOf(4).execute(tx), {
+      readOnly: true,
+    });
+    expect(next.rows[0]?.n).toBe(4);
+  });
+
+  test("whose role is denied says so, and reads nothing", async () => {
+    const stranger = `stranger_${newId().replaceAll("-", "")}`;
+    const url = new URL(house.url);
+    await house.owner.query(`create role ${stranger} login password '${url.password}'`);
+    url.username = stranger;
+    const strangers = new Database(url.href, 1);
+    try {
+      const reading = strangers.transaction(actor, (tx) => numberOf(5).execute(tx), {
+        readOnly: true,
+      });
+      await expect(reading).rejects.toThrow(/set role/);
+    } finally {
+      await strangers.close();
+      await house.owner.query(`drop role ${stranger}`);
+    }
+  });
+});
+
+describe.each([
+  ["A read", true],
+  ["A command", false],
+])("%s whose connection breaks between two statements", (_what, readOnly) => {
+  test("fails alone: the next one has a new connection", async () => {
+    const breaking = database.transaction(
+      actor,
+      async (tx) => {
+        const { rows } = await pidOf.execute(tx);
+        await house.owner.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+        await numberOf(6).execute(tx);
+      },
+      { readOnly },
+    );
+    await expect(breaking).rejects.toThrow();
+    const next = await database.transaction(actor, (tx) => numberOf(7).execute(tx), { readOnly });
+    expect(next.rows[0]?.n).toBe(7);
+  });
+});

@@ -1,0 +1,108 @@
+// The clock: what happens to a task after its last day, once, for all cases or for one.
+import { describe, expect, it } from "vitest";
+import { type Client, type TestHouse, tree } from "../../server/testing.ts";
+import { clockSweep } from "./clock.ts";
+import { offersOf } from "./functions.ts";
+import {
+  agree,
+  effects,
+  fileSample,
+  give,
+  idNumber,
+  openSampleHouse,
+  sampleFacts,
+  sampleRoom,
+} from "./testing.ts";
+
+const sweep = clockSweep(offersOf([sampleRoom]));
+const look = (house: TestHouse, caseId?: string) => house.worker.sweep(sweep, caseId);
+
+const titles = async (client: Client): Promise<string[]> =>
+  (await client.get("/api/notices")).body.rows.map(({ title }: { title: string }) => title);
+
+/** Filed on a Monday: two working days end on Wednesday the 18th. */
+async function openScene(word: string, changes = {}) {
+  const house = await openSampleHouse({ now: "2026-11-16T09:00:00+08:00" });
+  const worker = await house.signIn("worker");
+  const officer = await house.signIn("officer", tree.firm);
+  const facts = await sampleFacts(house, tree.firm, changes);
+  const { id } = await fileSample(worker, word, facts);
+  await house.settle();
+  return { house, worker, officer, id };
+}
+
+describe("cases.clock", () => {
+  it("leaves alone what is in time, on its last day too", async () => {
+    const { house } = await openScene("one");
+    house.clock.set("2026-11-18T23:59:00+08:00");
+    expect(await look(house)).toEqual({ looked: 0 });
+  });
+
+  it("reminds whoever holds the post, once each working day", async () => {
+    const { house, officer, id } = await openScene("one");
+    house.clock.set("2026-11-19T00:01:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, reminded: 1 });
+    expect(await look(house)).toEqual({ looked: 0 });
+    await house.settle();
+    expect(await titles(officer)).toEqual(["待办已逾期", "您有新的待办"]);
+    house.clock.set("2026-11-21T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, reminded: 1 });
+    house.clock.set("2026-11-23T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 0 });
+    expect((await officer.get("/api/desk")).body.rows[0].clock.workdaysLeft).toBe(-3);
+    expect((await agree(officer, id)).body.status).toBe("approved");
+  });
+
+  it("agrees in its own name where the flow says so, with the effect", async () => {
+    const { house, worker, id } = await openScene("pass");
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, passed: 1 });
+    const { body } = await worker.get(`/api/cases/${id}`);
+    expect(body).toMatchObject({ status: "approved" });
+    expect(body.history.at(-1)).toMatchObject({ kind: "pass", who: "系统" });
+    expect(await effects(house)).toBe(1);
+    expect(await look(house)).toEqual({ looked: 0 });
+  });
+
+  it("leaves a task as it is when the effect refuses, and goes on with the next", async () => {
+    const { house, worker, id } = await openScene("pass", { refuses: true });
+    const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });
+    const second = await fileSample(worker, "pass", other);
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 2, refused: 1, passed: 1 });
+    expect((await worker.get(`/api/cases/${id}`)).body.status).toBe("running");
+    expect((await worker.get(`/api/cases/${second.id}`)).body.status).toBe("approved");
+  });
+
+  it("raises a task to the same role one union up, with a new term", async () => {
+    const { house, officer, id } = await openScene("raise");
+    const above = await house.signIn("officer", tree.xingsha);
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, raised: 1 });
+    await house.settle();
+    expect(await titles(above)).toEqual(["您有新的待办"]);
+    expect((await officer.get("/api/desk")).body.total).toBe(0);
+    expect((await above.get("/api/desk")).body.rows).toMatchObject([
+      { id, task: 2, clock: { due: "2026-11-23" } },
+    ]);
+    expect((await agree(above, id, 2)).body.status).toBe("approved");
+  });
+
+  it("can be run for one case alone", async () => {
+    const { house, worker, id } = await openScene("one");
+    const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });
+    await fileSample(worker, "one", other);
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    expect(await look(house, id)).toEqual({ looked: 1, reminded: 1 });
+    expect(await look(house)).toEqual({ looked: 1, reminded: 1 });
+  });
+
+  it("does not count the time a case lies with its applicant", async () => {
+    const { house, worker, officer, id } = await openScene("one");
+    await give(officer, id, { kind: "return", task: 1, opinion: "请补正" });
+    house.clock.set("2026-11-27T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 0 });
+    await give(worker, id, { kind: "resubmit" });
+    expect((await officer.get("/api/desk")).body.rows[0].clock.due).toBe("2026-12-01");
+  });
+});

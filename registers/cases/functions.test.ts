@@ -1,0 +1,60 @@
+// Case functions as code names them: one that could never run is a mistake found at the start, not by an applicant.
+import {
+  cadreOf,
+  flow,
+  officerOf,
+  personNameField,
+  review,
+  textField,
+  unionField,
+} from "@niangjia/engine/process";
+import { describe, expect, test } from "vitest";
+import { type CaseFunction, caseFunction } from "./function.ts";
+import { offersOf } from "./functions.ts";
+
+const form = { union: unionField("所在工会"), name: personNameField("姓名") };
+const named = {
+  id: "sample.leave",
+  title: "疗养申请",
+  may: ["worker"],
+  version: 1,
+  form,
+  flow: flow(review(officerOf("union"))),
+  summary: () => "",
+  effect: async () => "",
+} as const;
+
+const offered =
+  (...cases: CaseFunction[]) =>
+  () =>
+    offersOf([{ word: "sample", title: "样例", cases }]);
+
+describe("the list of functions", () => {
+  test("is found by title, own words, pinyin and initials", () => {
+    const offer = offered(caseFunction({ ...named, words: ["休养"] }))().get("sample.leave");
+    expect(offer?.words).toEqual(["休养", "liaoyangshenqing", "lysq"]);
+  });
+
+  test("takes a function that says itself where it is filed", () => {
+    const placed = { ...named, form: { reason: textField("说明") }, place: () => "0192" };
+    expect(offered(caseFunction(placed))().size).toBe(1);
+  });
+
+  test.each([
+    ["belongs to another room", { id: "other.leave" }, /does not belong to room sample/],
+    ["names no union", { form: { reason: textField("说明") } }, /names no union/],
+    [
+      "looks for somebody nowhere",
+      { flow: flow(review(cadreOf("from.county"))) },
+      /at from\.county/,
+    ],
+  ])("refuses one that %s", (_what, changes, fault) => {
+    const fn = { ...named, ...changes } as unknown as CaseFunction;
+    expect(offered(fn)).toThrow(fault);
+  });
+
+  test("refuses two of one id", () => {
+    const fn = caseFunction(named);
+    expect(offered(fn, fn)).toThrow(/sample\.leave is named twice/);
+  });
+});
