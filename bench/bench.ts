@@ -11,6 +11,8 @@ export interface Bound {
 export interface Wishes {
   /** Members in the store before anything is measured. */
   readonly members: number;
+  /** People on the roster that is imported. */
+  readonly rows: number;
   /** Rounds of ours and the peer's in turn; the median counts. */
   readonly rounds: number;
   /** Length of one round under load. */
@@ -28,8 +30,6 @@ export interface Measured {
 export interface Outcome {
   readonly figures: Readonly<Record<string, number>>;
   readonly lines: readonly Measured[];
-  /** Anything a reader of the figures should know, such as the plan of a slow query. */
-  readonly notes?: readonly string[];
 }
 
 export interface Bench {

@@ -1,18 +1,45 @@
-// Child processes (子进程): servers that run apart from what loads them, so that neither takes the other's processor time.
-import { fork } from "node:child_process";
+// Child processes (子进程): what is measured runs apart from what loads and measures it, on its own processor and memory.
+import { type ChildProcess, fork } from "node:child_process";
 import type { Server } from "node:http";
 import { join } from "node:path";
+
+interface Started<Message> {
+  /** The first thing it had to say. */
+  readonly message: Message;
+  readonly child: ChildProcess;
+}
+
+/** Starts a file of this folder and waits for what it says to its parent; throws when it ends without a word. */
+export async function start<Message>(
+  file: string,
+  args: readonly string[],
+): Promise<Started<Message>> {
+  const child = fork(join(import.meta.dirname, file), args, {
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const message = await new Promise<Message>((resolve, reject) => {
+    child.once("message", (said) => resolve(said as Message));
+    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} without a word`)));
+  });
+  return { message, child };
+}
+
+/** In the child: tells the parent, and ends when the parent does. */
+export function tellParent<Message extends object>(message: Message): void {
+  process.once("disconnect", () => process.exit());
+  process.send?.(message);
+}
 
 interface Listening {
   readonly port: number;
 }
 
-/** In the child: says that the server answers, and ends with its parent. */
-export function listening(server: Server): void {
+/** In a child that serves: says where. */
+export function tellListening(server: Server): void {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("it listens on no port");
-  process.send?.({ port: address.port } satisfies Listening);
-  process.once("disconnect", () => process.exit());
+  tellParent<Listening>({ port: address.port });
 }
 
 export interface Served extends Disposable {
@@ -20,23 +47,9 @@ export interface Served extends Disposable {
   readonly origin: string;
 }
 
-/** Starts a file of this folder that ends in `listening`; throws when it dies before. */
-export async function serve(
-  file: string,
-  args: readonly string[],
-  nodeOptions: readonly string[] = [],
-): Promise<Served> {
-  const env = { ...process.env, NODE_ENV: "production" };
-  const child = fork(join(import.meta.dirname, file), args, {
-    env,
-    execArgv: [...nodeOptions],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  const { port } = await new Promise<Listening>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as Listening));
-    child.once("exit", (code) =>
-      reject(new Error(`${file} ended with ${code} before it listened`)),
-    );
-  });
-  return { origin: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => void child.disconnect() };
+/** Starts a file that ends in `tellListening`. */
+export async function serve(file: string, args: readonly string[]): Promise<Served> {
+  const { message, child } = await start<Listening>(file, args);
+  const origin = `http://127.0.0.1:${message.port}`;
+  return { origin, [Symbol.dispose]: () => child.disconnect() };
 }

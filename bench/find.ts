@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import type { Act, Actor } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
-import { newId } from "@niangjia/foundation/ids";
 import { filterShape } from "../registers/members/contract.ts";
 import { conditionsOf } from "../registers/members/filter.ts";
 import { countUpTo, linesByDocument, pageOf } from "../registers/members/list-store.ts";
 import type { Bench, Measured, Wishes } from "./bench.ts";
+import { cadreAt } from "./cadre.ts";
 import { fill } from "./crowd.ts";
 import type { Ground } from "./ground.ts";
 import { type Compared, compare, timed } from "./rounds.ts";
@@ -22,13 +22,6 @@ interface Lookup {
   readonly what: string;
   /** Makes the questions of a round. */
   questions(ground: Ground): Promise<Question[]>;
-}
-
-/** A cadre whose post is at that union. */
-function cadreAt(orgPath: string): Actor {
-  const post = { id: newId(), role: "cadre", orgId: newId(), orgPath } as const;
-  const ids = { accountId: newId(), personId: newId(), sessionId: newId() };
-  return { kind: "staff", ...ids, post, role: "cadre", name: "", ownName: "" };
 }
 
 /** The segments of a path down to that depth: 2 is the city, 3 the county. */
@@ -106,7 +99,7 @@ async function measure(ground: Ground, lookup: Lookup, { rounds }: Wishes): Prom
     timed(async () => {
       for (const { actor, ask } of questions) await through(actor, ask);
     }).then((ms) => ms / questions.length);
-  return compare(rounds, { ours: all(ground.act), peer: all(ground.unscoped) });
+  return compare(lookup.what, rounds, { ours: all(ground.act), peer: all(ground.unscoped) });
 }
 
 export const find: Bench = {

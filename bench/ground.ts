@@ -20,6 +20,8 @@ export interface Ground {
   readonly owner: pg.PoolClient;
   /** Runs work as the house runs a request's: in a transaction with the actor's role and scope. */
   act<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
+  /** The same for a request that only reads. */
+  read<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
   /** The same work with the same statements, but as the owner of the tables: past row-level security. */
   unscoped<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
   /** Does this when the ground is left, last in first out. */
@@ -27,6 +29,7 @@ export interface Ground {
 }
 
 const database = "postgres";
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Starts the database, real syncing to disk included. What is made is undone by `stack`. */
 export async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
@@ -56,6 +59,8 @@ export async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
     keys,
     owner,
     act: (actor, work) => scoped.transaction(actor, (tx) => work(actIn(actor, tx))),
+    read: (actor, work) =>
+      scoped.transaction(actor, (tx) => work(actIn(actor, tx)), { readOnly: true }),
     async unscoped(actor, work) {
       const client = await owners.connect();
       try {
@@ -69,4 +74,30 @@ export async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
     },
     defer: (undo) => stack.defer(undo),
   };
+}
+
+/**
+ * Opens a ground, works on it and removes it; also when the work fails and when somebody asks the process to stop, who
+ * then waits for the removal only.
+ */
+export async function onGround<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
+  await using stack = new AsyncDisposableStack();
+  const opening = openGround(stack);
+  let leaving: Promise<never> | undefined;
+  const leave = (): void => {
+    leaving ??= opening
+      .catch(() => undefined)
+      .then(() => stack.disposeAsync())
+      .then(() => process.exit(130));
+  };
+  for (const signal of signals) process.on(signal, leave);
+  try {
+    return await work(await opening);
+  } catch (error) {
+    // The work fails because its database goes: that is nothing to tell.
+    if (leaving) await leaving;
+    throw error;
+  } finally {
+    for (const signal of signals) process.off(signal, leave);
+  }
 }

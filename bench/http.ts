@@ -71,12 +71,11 @@ export const http: Bench = {
   async run(ground, { members, rounds, seconds }) {
     await fill(ground, members);
     const token = await signIn(ground);
-    const files = ["keys.json", "files"].map((name) => join(ground.folder, name));
-    using house = await serve("http-house.ts", [ground.url, ...files]);
+    using house = await serve("http-house.ts", [ground.url, ground.folder]);
     const page = join(ground.folder, "page.json");
     writeFileSync(page, await pageOf(house.origin + path, token));
     using bare = await serve("http-bare.ts", [page]);
-    const { ours, peer, ratio } = await compare(rounds, {
+    const { ours, peer, ratio } = await compare(path, rounds, {
       ours: () => load(house.origin + path, token, seconds),
       peer: () => load(bare.origin + path, token, seconds),
     });

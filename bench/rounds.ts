@@ -1,4 +1,5 @@
 // Rounds (轮次): ours and the peer's in turn, first the one and then the other, so that a machine that drifts misleads nobody.
+import { progressLine } from "../cli/progress.ts";
 
 /** Answers what it took or did: milliseconds, or requests a second. */
 export type Runner = () => Promise<number>;
@@ -25,19 +26,20 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - since;
 }
 
-/** One unmeasured round to warm both, then `rounds` measured ones, the order changing each time. */
+/** One unmeasured round to warm both, then `rounds` measured ones, the order changing each time. Says how far it is. */
 export async function compare(
+  what: string,
   rounds: number,
   runners: { readonly ours: Runner; readonly peer: Runner },
-  said: (done: number) => void = () => undefined,
 ): Promise<Compared> {
+  const progress = progressLine("轮");
   const results: { ours: number; peer: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const order = round % 2 === 0 ? (["ours", "peer"] as const) : (["peer", "ours"] as const);
     const result = { ours: 0, peer: 0 };
     for (const side of order) result[side] = await runners[side]();
     if (round > 0) results.push(result);
-    said(round);
+    progress(round, rounds, what);
   }
   return {
     ours: median(results.map(({ ours }) => ours)),

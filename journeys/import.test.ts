@@ -52,7 +52,7 @@ async function bring(page: Page, name: string, bytes: Uint8Array): Promise<strin
   await page.getByRole("button", { name: /^开始导入/ }).click();
   const said = page.getByRole("heading", { name: /^导入完成/ });
   await said.waitFor({ timeout: 60_000 });
-  return said.innerText();
+  return (await said.textContent()) ?? "";
 }
 
 describe.skipIf(noBrowser)("an officer with a dirty roster of 2,000 people", () => {

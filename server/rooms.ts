@@ -4,6 +4,7 @@ import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
+import { room as dataQuality } from "@niangjia/platforms/realname/data-quality";
 import { membership } from "@niangjia/platforms/realname/membership";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
 import { roster } from "@niangjia/platforms/realname/roster";
@@ -40,7 +41,7 @@ const ground: readonly Room[] = [
 ];
 
 /** Rooms of the five platforms. */
-const platforms: readonly CaseRoom[] = [roster, organisationsRoom, membership];
+const platforms: readonly CaseRoom[] = [roster, organisationsRoom, membership, dataQuality];
 
 export const rooms: readonly Room[] = [
   ...ground,

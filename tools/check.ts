@@ -15,7 +15,10 @@ interface Check {
 const checks: readonly Check[] = [
   { title: "types", args: [bin("ts7/bin/tsc"), "-p", "tsconfig.json"] },
   { title: "types of the portal", args: [bin("ts7/bin/tsc"), "-p", "ends/portal/tsconfig.json"] },
-  { title: "lint", args: [bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "--diagnostic-level=warn", "."] },
+  {
+    title: "lint",
+    args: [bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "--diagnostic-level=warn", "."],
+  },
   { title: "tidy", args: [join(root, "tools", "tidy.ts")] },
   { title: "boundaries", args: [join(root, "tools", "boundaries.ts")] },
 ];

@@ -39,11 +39,14 @@ function faultsOf(file: string): string[] {
 }
 
 function houseFaults(files: readonly string[]): string[] {
-  // Dot files and the lock are the tools’ own; a person reads the rest.
+  // Dot files, the lock and settings are the tools’ own; a person reads the rest.
   const entries = new Set(
     files
       .map((file) => file.split("/")[0] ?? "")
-      .filter((entry) => !entry.startsWith(".") && entry !== "package-lock.json"),
+      .filter(
+        (entry) =>
+          !entry.startsWith(".") && !/^(package-lock|tsconfig|biome|vitest\.config)\b/.test(entry),
+      ),
   );
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const faults: string[] = [];

@@ -1,4 +1,5 @@
-// Accounts as other rooms know them (账号与本人): who holds a post, whose account it is, becoming a member.
+// Accounts as other rooms know them (账号与本人): who holds a post, whose account it is, becoming a
+// member.
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { dayOf } from "../day.ts";
@@ -26,7 +27,10 @@ export async function holdersOf(
   return rows;
 }
 
-/** The phone number an account signs in with, eleven digits; undefined when there is no such account. */
+/**
+ * The phone number an account signs in with, eleven digits; undefined when there is no such
+ * account.
+ */
 export async function phoneOf(act: Act, accountId: string): Promise<string | undefined> {
   const { rows } = await asHouse(act, ({ tx }) =>
     sql<{ cipher: Buffer }>`select phone_cipher as cipher from access.accounts
@@ -52,8 +56,8 @@ export interface NewMember {
 }
 
 /**
- * From now on the account acts as a member and stands for this person. Nothing is changed and false is answered when
- * another account stands for the person already.
+ * From now on the account acts as a member and stands for this person. Nothing is changed and false
+ * is answered when another account stands for the person already.
  */
 export async function markMember(act: Act, member: NewMember): Promise<boolean> {
   const { accountId, personId, name } = member;
@@ -68,8 +72,9 @@ export async function markMember(act: Act, member: NewMember): Promise<boolean> 
 }
 
 /**
- * The account of one person stands for another from now on, as when two records turn out to be one person's. Answers the
- * account; undefined when there is none, or when another account stands for that person already.
+ * The account of one person stands for another from now on, as when two records turn out to be one
+ * person's. Answers the account; undefined when there is none, or when another account stands for
+ * that person already.
  */
 export async function handOverAccount(
   act: Act,

@@ -1,4 +1,5 @@
-// Advancing a case (办理一步): the engine's step, the function's check and effect, and all of it kept in one act.
+// Advancing a case (办理一步): the engine's step, the function's check and effect, and all of it kept
+// in one act.
 import {
   type CaseState,
   type Command,
@@ -71,8 +72,8 @@ const applicationOf = (standing: Standing, state: CaseState): Application => ({
 });
 
 /**
- * Whom it is about when it is handed in, the engine knows. Two records may since have turned out to be one person's: who
- * it is about now does not decide it either.
+ * Whom it is about when it is handed in, the engine knows. Two records may since have turned out to
+ * be one person's: who it is about now does not decide it either.
  */
 function refuseOwn({ actor }: Act, { personId }: Filing, { kind }: Command): void {
   const decides = kind === "agree" || kind === "return" || kind === "reject";
@@ -100,7 +101,10 @@ async function claim(act: Act, { id, filing: { fn, facts } }: Standing): Promise
   if (holder !== id) await refuseRunning(act, holder);
 }
 
-/** What handing in brings with it: its checks, its place among running cases, its files in reach of who decides. */
+/**
+ * What handing in brings with it: its checks, its place among running cases, its files in reach of
+ * who decides.
+ */
 async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<void> {
   const { fn, facts, places } = standing.filing;
   await fn.check?.(act, applicationOf(standing, state));
@@ -148,8 +152,8 @@ async function save(act: Act, standing: Standing, stepped: Stepped): Promise<voi
 }
 
 /**
- * Does what the case was for. It comes after the case is saved: an effect that moves a union moves what was saved with
- * it.
+ * Does what the case was for. It comes after the case is saved: an effect that moves a union moves
+ * what was saved with it.
  */
 async function takeEffect(act: Act, standing: Standing, state: CaseState): Promise<void> {
   const { id, number, filing } = standing;
@@ -159,8 +163,9 @@ async function takeEffect(act: Act, standing: Standing, state: CaseState): Promi
 }
 
 /**
- * Gives a command to a case and keeps what it leads to. Refuses as the engine does, as the function's check does when it
- * is handed in, and as its effect does with the last approval; a refused command leaves nothing behind.
+ * Gives a command to a case and keeps what it leads to. Refuses as the engine does, as the
+ * function's check does when it is handed in, and as its effect does with the last approval; a
+ * refused command leaves nothing behind.
  */
 export async function advance(act: Act, standing: Standing, command: Command): Promise<Stepped> {
   const { id, filing } = standing;

@@ -1,4 +1,5 @@
-// Agreeing to many cases at once (批量同意): each gets its own verdict, and one refused does not stop the others.
+// Agreeing to many cases at once (批量同意): each gets its own verdict, and one refused does not stop
+// the others.
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { Refusal } from "@niangjia/foundation/refusal";
@@ -23,7 +24,9 @@ async function attempt<T>(act: Act, work: () => Promise<T>): Promise<T | Refusal
   }
 }
 
-/** Cases are taken in order of their ids, so that two batches never wait for each other in a ring. */
+/**
+ * Cases are taken in order of their ids, so that two batches never wait for each other in a ring.
+ */
 export async function agreeAll(
   act: Act,
   offers: Offers,

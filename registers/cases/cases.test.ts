@@ -1,4 +1,5 @@
-// Cases over HTTP: filed, decided, given back, withdrawn; who sees what of them, and what stays sealed.
+// Cases over HTTP: filed, decided, given back, withdrawn; who sees what of them, and what stays
+// sealed.
 import { system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, it } from "vitest";
@@ -66,7 +67,7 @@ describe("a case", () => {
       {
         title: "您有新的待办",
         body: expect.stringContaining("2026年11月24日"),
-        link: `/desk/cases/${id}`,
+        link: `/cases/${id}`,
       },
     ]);
     expect((await chair.get("/api/notices")).body.total).toBe(0);

@@ -1,4 +1,5 @@
-// The clock (期限巡查): looks at tasks whose day has passed and does what their flow says: reminds, passes or raises.
+// The clock (期限巡查): looks at tasks whose day has passed and does what their flow says: reminds,
+// passes or raises.
 import type { ActionKind } from "@niangjia/engine/process";
 import { dayOf } from "@niangjia/foundation/day";
 import { Refusal } from "@niangjia/foundation/refusal";
@@ -14,8 +15,8 @@ const words: Partial<Record<ActionKind, string>> = {
 };
 
 /**
- * One task, in a transaction of its own. Somebody may have taken it a moment ago, and an effect or a calendar may
- * refuse: the task then stays as it is, and the next round looks at it again.
+ * One task, in a transaction of its own. Somebody may have taken it a moment ago, and an effect or
+ * a calendar may refuse: the task then stays as it is, and the next round looks at it again.
  */
 async function lapse(step: Step, offers: Offers, { caseId, task }: Alarm): Promise<string> {
   const command = { kind: "lapse", task } as const;

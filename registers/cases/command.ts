@@ -22,7 +22,10 @@ async function storedFiling(act: Act, offers: Offers, row: StoredCase): Promise<
   return { fn, facts, places, personId: row.personId };
 }
 
-/** Unions are held before the case, as by whoever moves them; so two such acts never wait for each other in a ring. */
+/**
+ * Unions are held before the case, as by whoever moves them; so two such acts never wait for each
+ * other in a ring.
+ */
 async function take(act: Act, offers: Offers, id: string): Promise<Standing> {
   const found = await findCase(act, id);
   if (!found) throw refuse(refusals.notFound);

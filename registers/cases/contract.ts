@@ -1,4 +1,5 @@
-// Cases (办件): functions one may start, filing, a case and what may be done to it, the desk. One set of routes for all functions.
+// Cases (办件): functions one may start, filing, a case and what may be done to it, the desk. One set
+// of routes for all functions.
 import {
   actions,
   commandShape,
@@ -15,7 +16,7 @@ export { refusals };
 export const batchAtMost = 100;
 
 /** Where the ends show a case. */
-export const caseLink = (id: string): string => `/desk/cases/${id}`;
+export const caseLink = (id: string): string => `/cases/${id}`;
 
 const idShape = z.uuid("办件编号不对");
 const functionId = z.string().max(60).describe("事项编号，如 membership.join");

@@ -62,7 +62,10 @@ export interface DeskFilter {
   readonly lateOn?: Day | undefined;
 }
 
-/** The lines a filter lets through. Cases are looked into only where the filter asks: a list may hold very many. */
+/**
+ * The lines a filter lets through. Cases are looked into only where the filter asks: a list may
+ * hold very many.
+ */
 function linesOf(sitter: Sitter, { list, function: id, q, lateOn }: DeskFilter) {
   const late = lateOn === undefined ? sql`true` : sql`i.due < ${lateOn}`;
   const lines = sql`from (${items[list](sitter)}) i`;
@@ -108,7 +111,10 @@ export interface Alarm {
   readonly task: number;
 }
 
-/** Open tasks whose alarm day has passed, in order, after one already looked at; of one case, or of all. */
+/**
+ * Open tasks whose alarm day has passed, in order, after one already looked at; of one case, or of
+ * all.
+ */
 export async function alarmsBefore(
   house: Act,
   today: Day,

@@ -1,4 +1,5 @@
-// The desk over HTTP: four lists with working-day clocks, filters, counts, and many agreed to at once.
+// The desk over HTTP: four lists with working-day clocks, filters, counts, and many agreed to at
+// once.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../server/testing.ts";
 import {

@@ -1,4 +1,5 @@
-// Drafts (草稿): a half-filled form is kept as it was typed, sealed whole, and handed back to its author alone.
+// Drafts (草稿): a half-filled form is kept as it was typed, sealed whole, and handed back to its
+// author alone.
 import { fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";

@@ -1,4 +1,5 @@
-// Events of the case register (办件事件): filed, decided, returned, ended, new tasks; ids only, no personal data.
+// Events of the case register (办件事件): filed, decided, returned, ended, new tasks; ids only, no
+// personal data.
 import type { ActionKind, Status } from "@niangjia/engine/process/contract";
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
 

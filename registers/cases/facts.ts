@@ -75,7 +75,10 @@ function unmasked(fn: CaseFunction, answers: Facts, known: Facts): Facts {
   return { ...answers, ...Object.fromEntries(untouched.map((name) => [name, known[name]])) };
 }
 
-/** Checks what was filled in and gives the facts in their normal form; `known` is what the masks shown stood for. */
+/**
+ * Checks what was filled in and gives the facts in their normal form; `known` is what the masks
+ * shown stood for.
+ */
 export function readFacts(
   act: Act,
   fn: CaseFunction,

@@ -20,7 +20,10 @@ import { keepFlow, nextNumber } from "./store.ts";
 const numberOf = (act: Act, running: number): string =>
   `${dayOf(act.now).replaceAll("-", "")}-${String(running).padStart(6, "0")}`;
 
-/** Number and flow of a new case. A flow that was changed in code without a new version is a mistake there. */
+/**
+ * Number and flow of a new case. A flow that was changed in code without a new version is a mistake
+ * there.
+ */
 async function begin(act: Act, fn: CaseFunction) {
   const { definition, running } = await asHouse(act, async (house) => ({
     definition: await keepFlow(house, fn),
@@ -32,7 +35,10 @@ async function begin(act: Act, fn: CaseFunction) {
   return { definition, number: numberOf(act, running) };
 }
 
-/** Files a case in the name of whoever acts. Refuses faulty answers, and what the function's own check refuses. */
+/**
+ * Files a case in the name of whoever acts. Refuses faulty answers, and what the function's own
+ * check refuses.
+ */
 export async function fileCase(
   act: Act,
   offers: Offers,

@@ -1,4 +1,5 @@
-// A filing (申请内容): answers to a form become facts, places and a person, or are refused beside their fields.
+// A filing (申请内容): answers to a form become facts, places and a person, or are refused beside their
+// fields.
 import { fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { findFile } from "@niangjia/foundation/files";
@@ -26,7 +27,9 @@ const namedUnions = (fn: CaseFunction, facts: Facts): [string, string][] =>
     return typeof id === "string" ? [[name, id]] : [];
   });
 
-/** Roots of path expressions: `union` is where the case is filed, whatever field bears that name. */
+/**
+ * Roots of path expressions: `union` is where the case is filed, whatever field bears that name.
+ */
 export const rootsOf = (fn: CaseFunction, facts: Facts, placeId: string) => ({
   ...Object.fromEntries(namedUnions(fn, facts)),
   union: placeId,

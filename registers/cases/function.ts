@@ -1,4 +1,5 @@
-// A case function (办件事项): one value says who may apply, what is asked, who decides, and what it brings about.
+// A case function (办件事项): one value says who may apply, what is asked, who decides, and what it
+// brings about.
 import type { Definition, FactsOf, Form } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Role } from "@niangjia/foundation/roles";
@@ -40,7 +41,10 @@ interface Parts<F> {
   readonly flow: Definition;
   /** One more whenever the flow changes: cases stay on the flow they were filed on. */
   readonly version: number;
-  /** Further facts to be sealed, with how each is masked; names, phones and identity numbers always are. */
+  /**
+   * Further facts to be sealed, with how each is masked; names, phones and identity numbers always
+   * are.
+   */
   readonly sealed?: { readonly [K in keyof F]?: (value: string) => string };
   /** Id of the union concerned; without it, that of the form's field `union`. */
   readonly place?: (act: Act, facts: F) => Eventually<string>;
@@ -53,8 +57,9 @@ interface Parts<F> {
   /** Refuses what should not be filed; asked again when it is handed in again. */
   readonly check?: (act: Act, application: Application<F>) => Promise<void>;
   /**
-   * What the function is for, in the transaction of the last approval and in the name of who gave it. May refuse: the
-   * approval then is refused too. Answers what came of it, in words for the applicant.
+   * What the function is for, in the transaction of the last approval and in the name of who gave
+   * it. May refuse: the approval then is refused too. Answers what came of it, in words for the
+   * applicant.
    */
   readonly effect: (act: Act, approved: Approved<F>) => Promise<string>;
 }

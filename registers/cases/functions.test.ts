@@ -1,4 +1,5 @@
-// Case functions as code names them: one that could never run is a mistake found at the start, not by an applicant.
+// Case functions as code names them: one that could never run is a mistake found at the start, not
+// by an applicant.
 import {
   cadreOf,
   flow,

@@ -39,7 +39,9 @@ function faultOf(fn: CaseFunction, room: string): string | undefined {
   return astray && `looks for somebody at ${astray.at}, which the form does not ask for`;
 }
 
-/** All functions of these rooms by id. Throws on a function that could not run, or is named twice. */
+/**
+ * All functions of these rooms by id. Throws on a function that could not run, or is named twice.
+ */
 export function offersOf(rooms: readonly CaseRoom[]): Offers {
   const offers = new Map<string, Offer>();
   for (const { word: room, title: roomTitle, platform = null, cases = [] } of rooms) {

@@ -1,4 +1,5 @@
-// Handing over cases (办件随人): when two records turn out to be one person's, the cases of one become the other's.
+// Handing over cases (办件随人): when two records turn out to be one person's, the cases of one become
+// the other's.
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
@@ -11,8 +12,9 @@ export interface HandOver {
 }
 
 /**
- * Cases about one person are about another from now on: they may read them, and nobody who may not decide their own
- * case gains a desk by it. Answers which. As the house: a case lies under the union it was filed at.
+ * Cases about one person are about another from now on: they may read them, and nobody who may not
+ * decide their own case gains a desk by it. Answers which. As the house: a case lies under the
+ * union it was filed at.
  */
 export async function handOverCases(act: Act, { from, to, caseIds }: HandOver): Promise<string[]> {
   const only = caseIds ? sql`and id = any(${caseIds}::uuid[])` : sql``;

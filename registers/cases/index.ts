@@ -17,7 +17,10 @@ export {
 } from "./function.ts";
 export { type HandOver, handOverCases } from "./hand-over.ts";
 
-/** The register with the case functions of these rooms: they get their routes, desk, clock and notices from it. */
+/**
+ * The register with the case functions of these rooms: they get their routes, desk, clock and
+ * notices from it.
+ */
 export function casesRoom(rooms: readonly CaseRoom[]): Room {
   const offers = offersOf(rooms);
   return {

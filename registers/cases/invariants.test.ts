@@ -1,4 +1,5 @@
-// What holds of every case whatever is done to it: over random commands, two at once, and unions that move.
+// What holds of every case whatever is done to it: over random commands, two at once, and unions
+// that move.
 import { type Action, type Definition, openTasks, replay } from "@niangjia/engine/process";
 import { system } from "@niangjia/foundation/act";
 import fc from "fast-check";

@@ -1,4 +1,5 @@
-// Places of a case (所涉工会): the unions it speaks of, held where they are, and seats that stay true when a union moves.
+// Places of a case (所涉工会): the unions it speaks of, held where they are, and seats that stay true
+// when a union moves.
 import {
   type Action,
   type CaseState,
@@ -24,8 +25,9 @@ export interface Places {
 const isLevel = (level: string): level is Level => level in levels;
 
 /**
- * The unions of a case by first word of a path expression, kept from moving until the act ends: rows written now bear
- * their paths. `union` is the one it is filed at. Refuses an id that is no union's.
+ * The unions of a case by first word of a path expression, kept from moving until the act ends:
+ * rows written now bear their paths. `union` is the one it is filed at. Refuses an id that is no
+ * union's.
  */
 export async function holdPlaces(
   act: Act,
@@ -82,8 +84,8 @@ function renameAction(action: Action, rename: Rename): Action {
 }
 
 /**
- * Stored states and actions name the union of a seat by its id, where the engine has its path. Between the two stands
- * this: a case must not lose its tasks because a union was hung elsewhere.
+ * Stored states and actions name the union of a seat by its id, where the engine has its path.
+ * Between the two stands this: a case must not lose its tasks because a union was hung elsewhere.
  */
 export class Seating {
   readonly #paths = new Map<string, OrgPath>();

@@ -1,4 +1,5 @@
-// Prefill (预填): what the union already knows of whoever asks, so that a form does not ask for it again.
+// Prefill (预填): what the union already knows of whoever asks, so that a form does not ask for it
+// again.
 import { type Field, fieldsOf } from "@niangjia/engine/process";
 import { phoneOf } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
@@ -53,7 +54,10 @@ async function knownOfUnion(
   }
 }
 
-/** Facts by field, as far as the form asks for what is known. Numbers are whole: mask them before they are shown. */
+/**
+ * Facts by field, as far as the form asks for what is known. Numbers are whole: mask them before
+ * they are shown.
+ */
 export async function prefillOf(act: Act, { form }: CaseFunction): Promise<Facts> {
   const asked = fieldsOf(form).flatMap(([name, { prefill }]) =>
     prefill ? [{ name, prefill }] : [],

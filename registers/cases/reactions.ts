@@ -1,4 +1,5 @@
-// Reactions (办件通知): applicants hear what became of their case; whoever has to decide hears that something waits.
+// Reactions (办件通知): applicants hear what became of their case; whoever has to decide hears that
+// something waits.
 import { accountOfPerson, holdersOf } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { formatDay } from "@niangjia/foundation/day";

@@ -1,4 +1,5 @@
-// Showing (查看): a function before it is filed, and a case with its facts masked, its progress and its doors.
+// Showing (查看): a function before it is filed, and a case with its facts masked, its progress and
+// its doors.
 import {
   type Action,
   actions as actionWords,

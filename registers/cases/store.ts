@@ -1,4 +1,5 @@
-// Store of cases (办件): cases, the flows they run on, their actions; tasks lie in task-store.ts, desks in desk-store.ts.
+// Store of cases (办件): cases, the flows they run on, their actions; tasks lie in task-store.ts,
+// desks in desk-store.ts.
 import type { Action, CaseState, Definition, Status } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
@@ -122,7 +123,10 @@ const caseOf = (act: Act, id: string) =>
 export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> =>
   caseOf(act, id).executeTakeFirst();
 
-/** The case as it is now, with nobody else at it until the act ends. As the house: whoever acts was found to reach it. */
+/**
+ * The case as it is now, with nobody else at it until the act ends. As the house: whoever acts was
+ * found to reach it.
+ */
 export const lockCase = (house: Act, id: string): Promise<StoredCase> =>
   caseOf(house, id).forUpdate("c").executeTakeFirstOrThrow();
 

@@ -76,7 +76,10 @@ export async function putCopies(
     .execute();
 }
 
-/** Takes the place of the one running case of a key. Answers the case that has it, which may be another. */
+/**
+ * Takes the place of the one running case of a key. Answers the case that has it, which may be
+ * another.
+ */
 export async function claimRunning(
   house: Act,
   claim: { readonly function: string; readonly caseId: string; readonly blinds: readonly Buffer[] },

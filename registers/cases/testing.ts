@@ -1,4 +1,5 @@
-// A room for tests (测试事项): case functions of every kind of flow, whose effect can be seen and can be made to fail.
+// A room for tests (测试事项): case functions of every kind of flow, whose effect can be seen and can
+// be made to fail.
 import {
   allSign,
   approve,

@@ -1,4 +1,5 @@
-// Unmasking (查看完整信息): shows sealed facts of a case to staff who say why; the look is noted for the person.
+// Unmasking (查看完整信息): shows sealed facts of a case to staff who say why; the look is noted for the
+// person.
 import type { Act } from "@niangjia/foundation/act";
 import { noteLook } from "@niangjia/foundation/audit";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -23,7 +24,8 @@ export async function unmaskFacts(
   const personId = row.personId ?? row.state.applicant?.personId;
   if (!personId) throw new Error("sealed facts belong to somebody");
   const look = { personId, orgPath: row.orgPath, fields, purpose: body.purpose };
-  // The case may have come from outside the scope of whoever decides it; the look is noted all the same.
+  // The case may have come from outside the scope of whoever decides it; the look is noted all the
+  // same.
   await asHouse(act, (house) => noteLook(house, look));
   return { values: Object.fromEntries(fields.map((field) => [field, secrets[field]!])) };
 }

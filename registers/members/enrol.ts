@@ -58,16 +58,20 @@ export async function enrolPrepared(
   return settled.map(({ outcome }) => outcome);
 }
 
-/** Who is in the store already; everybody else's document is theirs from now on. */
+/**
+ * Claims every document; whose is taken is in the store already. A hash made with an older index key cannot collide
+ * with a new one, so while such keys live the store is asked for those first.
+ */
 async function findOrClaim(act: Act, prepared: readonly Prepared[]): Promise<Map<Prepared, Known>> {
-  const found = await lookUp(act, prepared);
-  const fresh = prepared.filter((one) => !found.has(one));
-  const claims = fresh.map(({ personId, sealed }) => ({ personId, blind: sealed.idBlind }));
+  const olderToo = prepared.filter(({ sealed }) => sealed.idBlinds.length > 1);
+  const found = await lookUp(act, olderToo);
+  const claiming = prepared.filter((one) => !found.has(one));
+  const claims = claiming.map(({ personId, sealed }) => ({ personId, blind: sealed.idBlind }));
   const claimed = await claimIdentities(act, claims);
-  const late = fresh.filter(({ personId }) => !claimed.has(personId));
-  for (const [one, known] of await lookUp(act, late)) found.set(one, known);
+  const taken = claiming.filter(({ personId }) => !claimed.has(personId));
+  for (const [one, known] of await lookUp(act, taken)) found.set(one, known);
   assert(
-    late.every((one) => found.has(one)),
+    taken.every((one) => found.has(one)),
     "documents of a batch are distinct",
   );
   return found;

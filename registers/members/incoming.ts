@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { type CopyValue, copyRows } from "@niangjia/foundation/postgres";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Source } from "./source.ts";
 
 /** Everything of one person that one batch writes; what stays as it was is given too. */
@@ -111,41 +111,38 @@ const facts = personColumns.slice(1);
 
 const createTable = `create temporary table ${table} (${definition}) on commit drop`;
 
-const insertPersons = (now: Date) => sql`insert into member.persons
-  (${sql.raw(names(personColumns))}, created_at, updated_at)
-  select ${sql.raw(names(personColumns))}, ${now}::timestamptz, ${now}::timestamptz from ${sql.raw(table)} where not known`;
-
-/** A verdict of the identity provider is of the old name: under a new one the person waits to be asked about again. */
-const updatePersons = (now: Date) => sql`update member.persons p
-  set (${sql.raw(names(facts))}, updated_at, verified) =
-    (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz,
-     case when p.name = i.name then p.verified else 'unverified' end)
-  from ${sql.raw(table)} i where i.known and p.id = i.id`;
-
-/** A number is the county's code and a running one; who comes back keeps the old one. */
-const insertMemberships = (now: Date) => sql`insert into member.memberships
-  (id, person_id, org_path, union_id, number, state, gig, joined_day, updated_at)
-  select membership_id, id, org_path, union_id,
-    coalesce(number, division || lpad(nextval('member.numbers')::text, 9, '0')),
-    state, gig_occupation is not null, joined_day, ${now}::timestamptz
-  from ${sql.raw(table)} where joins`;
-
-const updateMemberships = (now: Date) => sql`update member.memberships m
-  set state = i.state, gig = i.gig_occupation is not null, updated_at = ${now}
-  from ${sql.raw(table)} i
-  where i.known and not i.joins and m.person_id = i.id and m.id = i.membership_id
-    and (m.state <> i.state or m.gig <> (i.gig_occupation is not null))`;
-
-const insertChanges = (now: Date, source: Source) => sql`insert into member.changes
-  (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
-  select change_id, membership_id, id, org_path, change, reason, change_day, ${now}::timestamptz,
-    ${source.kind}::text, ${source.id}::uuid, ${source.byAccount}::uuid
-  from ${sql.raw(table)} where change is not null`;
-
-const insertStatements = (now: Date, source: Source) => sql`insert into member.statements
-  (id, person_id, org_path, at, source, source_id, by_account, said)
-  select statement_id, id, org_path, ${now}::timestamptz, ${source.kind}::text,
-    ${source.id}::uuid, ${source.byAccount}::uuid, said
+/** One statement for all that a batch writes: each part takes the rows that concern it. */
+const writeAll = (now: Date, { kind, id, byAccount }: Source) => sql`with
+  fresh as (
+    insert into member.persons (${sql.raw(names(personColumns))}, created_at, updated_at)
+    select ${sql.raw(names(personColumns))}, ${now}::timestamptz, ${now}::timestamptz
+    from ${sql.raw(table)} where not known),
+  known as (
+    update member.persons p set (${sql.raw(names(facts))}, updated_at) =
+      (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz)
+    from ${sql.raw(table)} i where i.known and p.id = i.id),
+  joined as (
+    insert into member.memberships
+      (id, person_id, org_path, union_id, number, state, gig, joined_day, updated_at)
+    select membership_id, id, org_path, union_id,
+      coalesce(number, division || lpad(nextval('member.numbers')::text, 9, '0')),
+      state, gig_occupation is not null, joined_day, ${now}::timestamptz
+    from ${sql.raw(table)} where joins),
+  stayed as (
+    update member.memberships m
+    set state = i.state, gig = i.gig_occupation is not null, updated_at = ${now}::timestamptz
+    from ${sql.raw(table)} i
+    where i.known and not i.joins and m.person_id = i.id and m.id = i.membership_id
+      and (m.state <> i.state or m.gig <> (i.gig_occupation is not null))),
+  changed as (
+    insert into member.changes
+      (id, membership_id, person_id, org_path, kind, reason, day, at, source, source_id, by_account)
+    select change_id, membership_id, id, org_path, change, reason, change_day,
+      ${now}::timestamptz, ${kind}::text, ${id}::uuid, ${byAccount}::uuid
+    from ${sql.raw(table)} where change is not null)
+  insert into member.statements (id, person_id, org_path, at, source, source_id, by_account, said)
+  select statement_id, id, org_path, ${now}::timestamptz, ${kind}::text, ${id}::uuid,
+    ${byAccount}::uuid, said
   from ${sql.raw(table)} where said is not null`;
 
 /**
@@ -193,15 +190,6 @@ export async function writeIncoming(
   await sql.raw(createTable).execute(tx);
   const lines = rows.map((row) => columns.map(([, , key]): CopyValue => row[key]));
   await copyRows(tx, `${table} (${names(columns)})`, lines);
-  const some = (is: (row: Incoming) => boolean) => rows.some(is);
-  const steps: [boolean, RawBuilder<unknown>][] = [
-    [some(({ known }) => !known), insertPersons(now)],
-    [some(({ known }) => known), updatePersons(now)],
-    [some(({ joins }) => joins), insertMemberships(now)],
-    [some(({ known, joins }) => known && !joins), updateMemberships(now)],
-    [some(({ change }) => change !== null), insertChanges(now, source)],
-    [some(({ said }) => said !== null), insertStatements(now, source)],
-  ];
-  for (const [needed, statement] of steps) if (needed) await statement.execute(tx);
+  await writeAll(now, source).execute(tx);
   await sql.raw(`drop table ${table}`).execute(tx);
 }

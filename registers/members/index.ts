@@ -60,5 +60,6 @@ export {
   recordVerdicts,
 } from "./verification.ts";
 export { walkMembers } from "./walk.ts";
+export { openDocument } from "./whole.ts";
 
 export const members: Room = { word: "members", title: "会员数据库", routes: memberRoutes };

@@ -1,4 +1,5 @@
-// One's own record (本人信息): what the register knows of whoever asks, whole, so that nobody is asked twice.
+// One's own record (本人信息): what the register knows of whoever asks, whole, so that nobody is asked
+// twice.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import { findRecord, historyOf } from "./person-store.ts";

@@ -12,6 +12,8 @@ const countyOf = (division: string): string => division.slice(0, 6);
 /** Of someone the store did not have. */
 export function newRow({ enrolment, personId, sealed }: Prepared): Incoming {
   const { facts, union, state, joinedDay, change, reason } = enrolment;
+  // Membership, change and statement begin together: one id serves each of their tables.
+  const id = newId();
   return {
     ...facts,
     ...sealed,
@@ -19,17 +21,17 @@ export function newRow({ enrolment, personId, sealed }: Prepared): Incoming {
     orgPath: union.path,
     known: false,
     joins: true,
-    membershipId: newId(),
+    membershipId: id,
     unionId: union.id,
     division: countyOf(union.division),
     number: null,
     state,
     joinedDay,
-    changeId: newId(),
+    changeId: id,
     change,
     reason,
     changeDay: joinedDay,
-    statementId: newId(),
+    statementId: id,
     said: statementOf(facts, sealed, factNames),
   };
 }

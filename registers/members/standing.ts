@@ -1,4 +1,5 @@
-// Standing (会籍状况): whom a document belongs to in the whole house, and where that person is a member now.
+// Standing (会籍状况): whom a document belongs to in the whole house, and where that person is a member
+// now.
 import type { Act } from "@niangjia/foundation/act";
 import { findKnown, type LivingMembership } from "./known.ts";
 import { identityBlinds } from "./sealed.ts";
@@ -13,8 +14,8 @@ export interface Standing {
 }
 
 /**
- * Undefined when nobody on file bears the document. Reaches past the actor's scope: what an applicant is told of a
- * stranger's membership is for the caller to limit.
+ * Undefined when nobody on file bears the document. Reaches past the actor's scope: what an
+ * applicant is told of a stranger's membership is for the caller to limit.
  */
 export async function standingOf(
   act: Act,

@@ -3,8 +3,8 @@ import type { Act } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Verdict } from "./merge.ts";
-import { places } from "./sealed.ts";
 import type { Source } from "./source.ts";
+import { openDocument } from "./whole.ts";
 
 /** A name and a number that say they belong together. Whole personal data: for the provider's ears only. */
 export interface IdentityClaim {
@@ -34,10 +34,10 @@ async function claimsWhere(
     from member.persons p where ${where} and ${verifiable} order by p.id limit ${atMost}`.execute(
     tx,
   );
-  return rows.map(({ cipher, ...row }) => {
-    const place = { field: places.documentNumber, row: row.personId };
-    return { ...row, documentNumber: keys.decrypt(place, cipher) };
-  });
+  return rows.map(({ cipher, ...row }) => ({
+    ...row,
+    documentNumber: openDocument(keys, { id: row.personId, idCipher: cipher }),
+  }));
 }
 
 /**

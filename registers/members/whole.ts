@@ -3,8 +3,14 @@ import type { Keyring } from "@niangjia/foundation/keys";
 import { type FactField, factNames, type PersonFacts } from "./facts.ts";
 import type { Column } from "./merge-store.ts";
 import type { PersonRecord } from "./person-store.ts";
-import { sealFacts } from "./sealed.ts";
+import { places, sealFacts } from "./sealed.ts";
 import { wholeOf } from "./unmask.ts";
+
+/** The number of a person's document, whole. */
+export const openDocument = (
+  keys: Keyring,
+  { id, idCipher }: { readonly id: string; readonly idCipher: Buffer },
+): string => keys.decrypt({ field: places.documentNumber, row: id }, idCipher);
 
 /** Every fact of a record, numbers and addresses opened. */
 export function factsOf(keys: Keyring, record: PersonRecord): PersonFacts {

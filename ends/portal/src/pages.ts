@@ -11,7 +11,6 @@ export interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { path: "/", load: () => import("./pages/home.tsx") },
   { path: "/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
-  { path: "/desk/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
   { path: "/functions", load: () => import("./pages/functions/functions-page.tsx") },
   { path: "/functions/$id", load: () => import("./pages/functions/function-page.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
@@ -39,6 +38,22 @@ export const pages: readonly PageEntry[] = [
   { path: "/administration/access", load: () => import("./pages/administration/posts-page.tsx") },
   { path: "/administration/audit", load: () => import("./pages/administration/record-page.tsx") },
   {
+    path: "/realname/data-quality",
+    load: () => import("./pages/realname/data-quality/scores-page.tsx"),
+  },
+  {
+    path: "/realname/data-quality/rows",
+    load: () => import("./pages/realname/data-quality/rows-page.tsx"),
+  },
+  {
+    path: "/realname/data-quality/suspects",
+    load: () => import("./pages/realname/data-quality/suspects-page.tsx"),
+  },
+  {
+    path: "/realname/data-quality/snapshots",
+    load: () => import("./pages/realname/data-quality/snapshots-page.tsx"),
+  },
+  {
     path: "/realname/data-quality/compare",
     load: () => import("./pages/realname/data-quality/compare-page.tsx"),
   },
@@ -46,4 +61,5 @@ export const pages: readonly PageEntry[] = [
     path: "/realname/data-quality/merges",
     load: () => import("./pages/realname/data-quality/merges-page.tsx"),
   },
+  { path: "/$platform/$room", load: () => import("./pages/functions/room-page.tsx") },
 ];

@@ -1,4 +1,5 @@
-// The applicant of a joining (入会人): what the form asks of a person, and what it says of them in the store's words.
+// The applicant of a joining (入会人): what the form asks of a person, and what it says of them in the
+// store's words.
 import {
   choiceField,
   dayField,

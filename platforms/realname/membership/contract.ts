@@ -1,4 +1,5 @@
-// Membership (会员入转退): how joining, moving and leaving are refused; forms and routes are those of cases.
+// Membership (会员入转退): how joining, moving and leaving are refused; forms and routes are those of
+// cases.
 const kind = (code: string, status: number, say: string, next: string) => ({
   code: `membership.${code}`,
   status,

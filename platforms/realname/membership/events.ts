@@ -5,7 +5,9 @@ export interface Joined {
   readonly caseId: string;
   readonly personId: string;
   readonly unionId: string;
-  /** The account that stands for the person; null when an officer applied for somebody without one. */
+  /**
+   * The account that stands for the person; null when an officer applied for somebody without one.
+   */
   readonly accountId: string | null;
 }
 

@@ -1,4 +1,5 @@
-// Joining by its public door: what is refused before filing, and what the officer's approval leaves in the store.
+// Joining by its public door: what is refused before filing, and what the officer's approval leaves
+// in the store.
 import { system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import { checkCharacter } from "@niangjia/foundation/idnumber";
@@ -141,7 +142,7 @@ describe("membership.join", () => {
     expect(notices.rows[0]).toMatchObject({
       title: "您的申请已办结",
       body: expect.stringContaining(rows[0].number),
-      link: `/desk/cases/${filed.body.id}`,
+      link: `/cases/${filed.body.id}`,
     });
     expect((await worker.get("/api/me")).body).toMatchObject({
       role: "member",
@@ -195,7 +196,7 @@ describe("membership.join", () => {
       status: 409,
       code: "cases.already-running",
       next: `请打开办件 ${first.body.number} 查看进度。`,
-      link: `/desk/cases/${first.body.id}`,
+      link: `/cases/${first.body.id}`,
     });
     const stranger = await apply(await house.signIn("worker"), await formOf(house));
     expect(stranger.body).toMatchObject({ code: "cases.running-elsewhere" });

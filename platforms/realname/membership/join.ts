@@ -1,4 +1,5 @@
-// Joining (入会申请): a worker becomes a member of the union they choose; its officer decides within two working days.
+// Joining (入会申请): a worker becomes a member of the union they choose; its officer decides within
+// two working days.
 import { copy, flow, officerOf, review, workdays } from "@niangjia/engine/process";
 import { accountOfPerson, markMember } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
@@ -38,7 +39,10 @@ function getDocument(act: Act, facts: JoinFacts): DocumentNumber {
   throw faultyFacts([read]);
 }
 
-/** Who an application is about: whoever bears the document already, else the applicant, else somebody new. */
+/**
+ * Who an application is about: whoever bears the document already, else the applicant, else
+ * somebody new.
+ */
 async function subjectOf(act: Act, facts: JoinFacts): Promise<string> {
   const read = documentOf(facts, dayOf(act.now));
   const standing = "document" in read ? await standingOf(act, read.document) : undefined;
@@ -46,7 +50,10 @@ async function subjectOf(act: Act, facts: JoinFacts): Promise<string> {
   return standing?.personId ?? own ?? newId(act.now);
 }
 
-/** The county a union lies in, or the federation nearest to it: all that a stranger is told of a membership. */
+/**
+ * The county a union lies in, or the federation nearest to it: all that a stranger is told of a
+ * membership.
+ */
 async function whereabouts(act: Act, path: string): Promise<string> {
   const line = [...(await unionsByPaths(act, lineageOf(orgPath(path)))).values()];
   const federations = line.filter(({ level }) => ["province", "city", "county"].includes(level));
@@ -58,7 +65,10 @@ async function refuseMember(act: Act, path: string, kept: boolean): Promise<neve
   throw refuse(kept ? refusals.keptMember : refusals.alreadyMember, { words: { where } });
 }
 
-/** An account stands for one person only: whoever joined before under another phone number signs in with that one. */
+/**
+ * An account stands for one person only: whoever joined before under another phone number signs in
+ * with that one.
+ */
 async function refuseOtherAccount(
   act: Act,
   { personId }: Standing,
@@ -89,7 +99,10 @@ async function check(act: Act, { facts, applicant }: Application<JoinFacts>): Pr
   await refuseOtherAccount(act, standing, applicant);
 }
 
-/** Enters the person, or who they turn out to be, as a member. Things may have changed since it was filed. */
+/**
+ * Enters the person, or who they turn out to be, as a member. Things may have changed since it was
+ * filed.
+ */
 async function enter(
   act: Act,
   { facts, union, personId, caseId }: Approved<JoinFacts>,

@@ -15,8 +15,8 @@ import type { FaultyRow } from "./store.ts";
 /** One transaction's worth: few enough to be seen moving, many enough to be quick. */
 const batchRows = 2_000;
 
-/** Rows worked on before the server may turn to a request: some ten milliseconds. */
-const sliceRows = 200;
+/** Rows worked on before requests and the database's answers get their turn: a few milliseconds. */
+const sliceRows = 50;
 
 export interface GoodRow {
   readonly row: number;

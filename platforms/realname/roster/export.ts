@@ -16,7 +16,7 @@ import {
 } from "@niangjia/registers/members";
 import type { MemberFilter } from "@niangjia/registers/members/contract";
 import { findByPath, unionsByIds } from "@niangjia/registers/organisations";
-import { limits, refusals, type takeOut, type takeOutFile } from "./contract.ts";
+import { limits, refusals, type takeOut, type takeOutFile } from "./export-contract.ts";
 import { exportColumns, exportRow } from "./export-rows.ts";
 import { findOwnExport, insertExport } from "./export-store.ts";
 

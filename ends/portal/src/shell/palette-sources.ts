@@ -1,5 +1,6 @@
 // Palette sources (搜索来源): where people, unions and cases are looked for; one line more for each new kind.
 import { answer, api } from "../client.ts";
+import { searchFunctions } from "../pages/functions/functions.ts";
 import { paths } from "../paths.ts";
 import { Problem } from "../ui/problem.ts";
 import type { HitGroup } from "./palette-hits.ts";
@@ -35,7 +36,28 @@ const unions: Source = async (q, signal) => {
   return { title: "工会", hits };
 };
 
-const sources: readonly Source[] = [people, unions];
+/** By the worker's own words, pinyin or initials; leads straight to the form. */
+const functions: Source = async (q, signal) => {
+  const { groups } = await answer(api.GET("/api/cases/functions", { signal }));
+  const hits = searchFunctions(groups, q).flatMap(({ title: room, functions: found }) =>
+    found.map(({ id, title }) => ({ key: id, title, detail: room, path: paths.function(id) })),
+  );
+  return { title: "办事", hits: hits.slice(0, atMost) };
+};
+
+const cases: Source = async (q, signal) => {
+  const query = { q, size: atMost };
+  const { rows } = await answer(api.GET("/api/desk", { params: { query }, signal }));
+  const hits = rows.map(({ id, title, number }) => ({
+    key: id,
+    title,
+    detail: number,
+    path: paths.case(id),
+  }));
+  return { title: "待办", hits };
+};
+
+const sources: readonly Source[] = [functions, cases, people, unions];
 
 /** A post that may not look somewhere finds nothing there. */
 async function asPermitted(search: Promise<HitGroup>): Promise<HitGroup> {

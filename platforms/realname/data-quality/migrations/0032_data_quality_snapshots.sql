@@ -17,4 +17,3 @@ comment on column business.data_quality_snapshots.day is 'the day of reference: 
 comment on column business.data_quality_snapshots.content is 'canonical JSON; never written again';
 create index data_quality_snapshots_path on business.data_quality_snapshots (org_path, year desc, at desc);
 call house.by_union('business.data_quality_snapshots', 'select, insert');
-revoke update, delete on business.data_quality_snapshots from niangjia_system;

@@ -7,8 +7,7 @@ import { useEffect, useRef } from "react";
 import { tokens } from "../../../../tokens.ts";
 import { countWords } from "../../ui/words.ts";
 import styles from "./cockpit.module.css";
-import type { DarkTrendProps } from "./dark-trend.tsx";
-import type { Point } from "./figures.ts";
+import type { DarkTrendProps, Point } from "./figures.ts";
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 

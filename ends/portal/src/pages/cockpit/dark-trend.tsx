@@ -1,14 +1,9 @@
 // Dark trend (走势图): the year of one figure on the wall's ground; the drawing comes lazily.
 import { lazy, Suspense } from "react";
 import styles from "./cockpit.module.css";
-import type { Point } from "./figures.ts";
+import type { DarkTrendProps } from "./figures.ts";
 
 const Canvas = lazy(() => import("./dark-canvas.tsx"));
-
-export interface DarkTrendProps {
-  readonly points: readonly Point[];
-  readonly unit: string;
-}
 
 export function DarkTrend(props: DarkTrendProps) {
   const waiting = <span className={styles.drawing} />;

@@ -28,6 +28,12 @@ export interface Point {
   readonly amount: number;
 }
 
+/** What the year of one figure is drawn from. */
+export interface DarkTrendProps {
+  readonly points: readonly Point[];
+  readonly unit: string;
+}
+
 /** The first day of the month eleven months back: twelve months with this one. */
 export function yearBefore(today: string): string {
   const [year = 0, month = 1] = today.split("-").map(Number);

@@ -67,7 +67,7 @@ interface TabTitleProps {
 function TabTitle({ list, count }: TabTitleProps) {
   return (
     <>
-      {listTitles[list]}
+      {listTitles[list]}{" "}
       {count === undefined ? null : <span className={styles.count}>{countWords(count)}</span>}
     </>
   );

@@ -7,16 +7,16 @@ import { Empty } from "../../ui/empty.tsx";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Section } from "../../ui/section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
+import { FunctionCards } from "./function-cards.tsx";
 import styles from "./functions.module.css";
-import { type FunctionGroup, functionsQuery } from "./functions.ts";
+import { functionsQuery, searchFunctions } from "./functions.ts";
 
 export function Page() {
   const { q = "" } = useSearch({ strict: false }) as { q?: string };
   const { history } = useRouter();
   const { data, error, refetch } = useQuery(functionsQuery);
-  const found = data ? search(data, q) : [];
+  const found = data ? searchFunctions(data, q) : [];
   return (
     <>
       <PageHead
@@ -44,33 +44,9 @@ export function Page() {
           }
         />
       ) : null}
-      {found.map(({ room, title, functions }) => (
-        <Section key={room} title={title}>
-          <ul className={styles.functions}>
-            {functions.map((one) => (
-              <li key={one.id}>
-                <TextLink to={paths.function(one.id)} className={styles.function}>
-                  {one.title}
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
+      {found.map((group) => (
+        <FunctionCards key={group.room} group={group} />
       ))}
     </>
   );
-}
-
-/** Groups with the functions that a word of the title or their own words begins or holds. */
-function search(groups: readonly FunctionGroup[], q: string): FunctionGroup[] {
-  const words = q.trim().toLowerCase();
-  if (words === "") return [...groups];
-  return groups
-    .map((group) => ({
-      ...group,
-      functions: group.functions.filter((one) =>
-        [one.title, ...one.words].some((word) => word.toLowerCase().includes(words)),
-      ),
-    }))
-    .filter(({ functions }) => functions.length > 0);
 }

@@ -46,3 +46,17 @@ export const filledIn = (facts: Facts): Facts =>
       ([, value]) => value !== undefined && value !== null && value !== "",
     ),
   );
+
+/** Groups with the functions whose title or words hold what was typed. */
+export function searchFunctions(groups: readonly FunctionGroup[], typed: string): FunctionGroup[] {
+  const word = typed.trim().toLowerCase();
+  if (word === "") return [...groups];
+  return groups
+    .map((group) => ({
+      ...group,
+      functions: group.functions.filter((one) =>
+        [one.title, ...one.words].some((known) => known.toLowerCase().includes(word)),
+      ),
+    }))
+    .filter(({ functions }) => functions.length > 0);
+}

@@ -12,7 +12,7 @@ import { comparisonQuery } from "./merges.ts";
 export function Page() {
   const { first = "", second = "" } = useSearch({ strict: false }) as Record<string, string>;
   const { data, error, refetch } = useQuery(comparisonQuery(first, second));
-  const back = <TextLink to={qualityPaths.merges()}>归并记录</TextLink>;
+  const back = <TextLink to={qualityPaths.suspects()}>疑似重复与异常</TextLink>;
   if (!data) {
     if (!error) return <PageSkeleton />;
     return <ErrorSentence size="page" problem={error} onRetry={refetch} action={back} />;

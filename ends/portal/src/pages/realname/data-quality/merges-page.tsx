@@ -9,6 +9,7 @@ import type { PageColumn } from "../../../ui/table/columns.ts";
 import { PageTable } from "../../../ui/table/page-table.tsx";
 import { MergePanel } from "./merge-panel.tsx";
 import { type ListedMerge, readMerges } from "./merges.ts";
+import { QualityTabs } from "./quality-tabs.tsx";
 
 export function MergeState({ undone, can }: Pick<ListedMerge, "undone" | "can">) {
   if (undone) {
@@ -68,6 +69,7 @@ export function Page() {
         title="归并记录"
         sentence="认定为同一个人、合成一条的会员记录。归并错了，30 天内可以撤销。"
       />
+      <QualityTabs here="merges" />
       <PageTable
         id="realname.merges"
         label="归并记录"

@@ -58,3 +58,19 @@ export const useUndo = () =>
       }),
     ),
   );
+
+/** Merges looked through for the one of a pair: the newest. */
+const lookedThrough = 100;
+
+/** The standing merge of two records, when it is among the newest; null when it is not. */
+export const mergesOfQuery = (one: string, other: string) =>
+  queryOptions({
+    queryKey: ["merges", "of", one, other],
+    queryFn: async () => {
+      const { rows } = await readMerges({ page: 1, size: lookedThrough, filters: {} });
+      const pair = [one, other];
+      const isOf = ({ survivorId, absorbedId, undone }: ListedMerge) =>
+        !undone && pair.includes(survivorId) && pair.includes(absorbedId);
+      return rows.find(isOf) ?? null;
+    },
+  });

@@ -5,8 +5,9 @@ import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { DownloadOutlined, FileExcelOutlined } from "../../../ui/icons.tsx";
 import { Problem } from "../../../ui/problem.ts";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
+import styles from "./choose-file.module.css";
 import { importPaths } from "./imports.ts";
-import styles from "./roster.module.css";
+import shared from "./roster.module.css";
 import { type Opening, useOpening } from "./use-opening.ts";
 
 const bytesAtMost = 50 * 1024 * 1024;
@@ -44,7 +45,7 @@ export function ChooseFile({ union, onUnion, onOpened }: ChooseFileProps) {
       <div className={styles.field}>
         <label htmlFor={unionId}>导入到哪个工会</label>
         <UnionPicker id={unionId} title="导入到哪个工会" value={union} onChange={onUnion} />
-        <p className={styles.help}>名册里的人会成为这个工会的会员。可以选本级或下级工会。</p>
+        <p className={shared.help}>名册里的人会成为这个工会的会员。可以选本级或下级工会。</p>
       </div>
       {busy && file ? (
         <OnItsWay file={file} opening={opening} onStop={stop} />
@@ -53,7 +54,7 @@ export function ChooseFile({ union, onUnion, onOpened }: ChooseFileProps) {
       )}
       {failed && !busy ? <ErrorSentence problem={failed} /> : null}
       <Accepted />
-      <div className={styles.buttons}>
+      <div className={shared.buttons}>
         <Button
           type="primary"
           loading={busy}
@@ -62,7 +63,7 @@ export function ChooseFile({ union, onUnion, onOpened }: ChooseFileProps) {
         >
           {opening.at === "failed" ? "再试一次" : "上传并识别"}
         </Button>
-        <span className={styles.help}>这一步不会入库，识别后还要您核对。</span>
+        <span className={shared.help}>这一步不会入库，识别后还要您核对。</span>
       </div>
     </div>
   );

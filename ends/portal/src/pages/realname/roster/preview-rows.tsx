@@ -71,7 +71,7 @@ function Remarks({ row, width }: { readonly row: Row; readonly width: number }) 
   const { faults } = row;
   if (faults.length === 0) return null;
   return (
-    <tr className={styles.remarks}>
+    <tr>
       <td />
       <td colSpan={width}>
         <div className={styles.remarkLines}>

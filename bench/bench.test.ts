@@ -1,0 +1,41 @@
+// The benchmarks run as their user runs them, on a small store: names and sense of the figures, not how fast this machine is.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const program = join(import.meta.dirname, "main.ts");
+const patienceMs = 300_000;
+const scratch = mkdtempSync(join(tmpdir(), "niangjia-test-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const run = (...words: string[]): string =>
+  execFileSync(process.execPath, [program, ...words], {
+    encoding: "utf8",
+    stdio: "pipe",
+    env: { ...process.env, TMPDIR: scratch },
+  });
+
+describe("npm run bench", () => {
+  test(
+    "tells the figures of each benchmark in a line of its own, and leaves nothing behind",
+    () => {
+      const said = run("find", "rollup", "--members", "2000", "--rounds", "1", "--json");
+      const lines = said.trimEnd().split("\n").slice(-2);
+      const [find, rollup] = lines.map((line) => JSON.parse(line));
+      expect(find).toEqual({ bench: "find", figures: { rls_cost: expect.any(Number) } });
+      expect(find.figures.rls_cost).toBeGreaterThan(0.1);
+      const figures = { vs_count: expect.any(Number), equal: 1 };
+      expect(rollup).toEqual({ bench: "rollup", figures });
+      expect(rollup.figures.vs_count).toBeGreaterThan(0);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    patienceMs,
+  );
+
+  test("refuses a name no benchmark bears and a size that is none, and says how it is used", () => {
+    expect(() => run("findd")).toThrow(/没有名为“findd”的基准测试[\s\S]*用法/);
+    expect(() => run("find", "--members", "many")).toThrow(/--members 应是 1 到 \d+ 的整数/);
+  });
+});
