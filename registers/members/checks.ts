@@ -176,7 +176,8 @@ function agreement(today: Day): Check[] {
       code: "retired.working",
       title: "到了退休年龄仍为在岗",
       say: "已到本人的法定退休年龄，就业状况仍是在岗；办了退休的请改正，弹性延迟或返聘的请核实后确认。",
-      applies: notGig,
+      // Who has no employer has nobody that would retire them.
+      applies: sql`p.gig_occupation is null and p.employer is not null`,
       fails: sql`p.employment = '1' and ${retired}`,
       ...doubtful,
     },

@@ -63,7 +63,11 @@ export const aspectShape = z.enum([
 ]);
 
 const unionId = z.uuid("工会编号不对").optional().describe("本级或下级工会；不填为岗位所在工会");
-const day = z.iso.date("日期请写成 2026-03-05 这样");
+/** The weights of the score are known from this day on (parameters.yaml). */
+const firstDay = "2018-01-01";
+const day = z.iso
+  .date("日期请写成 2026-03-05 这样")
+  .refine((text) => text >= firstDay, `质量评分从 ${firstDay} 开始，请选这天或以后的日期`);
 const pages = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),

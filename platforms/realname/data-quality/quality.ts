@@ -44,7 +44,10 @@ export interface Portion {
 
 export type Portions = Readonly<Record<Aspect, Portion>>;
 
-const weightOf = (aspect: Aspect, day: Day): number => parameters.on(day, `weight.${aspect}`);
+/** The weights of the first day also stand for days before it, which a comparison may reach back to. */
+const firstDay = "2018-01-01" as Day;
+const weightOf = (aspect: Aspect, day: Day): number =>
+  parameters.on(day < firstDay ? firstDay : day, `weight.${aspect}`);
 
 export const byAspect = <T>(of: (aspect: Aspect) => T): Record<Aspect, T> =>
   Object.fromEntries(aspectNames.map((aspect) => [aspect, of(aspect)])) as Record<Aspect, T>;

@@ -89,7 +89,7 @@ describe("data-quality.score", () => {
       "select * from business.data_quality_scores where org_path = $1",
       [tree.firm],
     );
-    expect(rows).toMatchObject([{ people: "3", completeness_total: "27", faults: {} }]);
+    expect(rows).toMatchObject([{ people: 3, completeness_total: 27, faults: {} }]);
   });
 
   test("finds every fault, each by its own check", async () => {

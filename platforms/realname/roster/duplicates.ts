@@ -1,6 +1,7 @@
 // Duplicates inside a file (文件内重复): the same document twice, found before the first row is taken in.
 import { identityOf } from "@niangjia/registers/members";
 import type { Fault } from "./faults.ts";
+import { FirstRows } from "./first-rows.ts";
 import type { RowIdentity } from "./read-row.ts";
 
 /** The rows of one document. */
@@ -26,7 +27,7 @@ function hashOf(name: string): number {
 /** First walk: notes who is in which row, and keeps only those who are there more than once. */
 export class DuplicateSearch {
   /** Row and name of the first of each document, packed into one number. */
-  readonly #first = new Map<string, number>();
+  readonly #first = new FirstRows();
   readonly #groups = new Map<string, Group>();
 
   note(row: number, identity: RowIdentity): void {
@@ -34,7 +35,7 @@ export class DuplicateSearch {
     const name = hashOf(identity.name);
     const first = this.#first.get(key);
     if (first === undefined) {
-      this.#first.set(key, name * rowsAtMost + row);
+      this.#first.add(key, name * rowsAtMost + row);
       return;
     }
     const group = this.#groups.get(key) ?? {

@@ -49,7 +49,7 @@ async function exported(client: Client, body: object) {
 const looks = async (): Promise<number> =>
   (await house.owner.query("select count(*)::int as n from audit.looks")).rows[0].n;
 
-describe("an export", () => {
+describe("roster.export", () => {
   test("holds the officer's own members, masked, in the words of the import sheet", async () => {
     const { made, rows } = await exported(officer, {});
     expect(made).toEqual({

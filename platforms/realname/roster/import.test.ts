@@ -20,7 +20,7 @@ async function textsOf(bytes: Buffer): Promise<string[][]> {
   return rows;
 }
 
-describe("an officer imports a roster", () => {
+describe("roster.import: an officer imports a roster", () => {
   test("and good rows are members at once, faulty ones come back with reasons", async () => {
     const house = await openTestHouse();
     const client = await house.signIn("officer", tree.firm);

@@ -2,6 +2,7 @@
 import { ageOn, type Day } from "@niangjia/foundation/day";
 import type { DocumentNumber } from "@niangjia/foundation/document";
 import type { Cell } from "@niangjia/foundation/excel";
+import { checkCharacter } from "@niangjia/foundation/idnumber";
 import type { Enrolment, PersonFacts } from "@niangjia/registers/members";
 import { type RosterField, rosterFields } from "./columns.ts";
 import type { Fault } from "./faults.ts";
@@ -37,6 +38,8 @@ const adultAt = 16;
 const identityCard = "111";
 /** A citizen's: those of residence permits begin with 8 and 9. */
 const usualNumber = /^[1-7]\d{16}[\dX]$/;
+const isUsual = (number: string): boolean =>
+  usualNumber.test(number) && checkCharacter(number) === number.at(-1);
 const leaving = new Set(["4", "5", "6"]);
 const joining = (code: string | null): "1" | "2" | "3" =>
   code === "2" || code === "3" ? code : "1";
@@ -68,17 +71,14 @@ export class RowReader {
     return { kind: "faulty", faults: found.faults };
   }
 
-  /**
-   * Only who the row is; undefined where it is nobody's or cannot be read. A number of the usual form is not checked
-   * here: rows of one that is not sound all go back anyway.
-   */
+  /** Only who the row is; undefined where it is nobody's or cannot be read. Most are told by their form alone. */
   identify(cells: readonly Cell[]): RowIdentity | undefined {
     const cellOf = this.#cellsOf(cells);
     const found: Findings = { faults: [], notes: [] };
     const name = readName(cellOf("name"), found);
     if (name === null) return undefined;
     const number = cellOf("documentNumber")?.text ?? "";
-    if (usualNumber.test(number) && this.#isIdentityCard(cellOf, found)) {
+    if (isUsual(number) && this.#isIdentityCard(cellOf, found)) {
       return { documentKind: identityCard, documentNumber: number, name };
     }
     const document = this.#document(cellOf, found);

@@ -39,7 +39,8 @@ comment on column member.persons.household is '户籍所在地 down to the count
 comment on column member.persons.gig_occupation is '新就业形态群体: code of list gig-occupation, null for who is in none';
 comment on column member.persons.verified is '实名核验: verdict of the identity provider';
 comment on column member.persons.merged_into is 'the person this record turned out to be; kept so that a merge can be undone';
-create index persons_path on member.persons (org_path, id);
+-- With the mark of a merge, so that counts and walks need not fetch the rows.
+create index persons_path on member.persons (org_path, id) include (merged_into);
 create index persons_name on member.persons (name, org_path);
 create index persons_initials on member.persons (initials, org_path);
 create index persons_phone on member.persons (phone_blind) where phone_blind is not null;

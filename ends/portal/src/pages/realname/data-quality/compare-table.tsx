@@ -47,7 +47,7 @@ export function CompareTable({ lines, heads, choice, onPick }: CompareTableProps
           <tr key={line.field} data-relation={line.relation}>
             <th scope="row">{line.title}</th>
             {parties.map((party) => (
-              <td key={party} data-stays={(choice && stays(line, choice) === party) || undefined}>
+              <td key={party} data-stays={isKept(line, party, choice) || undefined}>
                 <Value line={line} party={party} choice={choice} onPick={onPick} />
               </td>
             ))}
@@ -60,6 +60,10 @@ export function CompareTable({ lines, heads, choice, onPick }: CompareTableProps
     </table>
   );
 }
+
+/** Marked only where the two records say something different. */
+const isKept = (line: Line, party: Party, choice: Choice | undefined): boolean =>
+  line.relation !== "same" && choice !== undefined && stays(line, choice) === party;
 
 interface ValueProps {
   readonly line: Line;

@@ -53,7 +53,7 @@ export function Comparing({ comparison }: ComparingProps) {
         />
       </Section>
       <aside>
-        <Section title="为什么像同一个人">
+        <Section title="相似程度和依据">
           <Evidence {...comparison} />
         </Section>
         <Deciding comparison={comparison} choice={choice} />

@@ -48,7 +48,8 @@ const columns: PageColumn<LosingRow>[] = [
       <ul className={styles.faults}>
         {faults.map(({ code, title, say }) => (
           <li key={code}>
-            <WarningOutlined /> <b>{title}</b> {say}
+            <WarningOutlined /> {say.startsWith(title) ? null : <b>{title}：</b>}
+            {say}
           </li>
         ))}
       </ul>

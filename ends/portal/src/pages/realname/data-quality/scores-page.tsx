@@ -60,7 +60,7 @@ export function Page() {
 
 const Sentence = ({ score }: { readonly score: Score }) => (
   <>
-    {score.unionName}和下级的 {countWords(score.people)} 名会员（含保留会籍）。每天凌晨全部计算，
-    上次 <Moment value={score.countedAt} />。
+    {score.unionName}和下级的 {countWords(score.people)} 名会员（含保留会籍），
+    <Moment value={score.countedAt} /> 全部计算过，每天凌晨再算。
   </>
 );

@@ -91,7 +91,7 @@ function SideBySide({ first, second }: Two) {
   return (
     <>
       <section>
-        <h3>为什么像同一个人</h3>
+        <h3>相似程度和依据</h3>
         <Evidence {...data} />
       </section>
       <section>

@@ -28,10 +28,10 @@ const columns: PageColumn<Suspect>[] = [
   {
     key: "people",
     title: "会员",
-    width: 150,
+    width: 140,
     cell: ({ person, other }) => (other ? `${person.name} 和 ${other.name}` : person.name),
   },
-  { key: "kind", title: "种类", width: 150, cell: ({ kindTitle }) => kindTitle },
+  { key: "kind", title: "种类", width: 190, cell: ({ kindTitle }) => kindTitle },
   {
     key: "score",
     title: "相似程度",
@@ -43,19 +43,19 @@ const columns: PageColumn<Suspect>[] = [
   {
     key: "evidence",
     title: "依据",
-    width: 360,
+    width: 280,
     cell: ({ evidence }) => evidence.map(({ say }) => say).join(""),
   },
   {
     key: "union",
     title: "所在工会",
-    width: 220,
+    width: 190,
     cell: ({ person }) => person.unionName ?? "不在任何工会",
   },
   {
     key: "state",
     title: "状态",
-    width: 120,
+    width: 100,
     phone: "tag",
     cell: ({ state, stateTitle }) => (
       <StatusTag quiet tone={tones[state]}>
@@ -66,7 +66,7 @@ const columns: PageColumn<Suspect>[] = [
   {
     key: "found",
     title: "发现时间",
-    width: 140,
+    width: 120,
     cell: (row) => <Moment value={row.foundAt} since />,
   },
 ];
