@@ -215,15 +215,24 @@ function freshness(today: Day): Check {
   };
 }
 
+let latest: { readonly today: Day; readonly checks: readonly Check[] } | undefined;
+
 /** Every check of the register as it stands on a day. Uniqueness takes two records and is found elsewhere. */
-export const checksOn = (today: Day): readonly Check[] => [
-  ...completeness,
-  ...possibleDays(today),
-  knownCodes(today),
-  ...identity,
-  ...agreement(today),
-  freshness(today),
-];
+export function checksOn(today: Day): readonly Check[] {
+  // Finding who has reached retirement walks through birth days; a day is asked for many times over.
+  if (latest?.today !== today) {
+    const checks = [
+      ...completeness,
+      ...possibleDays(today),
+      knownCodes(today),
+      ...identity,
+      ...agreement(today),
+      freshness(today),
+    ];
+    latest = { today, checks };
+  }
+  return latest.checks;
+}
 
 /** What each check is called, by code. */
 export const checkTitles: Readonly<Record<string, string>> = Object.fromEntries(

@@ -111,15 +111,19 @@ const facts = personColumns.slice(1);
 
 const createTable = `create temporary table ${table} (${definition}) on commit drop`;
 
-/** One statement for all that a batch writes: each part takes the rows that concern it. */
+/**
+ * One statement for all that a batch writes: each part takes the rows that concern it. A verdict of the identity provider
+ * is of the old name: under a new one the person waits to be asked about again.
+ */
 const writeAll = (now: Date, { kind, id, byAccount }: Source) => sql`with
   fresh as (
     insert into member.persons (${sql.raw(names(personColumns))}, created_at, updated_at)
     select ${sql.raw(names(personColumns))}, ${now}::timestamptz, ${now}::timestamptz
     from ${sql.raw(table)} where not known),
   known as (
-    update member.persons p set (${sql.raw(names(facts))}, updated_at) =
-      (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz)
+    update member.persons p set (${sql.raw(names(facts))}, updated_at, verified) =
+      (${sql.raw(facts.map(([name]) => `i.${name}`).join(", "))}, ${now}::timestamptz,
+       case when p.name = i.name then p.verified else 'unverified' end)
     from ${sql.raw(table)} i where i.known and p.id = i.id),
   joined as (
     insert into member.memberships

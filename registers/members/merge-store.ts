@@ -25,12 +25,21 @@ type Row = Omit<HeldRecord, "living"> & {
   readonly [K in keyof LivingRow as `living${Capitalize<K>}`]: LivingRow[K] | null;
 };
 
+/** One after the other and before anything is read: what is read then stays true until the act ends. */
+async function holdStill(act: Act, ids: readonly string[]): Promise<void> {
+  await sql`select from member.persons where id = any(${ids}::uuid[])
+    order by id for update`.execute(act.tx);
+  await sql`select from member.memberships where person_id = any(${ids}::uuid[])
+    order by person_id, id for update`.execute(act.tx);
+}
+
 /** Records in the actor's reach with their living memberships; `hold` keeps them still until the act ends. */
 export async function readRecords(
   act: Act,
   ids: readonly string[],
   { hold }: { readonly hold: boolean },
 ): Promise<HeldRecord[]> {
+  if (hold) await holdStill(act, ids);
   const { rows } = await sql<Row>`select p.id, p.org_path as "orgPath", p.name, p.sex,
       p.birth_day as "birthDay", p.document_kind as "documentKind", p.id_mask as "idMask",
       p.id_cipher as "idCipher", p.phone_mask as "phoneMask", p.phone_cipher as "phoneCipher",
@@ -44,8 +53,7 @@ export async function readRecords(
       m.state as "livingState", m.gig as "livingGig", m.updated_at as "livingUpdatedAt"
     from member.persons p
       left join member.memberships m on m.person_id = p.id and m.state in ('active', 'kept')
-    where p.id = any(${ids}::uuid[]) order by p.id
-    ${hold ? sql`for update of p` : sql``}`.execute(act.tx);
+    where p.id = any(${ids}::uuid[]) order by p.id`.execute(act.tx);
   return rows.map((row) => ({ ...row, living: livingOf(row) }));
 }
 

@@ -151,7 +151,7 @@ export const recount = {
   path: "/data-quality/score/recount",
   body: z.object({ unionId: z.uuid("工会编号不对") }),
   answer: z.object({ score: z.number().nullable(), people: z.number().int() }),
-  refusals: [refusals.unionNotFound, refusals.tooLarge, refusals.notCounted],
+  refusals: [refusals.unionNotFound, refusals.tooLarge],
 } as const;
 
 const rankingQuery = z.object({

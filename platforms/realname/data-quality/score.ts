@@ -1,4 +1,5 @@
 // Scoring (质量评分): every night all checks are asked of all members; by hand, of one union at once.
+import { isDeepStrictEqual } from "node:util";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -10,15 +11,7 @@ import { type Aspect, aspects } from "@niangjia/registers/members";
 import { findUnion, numbersAt, type Union } from "@niangjia/registers/organisations";
 import { type score as contract, limits, type recount, refusals } from "./contract.ts";
 import { parameters } from "./parameters.ts";
-import {
-  aspectNames,
-  byAspect,
-  formulaOf,
-  type Portion,
-  percentOf,
-  scoredChecks,
-  scoreOf,
-} from "./quality.ts";
+import { aspectNames, byAspect, formulaOf, percentOf, scoredChecks, scoreOf } from "./quality.ts";
 import { unionInReach } from "./reach.ts";
 import { lastRun, noteRun, putScore, type Score, scoreAt, takeTurn } from "./score-rows.ts";
 import { countScores } from "./score-store.ts";
@@ -45,12 +38,19 @@ function aspectLine(act: Act, { portions, faults }: Score, [aspect, on]: readonl
   };
 }
 
+/** A union that never had members has no row; this stands for it. */
+const empty = (orgPath: string, on: Day): Score => ({
+  ...{ orgPath, day: on, people: 0, faults: {} },
+  portions: byAspect(() => ({ good: 0, total: 0 })),
+});
+
 export async function showScore(act: Act, { query }: Asked<typeof contract>): Promise<Answered> {
   const union = await unionInReach(act, query.unionId);
   const on = (query.day as Day | undefined) ?? dayOf(act.now);
-  const score = await scoreAt(act, union.path, on);
   const countedAt = await lastRun(act, on);
-  if (!score || !countedAt) throw refuse(refusals.notCounted);
+  const counted = await scoreAt(act, union.path, on);
+  if (!countedAt) throw refuse(refusals.notCounted);
+  const score = counted ?? empty(union.path, on);
   return {
     unionId: union.id,
     unionName: union.name,
@@ -63,52 +63,49 @@ export async function showScore(act: Act, { query }: Asked<typeof contract>): Pr
   };
 }
 
-const minus = (one: Portion, other: Portion): Portion => ({
-  good: one.good - other.good,
-  total: one.total - other.total,
-});
-
-/** What became of a union, so that those above it change by as much. */
-interface Change {
-  readonly before: Score | undefined;
-  readonly after: Score;
-}
-
-const none: Portion = { good: 0, total: 0 };
-
-function moved(above: Score, { before, after }: Change): Score {
-  const codes = new Set(
-    [above, after, before ?? after].flatMap(({ faults }) => Object.keys(faults)),
-  );
-  const faults = [...codes].map((code): [string, number] => {
-    const gained = (after.faults[code] ?? 0) - (before?.faults[code] ?? 0);
-    return [code, (above.faults[code] ?? 0) + gained];
-  });
-  const portions = byAspect((aspect) => {
-    const gained = minus(after.portions[aspect], before?.portions[aspect] ?? none);
-    const { good, total } = above.portions[aspect];
-    return { good: good + gained.good, total: total + gained.total };
-  });
+/** What a union above has when one below it became `after` from `before`. */
+function shifted(above: Score, before: Score, after: Score): Score {
+  const shift = (of: (score: Score) => number): number => of(above) + of(after) - of(before);
+  const codes = new Set([above, before, after].flatMap(({ faults }) => Object.keys(faults)));
+  const faults = [...codes]
+    .map((code): [string, number] => [code, shift((score) => score.faults[code] ?? 0)])
+    .filter(([, people]) => people !== 0);
   return {
     orgPath: above.orgPath,
     day: after.day,
-    people: above.people + after.people - (before?.people ?? 0),
-    portions,
-    faults: Object.fromEntries(faults.filter(([, people]) => people !== 0)),
+    people: shift(({ people }) => people),
+    portions: byAspect((aspect) => ({
+      good: shift(({ portions }) => portions[aspect].good),
+      total: shift(({ portions }) => portions[aspect].total),
+    })),
+    faults: Object.fromEntries(faults),
   };
 }
 
-/** Counts one union and all below it anew; those above change by the difference. Run as the house. */
+/** Counts everything anew. Run as the house, in turn. Answers how many unions changed. */
+async function countAll(house: Act): Promise<number> {
+  const day = dayOf(house.now);
+  const written = await countScores(house, scoredChecks(house.now), { path: null, day });
+  await noteRun(house, day);
+  return written;
+}
+
+/**
+ * Counts one union and all below it anew; those above change by the difference, once there is something to differ from.
+ * Run as the house.
+ */
 async function recountUnion(house: Act, { path }: Union): Promise<Score> {
   await takeTurn(house);
   const day = dayOf(house.now);
-  const before = await scoreAt(house, path, day);
+  if (!(await lastRun(house, day))) await countAll(house);
+  const numbers = async (of: string): Promise<Score> =>
+    (await scoreAt(house, of, day)) ?? empty(of, day);
+  const before = await numbers(path);
   await countScores(house, scoredChecks(house.now), { path, day });
-  const after = await scoreAt(house, path, day);
-  if (!after) throw refuse(refusals.notCounted);
+  const after = { ...(await numbers(path)), day };
+  if (isDeepStrictEqual({ ...before, day }, after)) return after;
   for (const above of ancestorsOf(path)) {
-    const known = await scoreAt(house, above, day);
-    if (known) await putScore(house, moved(known, { before, after: { ...after, day } }));
+    await putScore(house, shifted(await numbers(above), before, after));
   }
   return after;
 }
@@ -138,9 +135,6 @@ export const scoreSweep: Sweep = {
       const union = subject === undefined ? undefined : await findUnion(act, subject);
       if (union) return { people: (await recountUnion(act, union)).people };
       await takeTurn(act);
-      const day = dayOf(act.now);
-      const written = await countScores(act, scoredChecks(act.now), { path: null, day });
-      await noteRun(act, day);
-      return { unions: written };
+      return { unions: await countAll(act) };
     }),
 };

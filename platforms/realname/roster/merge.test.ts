@@ -221,3 +221,17 @@ describe("undoing a merge", () => {
     house.clock.set("2026-11-21T09:00:00+08:00");
   });
 });
+
+describe("two who merge at once", () => {
+  test("merge once: the second is told that the records have changed", async () => {
+    const colleague = await house.signIn("chair", tree.firm);
+    const before = await numbersUnder(house, tree.firm);
+    const [one, other] = await Promise.all([
+      merge(officer),
+      colleague.post("/api/roster/merges", { survivorId: goes, absorbedId: stays }),
+    ]);
+    expect([one.status, other.status].toSorted()).toEqual([200, 404]);
+    const after = await numbersUnder(house, tree.firm);
+    expect(after.members).toBe(before.members! - 1);
+  });
+});
