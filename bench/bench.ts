@@ -1,7 +1,7 @@
 // Benchmark (基准): one thing measured beside its peer, in the same run and on the same database.
 import type { Ground } from "./ground.ts";
 
-/** What a figure must reach (decisions on speed: issue of the house, “Measured”). */
+/** What a figure must reach. */
 export interface Bound {
   readonly figure: string;
   readonly atLeast?: number;
