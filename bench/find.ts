@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Act, Actor } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { filterShape } from "../registers/members/contract.ts";
-import { conditionsOf } from "../registers/members/filter.ts";
+import { selectionOf } from "../registers/members/filter.ts";
 import { countUpTo, linesByDocument, pageOf } from "../registers/members/list-store.ts";
 import type { Bench, Measured, Wishes } from "./bench.ts";
 import { cadreAt } from "./cadre.ts";
@@ -50,8 +50,8 @@ async function some({ owner }: Ground, count: number): Promise<Known[]> {
 
 const everybody = filterShape.parse({});
 
-const where = (act: Act, path: string, q?: string) =>
-  conditionsOf({ ...everybody, ...(q ? { q } : {}) }, path, dayOf(act.now));
+const people = (act: Act, path: string, q?: string) =>
+  selectionOf({ ...everybody, ...(q ? { q } : {}) }, path, dayOf(act.now));
 
 const byNumber: Lookup = {
   what: "按证件号码查一人",
@@ -69,7 +69,7 @@ const byName: Lookup = {
     return (await some(ground, 150)).map(({ orgPath, name }) => {
       const county = ancestor(orgPath, 3);
       const page = { key: "union", descending: false, size: 20, offset: 0 } as const;
-      return { actor: cadreAt(county), ask: (act) => pageOf(act, where(act, county, name), page) };
+      return { actor: cadreAt(county), ask: (act) => pageOf(act, people(act, county, name), page) };
     });
   },
 };
@@ -80,7 +80,7 @@ const countOfCity: Lookup = {
     const cities = new Set((await some(ground, 300)).map(({ orgPath }) => ancestor(orgPath, 2)));
     return [...cities].sort().map((city) => ({
       actor: cadreAt(city),
-      ask: (act) => countUpTo(act, where(act, city), Number.MAX_SAFE_INTEGER - 1),
+      ask: (act) => countUpTo(act, people(act, city), Number.MAX_SAFE_INTEGER - 1),
     }));
   },
 };

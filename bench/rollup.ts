@@ -1,10 +1,10 @@
 // Rollups (汇总): the province's cockpit from totals and waiting deltas, beside counting the same from the rows.
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
-import { type Act, system } from "@niangjia/foundation/act";
+import { type Act, type Actor, system } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { endMembership, measures } from "@niangjia/registers/members";
-import { childrenNumbers, countsByLevel, findByPath } from "@niangjia/registers/organisations";
+import { childrenNumbers, countsByLevel } from "@niangjia/registers/organisations";
 import type { Bench } from "./bench.ts";
 import { cadreAt } from "./cadre.ts";
 import { fill } from "./crowd.ts";
@@ -25,12 +25,20 @@ type Cockpit = Readonly<Record<string, number>>;
 const shown = (numbers: readonly (readonly [string, number])[]): Cockpit =>
   Object.fromEntries(numbers.filter(([, number]) => number !== 0));
 
+async function provinceCadre({ owner }: Ground): Promise<Actor> {
+  const { rows } = await owner.query<{ id: string }>(
+    "select id from organisation.unions where path = $1",
+    [province],
+  );
+  return cadreAt(province, rows[0]?.id);
+}
+
 async function fromRollups(act: Act): Promise<Cockpit> {
-  const top = await findByPath(act, province);
-  assert(top);
+  const { post } = act.actor;
+  assert(post);
   const [cities, levels] = await Promise.all([
-    childrenNumbers(act, top.id, kinds),
-    countsByLevel(act, province),
+    childrenNumbers(act, post.orgId, kinds),
+    countsByLevel(act, post.orgPath),
   ]);
   const byCity = cities.flatMap(({ union, numbers }) =>
     kinds.map((kind) => [`${union.path} ${kind}`, numbers[kind]] as const),
@@ -84,7 +92,8 @@ export const rollup: Bench = {
   async run(ground, { members, rounds }) {
     await fill(ground, members);
     await leave(ground, 100);
-    const ours = () => ground.read(cadreAt(province), fromRollups);
+    const cadre = await provinceCadre(ground);
+    const ours = () => ground.read(cadre, fromRollups);
     const peer = () => fromRows(ground);
     const equal = isDeepStrictEqual(await ours(), await peer());
     const compared = await compare(what, rounds, {

@@ -35,6 +35,7 @@ export async function openCsv(source: Source, limits: ReadLimits): Promise<Sheet
     filledRows,
     date1904: false,
     remarks: [],
+    only: walk,
     [Symbol.asyncIterator]: walk,
   };
 }

@@ -99,6 +99,18 @@ describe.each(["roster.xlsx", "roster.xls"])("%s as LibreOffice saved it", (name
     expect(rows[4]!.cells[11]).toMatchObject({ kind: "empty", mergedInto: "L4" });
   });
 
+  it("gives the same cells to who needs a few columns only", async () => {
+    const sheet = await readSheet(fixture(name));
+    const [all, some] = [await rowsOf(fixture(name)), new Map<number, SheetRow>()];
+    for await (const row of sheet.only(new Set([0, 2]))) some.set(row.row, row);
+    for (const { row, cells } of all) {
+      for (const column of [0, 2]) {
+        const found = some.get(row)?.cells[column];
+        expect(found ?? { kind: "empty" }).toMatchObject({ ...(cells[column] ?? {}) });
+      }
+    }
+  });
+
   it("reads the same from bytes, from a path, and a second time", async () => {
     const sheet = await readSheet(readFileSync(fixture(name)));
     const walks = [];

@@ -41,12 +41,15 @@ export interface SheetContext {
   readonly strings: SharedStrings;
   readonly shows: readonly Show[];
   readonly maxColumns: number;
+  /** Only these are read; all when left out. */
+  readonly columns?: ReadonlySet<number>;
 }
 
 /** Reads pieces of whole rows. Refuses rows that break off, run backwards or are too wide. */
 export class RowReader {
   readonly #context: SheetContext;
   readonly #tags = new TagScanner();
+  #cellEnd = "";
   #column = 0;
   #style = -1;
   #type: CellType = "number";
@@ -59,11 +62,13 @@ export class RowReader {
   *rows({ bytes, prefix }: Piece): Generator<{ row: number; cells: Cell[] }> {
     const tags = this.#tags;
     const opening = `<${prefix}row`;
+    this.#cellEnd = `</${prefix}c>`;
     tags.bytes = bytes;
     for (let at = bytes.indexOf(opening); at >= 0; at = bytes.indexOf(opening, tags.at)) {
       tags.at = at + opening.length;
       const cells = this.#readRowTag() === tagEnd.open ? this.#readCells() : [];
-      if (cells.length > 0) yield { row: tags.row, cells };
+      // Of a few columns none may have a value, and yet one be merged into a cell above.
+      if (cells.length > 0 || this.#context.columns) yield { row: tags.row, cells };
     }
   }
 
@@ -105,6 +110,10 @@ export class RowReader {
   #readCell(): Cell {
     const tags = this.#tags;
     if (this.#readCellTag() === tagEnd.selfClosed) return emptyCell;
+    if (this.#context.columns?.has(this.#column) === false) {
+      tags.stepPast(this.#cellEnd);
+      return emptyCell;
+    }
     let cell = emptyCell;
     for (;;) {
       const closes = tags.nextTag();

@@ -39,6 +39,11 @@ export interface Sheet extends AsyncIterable<SheetRow> {
   readonly date1904: boolean;
   /** Sentences for the person who uploaded it, such as that macros were ignored. */
   readonly remarks: readonly string[];
+  /**
+   * The same rows for a reader who needs these columns (from 0) only, which is quicker: cells of
+   * others may be left empty, and empty rows be among them.
+   */
+  only(columns: ReadonlySet<number>): AsyncIterable<SheetRow>;
 }
 
 /**

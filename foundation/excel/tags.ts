@@ -79,6 +79,13 @@ export class TagScanner {
     this.at = this.seek(greater) + 1;
   }
 
+  /** Steps past the next such bytes. */
+  stepPast(token: string): void {
+    const found = this.bytes.indexOf(token, this.at, "latin1");
+    if (found < 0) throw this.broken();
+    this.at = found + token.length;
+  }
+
   /** Steps past a tag's end and up to the next tag, around the text between. */
   text(): void {
     this.skipTag();

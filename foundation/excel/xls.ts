@@ -41,6 +41,7 @@ export async function openXls(source: Source, options: ReadOptions & ReadLimits)
   const { sheet, seen } = await chooseSheet(workbook.sheets, options, ({ at }) =>
     surveyCells(stream, at, budget),
   );
+  const walk = () => walkCells(stream, workbook, seen, options.maxColumns);
   return {
     format: "xls",
     name: sheet.name,
@@ -48,7 +49,8 @@ export async function openXls(source: Source, options: ReadOptions & ReadLimits)
     filledRows: seen.filledRows,
     date1904: workbook.date1904,
     remarks: container.has("_VBA_PROJECT") ? [macrosIgnored] : [],
-    [Symbol.asyncIterator]: () => walkCells(stream, workbook, seen, options.maxColumns),
+    only: walk,
+    [Symbol.asyncIterator]: walk,
   };
 }
 

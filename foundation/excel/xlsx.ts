@@ -34,6 +34,7 @@ export async function openXlsx(source: Source, options: ReadOptions & ReadLimits
     shows: plan.shows,
     maxColumns: options.maxColumns,
   };
+  const rows = (of: SheetContext) => walk(inflate(source, archive.get(sheet.path)!), of, seen);
   return {
     format: "xlsx",
     name: sheet.name,
@@ -43,7 +44,8 @@ export async function openXlsx(source: Source, options: ReadOptions & ReadLimits
     remarks: [...archive.keys()].some((name) => name.endsWith("vbaProject.bin"))
       ? [macrosIgnored]
       : [],
-    [Symbol.asyncIterator]: () => walk(inflate(source, archive.get(sheet.path)!), context, seen),
+    only: (columns) => rows({ ...context, columns }),
+    [Symbol.asyncIterator]: () => rows(context),
   };
 }
 

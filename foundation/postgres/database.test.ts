@@ -52,6 +52,35 @@ describe("A read", () => {
     expect(next.rows[0]?.n).toBe(4);
   });
 
+  test("waiting for another one's connection sees what its own actor sees, and none stays open", async () => {
+    const readers: Actor[] = [1, 2, 3, 4, 5, 6].map((n) => {
+      const post = { id: newId(), role: "cadre", orgId: newId(), orgPath: `/43000${n}/` } as const;
+      const ids = { accountId: newId(), personId: newId(), sessionId: newId() };
+      return { kind: "staff", ...ids, post, role: "cadre", name: "", ownName: "" };
+    });
+    const scope = sql<{ role: string; low: string; account: string }>`
+      select current_user as role, house.low() as low, current_setting('niangjia.account', true) as account`;
+    const read = (reader: Actor) =>
+      database.transaction(reader, (tx) => scope.execute(tx), { readOnly: true });
+    const failing = database.transaction(actor, (tx) => sql`select 1 / 0`.execute(tx), {
+      readOnly: true,
+    });
+    const seen = await Promise.all([
+      ...readers.map(read),
+      failing.catch(() => undefined),
+      ...readers.map(read),
+    ]);
+    expect(seen.flatMap((answer) => answer?.rows ?? [])).toEqual(
+      [...readers, ...readers].map(({ accountId, post }) => {
+        return { role: "niangjia_staff", low: post?.orgPath, account: accountId };
+      }),
+    );
+    const open = () =>
+      house.owner.query(`select from pg_stat_activity where datname = current_database()
+        and state like 'idle in transaction%' and pid <> pg_backend_pid()`);
+    await expect.poll(async () => (await open()).rowCount).toBe(0);
+  });
+
   test("whose role is denied says so, and reads nothing", async () => {
     const stranger = `stranger_${newId().replaceAll("-", "")}`;
     const url = new URL(house.url);

@@ -47,6 +47,8 @@ export class Database {
   readonly #commands: pg.Pool;
   /** Apart from the commands because COPY cannot travel with other statements. */
   readonly #reads: pg.Pool;
+  /** Connections for reads handed on before their transaction ended. */
+  readonly #unended = new WeakSet<pg.PoolClient>();
   readonly url: string;
 
   /** `connectionsAtMost` counts those for commands; reads have as many of their own. */
@@ -84,13 +86,15 @@ export class Database {
   }
 
   /**
-   * Nobody waits for the opening or the end. Should the opening fail, the statement behind it does too: outside of a
+   * Nobody waits for the opening or the end; the end even travels with the next opening where somebody waits for the
+   * connection. Should the opening fail, the statement behind it does too: outside of a
    * transaction the login role may do nothing.
    */
   async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
+    const begin = opening(actor, true);
     const client = await this.#reads.connect();
     holdForThisTurn(client);
-    const opened = client.query(opening(actor, true));
+    const opened = client.query(this.#unended.delete(client) ? `rollback; ${begin}` : begin);
     opened.catch(() => undefined);
     try {
       return await work(kyselyOf(client));
@@ -98,11 +102,20 @@ export class Database {
       await opened;
       throw error;
     } finally {
-      client.query("rollback").then(
-        () => client.release(),
-        (failure: Error) => client.release(failure),
-      );
+      this.#endRead(client);
     }
+  }
+
+  #endRead(client: pg.PoolClient): void {
+    if (this.#reads.waitingCount > 0) {
+      this.#unended.add(client);
+      client.release();
+      return;
+    }
+    client.query("rollback").then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
   }
 
   /** One connection outside the pool, for LISTEN or COPY; the caller ends it. */

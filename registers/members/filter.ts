@@ -32,25 +32,37 @@ const bornAfter = (age: number, today: Day): Day =>
 
 const living = sql`('active', 'kept')`;
 
+/** Persons `p` with their memberships `m`. */
+const joined = sql`member.persons p join member.memberships m on m.person_id = p.id`;
+
+/**
+ * The same where a person has one such membership at most. Row-level security narrows both tables alike, which the
+ * planner takes for chance: of a join it expects a few rows and sorts them all; so told it walks the persons in order.
+ */
+const walked = (state: Condition): Condition => sql`member.persons p cross join lateral (
+  select * from member.memberships m where m.person_id = p.id and ${state} limit 1) m`;
+
 function under(path: string): Condition {
   const { low, high } = rangeOf(orgPath(path));
   return sql`p.org_path >= ${low} and p.org_path < ${high}`;
 }
 
+/** What a filter finds: persons `p` with memberships `m`, and the conditions on them. */
+export interface Selection {
+  readonly people: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+}
+
 /**
- * Conditions over `member.persons p` and `member.memberships m` of that person. Where no path is given row-level
- * security alone says how far, in a range whose size the planner knows; that of two parameters it can only guess.
+ * What a filter finds. Where no path is given row-level security alone says how far, in a range whose size the planner
+ * knows; that of two parameters it can only guess.
  */
-export function conditionsOf(
-  filter: MemberFilter,
-  path: string | undefined,
-  today: Day,
-): Condition {
+export function selectionOf(filter: MemberFilter, path: string | undefined, today: Day): Selection {
   const { q, state, sex, ageFrom, ageTo, joinedFrom, joinedTo, occupation, gig, verified } = filter;
-  const all: Condition[] = [
-    sql`p.merged_into is null`,
-    state === "living" ? sql`m.state in ${living}` : sql`m.state = ${state}`,
-  ];
+  const inState = state === "living" ? sql`m.state in ${living}` : sql`m.state = ${state}`;
+  const byMembership = joinedFrom ?? joinedTo ?? gig;
+  const people = state === "ended" || byMembership !== undefined ? joined : walked(inState);
+  const all: Condition[] = [sql`p.merged_into is null`, inState];
   if (path) all.push(filter.below ? under(path) : sql`p.org_path = ${path}`);
   if (state === "ended") {
     all.push(sql`not exists (select from member.memberships l
@@ -67,7 +79,7 @@ export function conditionsOf(
   if (occupation) all.push(sql`p.occupation = ${occupation}`);
   if (gig !== undefined) all.push(sql`m.gig = ${gig}`);
   if (verified) all.push(sql`p.verified = ${verified}`);
-  return sql.join(all, sql` and `);
+  return { people, where: sql.join(all, sql` and `) };
 }
 
 /** The measures whose sum is the exact count of a filter, when there are such. */

@@ -1,8 +1,10 @@
 // Store of member lists (会员列表): pages, counts and walks over persons with their memberships; scope is the database's.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import { plannedAnew } from "@niangjia/foundation/postgres";
 import { type RawBuilder, sql } from "kysely";
 import type { states, verdicts } from "./contract.ts";
+import type { Selection } from "./filter.ts";
 
 export interface Line {
   readonly personId: string;
@@ -28,9 +30,7 @@ const columns = sql`p.id as "personId", p.org_path as "orgPath", p.name, p.sex,
   m.union_id as "unionId", u.name as "unionName", m.number, m.state, m.joined_day as "joinedDay", p.employer,
   p.occupation, m.gig, p.verified`;
 
-const people = sql`from member.persons p join member.memberships m on m.person_id = p.id`;
-
-const withUnion = sql`${people} left join organisation.unions u on u.id = m.union_id`;
+const unions = sql`left join organisation.unions u on u.id = m.union_id`;
 
 /** `union` follows an index; the others sort what was found. */
 const orders = {
@@ -49,24 +49,20 @@ export interface Page {
 }
 
 /** The size stands in the text: of a size that it does not know the planner expects thousands of rows. */
-export async function pageOf(act: Act, where: RawBuilder<unknown>, page: Page): Promise<Line[]> {
+export async function pageOf(act: Act, of: Selection, page: Page): Promise<Line[]> {
   // The older one is was born earlier: ages rise as birth days fall.
   const down = page.descending !== (page.key === "age");
   const order = orders[page.key](down ? sql`desc` : sql`asc`);
   const offset = page.offset > 0 ? sql`offset ${page.offset}` : sql``;
-  const { rows } = await sql<Line>`select ${columns} ${withUnion} where ${where}
+  const { rows } = await sql<Line>`select ${columns} from ${of.people} ${unions} where ${of.where}
     order by ${order} limit ${sql.lit(page.size)} ${offset}`.execute(act.tx);
   return rows;
 }
 
 /** Counts up to one beyond `atMost`. */
-export async function countUpTo(
-  act: Act,
-  where: RawBuilder<unknown>,
-  atMost: number,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (
-    select ${people} where ${where} limit ${atMost + 1}) as found`.execute(act.tx);
+export async function countUpTo(act: Act, of: Selection, atMost: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`${plannedAnew} select count(*) as n from (
+    select from ${of.people} where ${of.where} limit ${atMost + 1}) as found`.execute(act.tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -78,7 +74,8 @@ const among = (blinds: readonly Buffer[]): RawBuilder<unknown> => sql`in (${sql.
 
 /** Living members in the actor's reach whom a condition on `p` or `m` names. */
 export async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
-  const { rows } = await sql<Line>`select ${columns} ${withUnion}
+  const { rows } = await sql<Line>`select ${columns}
+    from member.persons p join member.memberships m on m.person_id = p.id ${unions}
     where ${where} and m.state in ('active', 'kept') order by p.id limit ${bearersAtMost}`.execute(
     act.tx,
   );
@@ -90,16 +87,19 @@ export const linesByPhone = (act: Act, blinds: readonly Buffer[]): Promise<Line[
   linesOf(act, sql`p.phone_blind ${among(blinds)}`);
 
 /**
- * The living member in the actor's reach with this document, if there is one. Found first and fetched then, because
- * row-level security lets no index be searched for what a coalesce comes to.
+ * The living member in the actor's reach with this document, if there is one: its bearer, or whom the bearer turned out
+ * to be. Not one coalesce: row-level security lets no index be searched for what a function comes to.
  */
-export const linesByDocument = (act: Act, blinds: readonly Buffer[]): Promise<Line[]> =>
-  linesOf(
+export function linesByDocument(act: Act, blinds: readonly Buffer[]): Promise<Line[]> {
+  const bearers = sql`from member.identities i`;
+  const these = sql`where i.id_blind ${among(blinds)}`;
+  return linesOf(
     act,
-    sql`p.id = any(array(select coalesce(d.merged_into, d.id)
-      from member.identities i join member.persons d on d.id = i.person_id
-      where i.id_blind ${among(blinds)}))`,
+    sql`p.merged_into is null and p.id in (select i.person_id ${bearers} ${these}
+      union all select d.merged_into ${bearers} join member.persons d on d.id = i.person_id
+        ${these} and d.merged_into is not null)`,
   );
+}
 
 /** A member with all that is known of them, numbers still sealed. */
 export interface FullLine extends Line {
@@ -123,7 +123,7 @@ export interface FullLine extends Line {
 /** Up to `size` members in the order of `union`, from the one after `last` on. */
 export async function fullPageAfter(
   act: Act,
-  where: RawBuilder<unknown>,
+  of: Selection,
   { last, size }: { readonly last: FullLine | undefined; readonly size: number },
 ): Promise<FullLine[]> {
   const after = last ? sql`and (p.org_path, p.id) > (${last.orgPath}, ${last.id}::uuid)` : sql``;
@@ -133,6 +133,8 @@ export async function fullPageAfter(
       p.skill_grade as "skillGrade", p.employment, p.household_kind as "householdKind",
       p.household, p.household_cipher as "householdCipher", p.native_place as "nativePlace",
       p.gig_occupation as "gigOccupation", p.migrant_worker as "migrantWorker"
-    ${withUnion} where ${where} ${after} order by p.org_path, p.id limit ${size}`.execute(act.tx);
+    from ${of.people} ${unions} where ${of.where} ${after} order by p.org_path, p.id limit ${size}`.execute(
+    act.tx,
+  );
   return rows;
 }

@@ -10,7 +10,7 @@ import type { Verdict } from "@niangjia/foundation/verdict";
 import { findUnion, numbersAt } from "../organisations/index.ts";
 import { type find, limits, type list, type MemberFilter, refusals } from "./contract.ts";
 import { factText } from "./facts.ts";
-import { conditionsOf, measuresOf } from "./filter.ts";
+import { measuresOf, selectionOf } from "./filter.ts";
 import {
   countUpTo,
   type Line,
@@ -56,7 +56,7 @@ export async function countMembers(
     return { total, capped: false };
   }
   const { countedAtMost } = limits;
-  const found = await countUpTo(act, conditionsOf(filter, path, dayOf(act.now)), countedAtMost);
+  const found = await countUpTo(act, selectionOf(filter, path, dayOf(act.now)), countedAtMost);
   return { total: Math.min(found, countedAtMost), capped: found > countedAtMost };
 }
 
@@ -77,10 +77,10 @@ export async function listMembers(
     if (tooMany) throw refuse(refusals.tooMany, { words: { limit: countedAtMost } });
   }
   const wholeReach = filter.unionId === undefined && filter.below;
-  const where = conditionsOf(filter, wholeReach ? undefined : path, dayOf(act.now));
+  const people = selectionOf(filter, wholeReach ? undefined : path, dayOf(act.now));
   const [counted, lines] = await Promise.all([
     counting,
-    pageOf(act, where, { key, descending: sort.startsWith("-"), size, offset }),
+    pageOf(act, people, { key, descending: sort.startsWith("-"), size, offset }),
   ]);
   return { rows: rowsOf(act, lines), ...counted, page, size };
 }

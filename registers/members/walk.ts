@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import type { MemberFilter } from "./contract.ts";
-import { conditionsOf } from "./filter.ts";
+import { selectionOf } from "./filter.ts";
 import { type FullLine, fullPageAfter } from "./list-store.ts";
 
 const pageRows = 2_000;
@@ -13,10 +13,10 @@ export async function* walkMembers(
   filter: MemberFilter,
   path: string,
 ): AsyncGenerator<readonly FullLine[]> {
-  const where = conditionsOf(filter, path, dayOf(act.now));
+  const people = selectionOf(filter, path, dayOf(act.now));
   let last: FullLine | undefined;
   for (;;) {
-    const page = await fullPageAfter(act, where, { last, size: pageRows });
+    const page = await fullPageAfter(act, people, { last, size: pageRows });
     if (page.length > 0) yield page;
     if (page.length < pageRows) return;
     last = page.at(-1);

@@ -71,7 +71,7 @@ export async function numbersOf<Measure extends string>(
   const numbers = new Map<string, Record<string, number>>();
   for (const path of paths) numbers.set(path, { ...nothing });
   if (paths.length === 0) return numbers as Map<string, Numbers<Measure>>;
-  const wanted = [...numbers.keys()].map(orgPath);
+  const wanted = [...numbers.keys()].map((path) => rangeOf(orgPath(path)));
   for (const { path, measure, amount } of await readNumbers(act, wanted, measures)) {
     numbers.get(path)![measure] = amount;
   }

@@ -132,7 +132,7 @@ export async function childrenOf(
 ): Promise<{ rows: Child[]; total: number }> {
   let children = db(act).selectFrom("organisation.unions").where("parent_id", "=", parentId);
   if (!closedToo) children = children.where("state", "<>", "closed");
-  const { total } = await children
+  const counting = children
     .select(({ fn }) => fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const onPage = children
@@ -143,12 +143,13 @@ export async function childrenOf(
   const living = closedToo ? sql`` : sql`and b.state <> 'closed'`;
   const hasChildren = sql<boolean>`exists (
     select from organisation.unions b where b.parent_id = p.id ${living})`;
-  const rows = await db(act)
+  const reading = db(act)
     .selectFrom(onPage.as("p"))
     .selectAll("p")
     .select(hasChildren.as("hasChildren"))
     .orderBy("p.path")
     .execute();
+  const [rows, { total }] = await Promise.all([reading, counting]);
   return { rows, total };
 }
 

@@ -60,6 +60,12 @@ export class RowReader {
     }
   }
 
+  /** The columns that `identify` looks at. */
+  get identifying(): ReadonlySet<number> {
+    const fields: readonly RosterField[] = ["name", "documentKind", "documentNumber"];
+    return new Set(fields.flatMap((field) => this.#places[field] ?? []));
+  }
+
   /** Reads the cells of one row, merged ones already filled. */
   read(cells: readonly Cell[]): RowReading {
     const cellOf = this.#cellsOf(cells);

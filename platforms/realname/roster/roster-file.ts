@@ -1,5 +1,11 @@
 // The roster file (名册文件): opened from the vault as a sheet, its rows with merged cells filled, below the head.
-import { type Cell, type ReadOptions, readSheet, type Sheet } from "@niangjia/foundation/excel";
+import {
+  type Cell,
+  type ReadOptions,
+  readSheet,
+  type Sheet,
+  type SheetRow,
+} from "@niangjia/foundation/excel";
 import type { Vault } from "@niangjia/foundation/files";
 import { MergedCells } from "./merged.ts";
 import type { ImportRecord } from "./store.ts";
@@ -19,7 +25,10 @@ export const openRoster = (
   readSheet(vault.path(sha256), sheet === null ? options : { ...options, sheet });
 
 /** Rows below the head, in order. */
-export async function* rosterRows(sheet: Sheet, headRow: number): AsyncGenerator<RosterRow> {
+export async function* rosterRows(
+  sheet: AsyncIterable<SheetRow>,
+  headRow: number,
+): AsyncGenerator<RosterRow> {
   const merged = new MergedCells();
   for await (const row of sheet) {
     const cells = merged.fill(row);

@@ -84,7 +84,8 @@ async function findDuplicates(
 ): Promise<Duplicates | Ending> {
   const search = new DuplicateSearch();
   let rows = 0;
-  for await (const { row, cells } of rosterRows(sheet, record.mapping.headRow)) {
+  const people = rosterRows(sheet.only(reader.identifying), record.mapping.headRow);
+  for await (const { row, cells } of people) {
     const identity = reader.identify(cells);
     if (identity) search.note(row, identity);
     rows += 1;
