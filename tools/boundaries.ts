@@ -22,6 +22,9 @@ const upward = Object.entries(below).map(
   }),
 );
 
+/** Pure files of the foundation: no machine under them, so that a phone may check what is typed as the house does. */
+const pure = "^foundation/(cose|day|document|idnumber|masks|money|phone|text|uscc|verdict)\\.ts$";
+
 const rules: IForbiddenRuleType[] = [
   ...upward,
   { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
@@ -44,10 +47,25 @@ const rules: IForbiddenRuleType[] = [
     to: { path: "^registers/(cases|exchange)/", pathNot: "/events\\.ts$" },
   },
   {
-    name: "ends-see-contracts-only",
+    name: "ends-see-contracts-and-pure-files-only",
     severity: "error",
     from: { path: "^ends/" },
-    to: { path: "^(foundation|engine|registers|platforms|server)/", pathNot: "/contract\\.ts$" },
+    to: {
+      path: "^(foundation|engine|registers|platforms|server)/",
+      pathNot: `/contract\\.ts$|${pure}`,
+    },
+  },
+  {
+    name: "pure-files-stay-pure",
+    severity: "error",
+    from: { path: pure },
+    to: { path: "^(foundation|engine|registers|platforms|server)/", pathNot: pure },
+  },
+  {
+    name: "pure-files-stand-on-no-machine",
+    severity: "error",
+    from: { path: pure },
+    to: { dependencyTypes: ["core"] },
   },
   {
     name: "nobody-imports-the-server",
