@@ -7,6 +7,7 @@ import { type House, openHouse } from "../server/app.ts";
 import { type Config, readConfig } from "../server/config.ts";
 import { houseIdentity } from "../server/gateways/identity.ts";
 import { houseMessages } from "../server/gateways/messages.ts";
+import { houseWechat } from "../server/gateways/wechat-sign-in.ts";
 import { rooms } from "../server/rooms.ts";
 import { openStore, prepareDatabase, root, type Store } from "../server/store.ts";
 import { version } from "../server/version.ts";
@@ -55,6 +56,7 @@ export async function openWhole(opened: Opened): Promise<House> {
     vaultFolder: join(config.dataFolder, "files"),
     rooms,
     messages: houseMessages(config),
+    wechat: houseWechat(config),
     identity: houseIdentity(config),
     log,
     secure: config.secure,

@@ -1,6 +1,11 @@
 // The house put together (组装): database, keys, vault, rooms, HTTP and worker; built apart from listening.
 
-import { accessChannel, Sessions } from "@niangjia/foundation/access";
+import {
+  accessChannel,
+  Sessions,
+  type WechatGateway,
+  wechatReaction,
+} from "@niangjia/foundation/access";
 import { type Act, type Actor, system } from "@niangjia/foundation/act";
 import { Vault } from "@niangjia/foundation/files";
 import { createHttp } from "@niangjia/foundation/http";
@@ -25,6 +30,8 @@ export interface HouseOptions {
   readonly vaultFolder: string;
   readonly rooms: readonly Room[];
   readonly messages: MessageGateway;
+  /** Who can tell whose a code of the mini-program is; without one nobody signs in by WeChat. */
+  readonly wechat?: WechatGateway;
   /** Who can tell whether a name and a number belong together; without one records stay unverified. */
   readonly identity?: IdentityProvider | null;
   readonly log: Logger;
@@ -116,6 +123,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     work: {
       reactions: [
         sendingReaction(options.messages),
+        wechatReaction(options.wechat),
         ...rooms.flatMap((room) => room.reactions ?? []),
       ],
       longJobs: [...rooms.flatMap((room) => room.longJobs ?? []), ...verifying.longJobs],

@@ -2,6 +2,11 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import {
+  type WechatSettings,
+  wechatSettings,
+  wechatVariables,
+} from "./gateways/wechat-settings.ts";
 
 const settings = z.object({
   /** Folder of everything the house keeps on this machine. */
@@ -17,6 +22,7 @@ const settings = z.object({
   NIANGJIA_SMS_URL: z.url().optional(),
   /** Where names and identity numbers are asked about; without it only a demo verifies, by itself. */
   NIANGJIA_IDENTITY_URL: z.url().optional(),
+  ...wechatVariables,
   NIANGJIA_CRYPTO: z.enum(["aes", "sm"]).default("aes"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
 });
@@ -30,6 +36,8 @@ export interface Config {
   readonly secure: boolean;
   readonly smsUrl?: string;
   readonly identityUrl?: string;
+  /** The operator's mini-program, where there is one. */
+  readonly wechat?: WechatSettings;
   readonly suite: "aes" | "sm";
   readonly logLevel: string;
 }
@@ -52,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): Config
     secure: read.NIANGJIA_SECURE,
     smsUrl: read.NIANGJIA_SMS_URL,
     identityUrl: read.NIANGJIA_IDENTITY_URL,
+    wechat: wechatSettings(read),
     suite: read.NIANGJIA_CRYPTO,
     logLevel: read.LOG_LEVEL,
   };

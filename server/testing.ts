@@ -2,17 +2,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openAccount, openSession } from "@niangjia/foundation/access";
+import { openAccount, openSession, type WechatGateway } from "@niangjia/foundation/access";
 import { type Actor, system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
+import type { Message, MessageGateway } from "@niangjia/foundation/notices";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
 import type { IdentityProvider } from "@niangjia/platforms/realname/roster";
 import { sql } from "kysely";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import { type House, openHouse } from "./app.ts";
+import { simulatedWechat } from "./gateways/wechat-sign-in.ts";
 import { rooms as allRooms } from "./rooms.ts";
 
 /** Unions every test database holds: a province, two cities, three counties, a town and three firms. */
@@ -57,8 +59,8 @@ export interface TestHouse extends House {
   /** A connection past all scopes, for looking into the store. */
   readonly owner: pg.Client;
   readonly clock: { set(iso: string): void; advance(ms: number): void };
-  /** Short messages the house sent, newest last. */
-  readonly sent: { to: string; text: string }[];
+  /** Messages the house sent, newest last. */
+  readonly sent: Message[];
   /** Signs someone in who holds `role` at the union of this path (a worker or member needs none). */
   signIn(role: Role, path?: string): Promise<Client>;
   anonymous: Client;
@@ -187,13 +189,16 @@ export async function openTestHouse(
     closeAfter?: "test" | "caller";
     rooms?: typeof allRooms;
     identity?: IdentityProvider;
+    wechat?: WechatGateway;
+    /** Takes the messages in place of `sent`. */
+    messages?: MessageGateway;
     identify?: (token: string) => Promise<Actor | null>;
   } = {},
 ): Promise<TestHouse> {
   const database = await cloneTemplate();
   let now = new Date(options.now ?? "2026-11-21T09:00:00+08:00");
   const scratch = mkdtempSync(join(tmpdir(), "niangjia-test-"));
-  const sent: { to: string; text: string }[] = [];
+  const sent: Message[] = [];
   const house = await openHouse({
     databaseUrl: database.appUrl,
     keys: createKeyring({ file: join(scratch, "keys.json") }),
@@ -201,9 +206,10 @@ export async function openTestHouse(
     rooms: options.rooms ?? allRooms,
     identify: options.identify,
     identity: options.identity ?? null,
-    messages: {
+    wechat: options.wechat ?? simulatedWechat,
+    messages: options.messages ?? {
       async send(message) {
-        sent.push({ to: message.to, text: message.text });
+        sent.push(message);
         return `test-${message.id}`;
       },
     },

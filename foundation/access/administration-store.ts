@@ -94,13 +94,33 @@ export async function unlockAccount(act: Act, accountId: string): Promise<boolea
   return done.numAffectedRows === 1n;
 }
 
-/** Path of a union when it lies at or under the administrator's own. */
+/** Path of a living union when it lies at or under the administrator's own. */
 export async function findOrgPath(
   act: Act,
   orgId: string,
   range: { low: string; high: string },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ path: string }>`select path from organisation.unions
-    where id = ${orgId} and path >= ${range.low} and path < ${range.high}`.execute(act.tx);
+    where id = ${orgId} and state <> 'closed' and path >= ${range.low}
+      and path < ${range.high}`.execute(act.tx);
   return rows[0]?.path;
+}
+
+export interface EndedPost {
+  readonly id: string;
+  readonly accountId: string;
+  readonly title: string;
+  readonly wasHeld: boolean;
+}
+
+/** Ends whatever was asked for or held at exactly this union. */
+export async function endPostsOf(act: Act, orgId: string): Promise<EndedPost[]> {
+  const { rows } = await sql<EndedPost>`
+    with living as (select id, state from access.posts
+      where org_id = ${orgId} and state <> 'ended' for update)
+    update access.posts p set state = 'ended' from living where p.id = living.id
+    returning p.id, p.account_id as "accountId", p.title, living.state = 'held' as "wasHeld"`.execute(
+    act.tx,
+  );
+  return rows;
 }

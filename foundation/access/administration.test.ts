@@ -42,6 +42,34 @@ describe("posts", () => {
     expect(reply.body.rows[0].orgName).toContain("芙蓉");
   });
 
+  it("bear their acts on record, to be found by the post", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    const security = await house.signIn("security-admin", tree.changsha);
+    const audit = await house.signIn("audit-admin", tree.changsha);
+    const { id } = (await system.post("/api/access/posts", await asking(house, tree.firm))).body;
+    await system.post("/api/access/posts", await asking(house, tree.otherFirm));
+    await security.post(`/api/access/posts/${id}/approve`);
+    await system.post(`/api/access/posts/${id}/end`);
+    const { body } = await audit.get(`/api/audit/entries?subject=post:${id}`);
+    expect(body.rows.map((row: { action: string }) => row.action).sort()).toEqual([
+      "access.approve-post",
+      "access.ask-post",
+      "access.end-post",
+    ]);
+    expect((await audit.get("/api/audit/entries?subject=post:")).body.total).toBe(0);
+  });
+
+  it("cannot be asked for at a union that is closed", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    await house.owner.query("update organisation.unions set state = 'closed' where path = $1", [
+      tree.firm,
+    ]);
+    const reply = await system.post("/api/access/posts", await asking(house, tree.firm));
+    expect(reply.body.code).toBe("access.post-out-of-reach");
+  });
+
   it("end at once, sessions and all", async () => {
     const house = await openTestHouse();
     const officer = await house.signIn("officer", tree.firm);

@@ -1,6 +1,7 @@
 // Administration (系统管理): the system administrator asks for posts, the security administrator grants and guards them.
 import { randomBytes } from "node:crypto";
 import type { Act } from "../act.ts";
+import { concerns } from "../audit/record.ts";
 import { asHouse } from "../elevate.ts";
 import type { Answer, Asked } from "../http/contract.ts";
 import { newId } from "../ids.ts";
@@ -50,6 +51,7 @@ export async function askPost(
     const opening = { name: body.name, phone: phone.value, ...(password ? { password } : {}) };
     const accountId = known?.id ?? (await openAccount(house, opening)).id;
     const id = newId(act.now);
+    concerns(act, `post:${id}`);
     const { role, title, orgId, fromDay, toDay = null } = body;
     await insertPost(house, { id, accountId, role, title, orgId, orgPath: path, fromDay, toDay });
     return { id, password: known ? null : password };
@@ -63,6 +65,7 @@ export async function approvePost(
   const post = await findPost(act, params.id);
   if (post?.state !== "asked") throw refuse(refusals.postNotHeld);
   if (post.accountId === act.actor.accountId) throw refuse(refusals.ownGrant);
+  concerns(act, `post:${params.id}`);
   await asHouse(act, (house) => setPostState(house, params.id, "held"));
   await tellAccessChanged(act);
   return { state: "held" };
@@ -74,6 +77,7 @@ export async function endPost(
 ): Promise<Answer<typeof contract.endPost>> {
   const post = await findPost(act, params.id);
   if (!post || post.state === "ended") throw refuse(refusals.postNotHeld);
+  concerns(act, `post:${params.id}`);
   await asHouse(act, (house) => setPostState(house, params.id, "ended"));
   await tellAccessChanged(act);
   return { state: "ended" };
@@ -84,6 +88,7 @@ export async function unlock(
   { params }: Asked<typeof contract.unlock>,
 ): Promise<Answer<typeof contract.unlock>> {
   if (!(await isWithinReach(act, params.id))) throw refuse(refusals.accountNotFound);
+  concerns(act, `account:${params.id}`);
   return { unlocked: await asHouse(act, (house) => unlockAccount(house, params.id)) };
 }
 
@@ -92,6 +97,7 @@ export async function signOutAccount(
   { params }: Asked<typeof contract.signOutAccount>,
 ): Promise<Answer<typeof contract.signOutAccount>> {
   if (!(await isWithinReach(act, params.id))) throw refuse(refusals.accountNotFound);
+  concerns(act, `account:${params.id}`);
   const ended = await asHouse(act, (house) => endSessions(house, params.id));
   await tellAccessChanged(act);
   return { ended };

@@ -1,5 +1,6 @@
 // Access (登录与岗位): the shapes of signing in, posts and devices that the ends see.
 import { z } from "zod";
+import { ticketRefusals, ticketShape } from "./wechat-contract.ts";
 
 const words = z.string().trim();
 
@@ -27,6 +28,12 @@ export const refusals = {
     status: 429,
     say: "刚刚已经发过验证码。",
     next: "请等 {seconds} 秒后再获取。",
+  },
+  wechatUnknown: {
+    code: "access.wechat-unknown",
+    status: 404,
+    say: "这个微信还没有绑定账号。",
+    next: "请用手机验证码登录一次，以后就能用微信直接登录。",
   },
   badPhone: {
     code: "access.bad-phone",
@@ -105,9 +112,25 @@ export const signInByCode = {
   body: z.object({
     phone: words.min(1, "请填写手机号").max(30),
     code: words.regex(/^\d{6}$/, "验证码是 6 位数字"),
+    wechatTicket: ticketShape.optional().describe("填了就把这个微信绑定到登录的账号"),
   }),
   answer: signedIn,
-  refusals: [refusals.wrongCode, refusals.badPhone, refusals.locked],
+  refusals: [
+    refusals.wrongCode,
+    refusals.badPhone,
+    refusals.locked,
+    ...Object.values(ticketRefusals),
+  ],
+} as const;
+
+export const signInByWechat = {
+  id: "access.sign-in-by-wechat",
+  title: "用微信登录",
+  method: "POST",
+  path: "/access/sign-in-by-wechat",
+  body: z.object({ ticket: ticketShape }),
+  answer: signedIn,
+  refusals: [refusals.wechatUnknown, refusals.locked, ...Object.values(ticketRefusals)],
 } as const;
 
 export const signOut = {

@@ -10,7 +10,7 @@ import {
 import { tellAccessChanged } from "./session.ts";
 import { endSessions, heldPosts, openSessions, setSessionPost } from "./store.ts";
 
-const accountOf = (act: Act): string => {
+export const accountOf = (act: Act): string => {
   if (act.actor.accountId === null) throw new Error("a signed-in act has an account");
   return act.actor.accountId;
 };

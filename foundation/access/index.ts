@@ -6,10 +6,15 @@ export {
   type Holder,
   handOverAccount,
   holdersOf,
+  markFormerMember,
   markMember,
   type NewMember,
   phoneOf,
 } from "./people-store.ts";
+export { endPostsAt } from "./posts.ts";
 export { accessRoutes } from "./routes.ts";
 export { accessChannel, openSession, Sessions, tellAccessChanged } from "./session.ts";
+export { wechatReaction } from "./sign-in-by-wechat.ts";
 export { type HeldPost, heldPosts } from "./store.ts";
+export { hasWechat } from "./wechat.ts";
+export { WechatDeclined, type WechatFailure, type WechatGateway } from "./wechat-gateway.ts";

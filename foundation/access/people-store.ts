@@ -6,6 +6,7 @@ import { dayOf } from "../day.ts";
 import { asHouse } from "../elevate.ts";
 import type { Role } from "../roles.ts";
 import { tellAccessChanged } from "./session.ts";
+import { findBinding, openidField } from "./wechat-store.ts";
 
 export interface Holder {
   readonly accountId: string;
@@ -40,6 +41,12 @@ export async function phoneOf(act: Act, accountId: string): Promise<string | und
   return row && act.keys.decrypt({ field: "account.phone", row: accountId }, row.cipher);
 }
 
+/** The openid an account is bound to in the house's mini-program; undefined when it is bound to none. */
+export async function openidOf(act: Act, accountId: string): Promise<string | undefined> {
+  const found = await asHouse(act, (house) => findBinding(house, accountId));
+  return found && act.keys.decrypt({ field: openidField, row: accountId }, found.openidCipher);
+}
+
 /** The account that stands for a person, when one does. */
 export async function accountOfPerson(act: Act, personId: string): Promise<string | undefined> {
   const { rows } = await asHouse(act, ({ tx }) =>
@@ -69,6 +76,15 @@ export async function markMember(act: Act, member: NewMember): Promise<boolean> 
   );
   await tellAccessChanged(act);
   return true;
+}
+
+/** The account that stands for a person acts as a worker again. */
+export async function markFormerMember(act: Act, personId: string): Promise<void> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql`update access.accounts set member = false where person_id = ${personId} and member
+      returning id`.execute(tx),
+  );
+  if (rows.length > 0) await tellAccessChanged(act);
 }
 
 /**

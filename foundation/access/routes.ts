@@ -13,6 +13,9 @@ import * as contract from "./contract.ts";
 import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
 import { signIn } from "./sign-in.ts";
 import { sendCode, signInByCode } from "./sign-in-by-code.ts";
+import { signInByWechat, takeWechatCode } from "./sign-in-by-wechat.ts";
+import { unbindWechat } from "./wechat.ts";
+import * as wechat from "./wechat-contract.ts";
 
 /** Each of the three administrators has routes of their own, and none of another’s. */
 const administration: readonly Route[] = [
@@ -33,6 +36,15 @@ export const accessRoutes: readonly Route[] = [
     callsAMinute: 20,
     session: "opens",
   }),
+  // A whole firm may come from one address, and neither a code nor a ticket can be guessed.
+  route(wechat.takeWechatCode, { may: "door", run: takeWechatCode, callsAMinute: 120 }),
+  route(contract.signInByWechat, {
+    may: "door",
+    run: signInByWechat,
+    callsAMinute: 300,
+    session: "opens",
+  }),
+  route(wechat.unbindWechat, { may: "signed-in", run: unbindWechat }),
   route(contract.signOut, { may: "signed-in", run: signOut, session: "ends" }),
   route(contract.signOutEverywhere, { may: "signed-in", run: signOutEverywhere, session: "ends" }),
   route(contract.devices, { may: "signed-in", run: listDevices }),

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import { type Act, type Actor, door } from "../act.ts";
+import { concerns } from "../audit/record.ts";
 import type { Database } from "../postgres/database.ts";
 import { isSelf, type Role } from "../roles.ts";
 import { type HeldPost, heldPosts, insertSession } from "./store.ts";
@@ -23,6 +24,7 @@ export async function openSession(
   device: string,
 ): Promise<{ token: string; posts: HeldPost[] }> {
   const posts = await heldPosts(act, accountId);
+  concerns(act, `account:${accountId}`);
   const token = randomBytes(32).toString("base64url");
   await insertSession(act, {
     tokenHash: tokenHash(token),

@@ -1,4 +1,4 @@
-// Sign-in by a code sent to the phone (验证码登录): opens an account for a number nobody had.
+// Sign-in by a code sent to the phone (验证码登录): opens an account for a number nobody had, and binds a WeChat to it.
 import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Act } from "../act.ts";
 import type { Answer, Asked } from "../http/contract.ts";
@@ -14,6 +14,7 @@ import {
 import { openSession } from "./session.ts";
 import { refuseLocked } from "./sign-in.ts";
 import { countTry, dropCode, findAccountByPhone, findCode, putCode } from "./store.ts";
+import { bindWechat, openTicket } from "./wechat.ts";
 
 const secondsBetween = 60;
 const secondsValid = 300;
@@ -53,6 +54,7 @@ export async function signInByCode(
 ): Promise<Answer<typeof contract>> {
   const phone = phoneOf(body.phone);
   const phoneBlind = act.keys.blind("phone", phone);
+  const wechat = body.wechatTicket ? await openTicket(act, body.wechatTicket) : undefined;
   const sent = await findCode(act, phoneBlind);
   const living = sent && sent.expires_at > act.now && sent.tries < triesAtMost;
   if (!living || !timingSafeEqual(sent.code_hash, codeHash(act, phone, body.code))) {
@@ -64,5 +66,6 @@ export async function signInByCode(
   if (account?.state === "closed") throw refuse(refusals.wrongCode, { keepChanges: true });
   if (account) refuseLocked(act, account.lockedUntil);
   const id = account?.id ?? (await openAccount(act, { name: "新用户", phone })).id;
+  if (wechat) await bindWechat(act, id, wechat);
   return openSession(act, id, device);
 }

@@ -53,6 +53,18 @@ type Tables = {
 
 const db = (act: Act) => act.tx.withTables<Tables>();
 
+/** An account as signing in knows it, of `access.accounts as a`. */
+export const accountColumns = [
+  "a.id",
+  "a.person_id as personId",
+  "a.name",
+  "a.password_hash as passwordHash",
+  "a.totp_cipher as totpCipher",
+  "a.failures",
+  "a.locked_until as lockedUntil",
+  "a.state",
+] as const;
+
 export async function findAccountByPhone(
   act: Act,
   blinds: readonly Buffer[],
@@ -61,16 +73,7 @@ export async function findAccountByPhone(
     .selectFrom("access.phones")
     .innerJoin("access.accounts as a", "a.id", "access.phones.account_id")
     .where("phone_blind", "in", [...blinds])
-    .select([
-      "a.id",
-      "a.person_id as personId",
-      "a.name",
-      "a.password_hash as passwordHash",
-      "a.totp_cipher as totpCipher",
-      "a.failures",
-      "a.locked_until as lockedUntil",
-      "a.state",
-    ])
+    .select(accountColumns)
     .executeTakeFirst();
 }
 

@@ -16,6 +16,12 @@ export const listEntries = {
     ...page,
     action: z.string().trim().max(60).optional(),
     actor: z.string().trim().max(40).optional(),
+    subject: z
+      .string()
+      .trim()
+      .max(80)
+      .optional()
+      .describe("办的是哪一件：种类和编号，如 post:0192…、export:0192…、case:0192…"),
     from: instant,
     to: instant,
   }),
@@ -48,7 +54,8 @@ export const listLooks = {
       z.object({
         id: z.uuid(),
         at: z.iso.datetime(),
-        personId: z.uuid(),
+        personId: z.uuid().nullable().describe("看的不是某一个人的记录时为空"),
+        about: z.string().nullable().describe("看的是文件时，哪一份、有多少"),
         viewer: z.string(),
         fields: z.array(z.string()),
         purpose: z.string(),

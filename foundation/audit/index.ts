@@ -6,7 +6,14 @@ export {
   signCheckpoint,
   type TreeHead,
 } from "./checkpoint.ts";
-export { type LookAt, looksAt, noteLooks, type Seen } from "./looks.ts";
+export {
+  type FileLook,
+  type LookAt,
+  looksAt,
+  noteFileLook,
+  noteLooks,
+  type Seen,
+} from "./looks.ts";
 export {
   append,
   emptyTree,
@@ -28,5 +35,5 @@ export {
   verifyInclusion,
 } from "./proofs.ts";
 export { auditRoutes } from "./read.ts";
-export { type Entry, type Look, noteLook, record } from "./record.ts";
+export { concerns, type Entry, type Look, noteLook, record } from "./record.ts";
 export { findCheckpoint, type LogVerdict, proveLog, sealEntries, sealSweep } from "./tree.ts";

@@ -1,4 +1,4 @@
-// Looks (查看记录) in bulk, for an export of many people; and those at one person, for whoever may see that person.
+// Looks (查看记录) in bulk, for an export of many people, and at files; and those at one person, for whoever may see them.
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
@@ -23,6 +23,23 @@ export async function noteLooks(
     from unnest(${people.map(() => newId(now))}::uuid[],
       ${people.map(({ personId }) => personId)}::uuid[],
       ${people.map(({ orgPath }) => orgPath)}::text[]) as seen (id, person, path)`.execute(tx);
+}
+
+export interface FileLook {
+  /** The file and how much it holds, such as `名册错误行 42 行`; no personal data. */
+  readonly about: string;
+  readonly orgPath: string;
+  readonly fields: readonly string[];
+  readonly purpose: string;
+}
+
+/** Notes that the actor took a file with unmasked data of people who may not be on file. */
+export async function noteFileLook(act: Act, look: FileLook): Promise<void> {
+  const { actor, now, tx } = act;
+  await sql`insert into audit.looks
+      (id, at, about, account_id, post_id, org_path, viewer, fields, purpose)
+    values (${newId(now)}, ${now}, ${look.about}, ${actor.accountId}, ${actor.post?.id ?? null},
+      ${look.orgPath}, ${actor.name}, ${[...look.fields]}, ${look.purpose})`.execute(tx);
 }
 
 export interface LookAt {

@@ -23,12 +23,13 @@ async function readEntries(
   act: Act,
   { query }: Asked<typeof listEntries>,
 ): Promise<Answer<typeof listEntries>> {
-  const { page, size, action = null, actor = null, from = null, to = null } = query;
+  const { page, size, action = null, actor = null, subject, from = null, to = null } = query;
+  const oneSubject = subject ? sql`and e.subject = ${subject}` : sql``;
   const lines = sql`from audit.entries e
     where (${action}::text is null or starts_with(e.action, ${action}))
       and (${actor}::text is null or strpos(e.actor_name, ${actor}) > 0)
       and (${from}::timestamptz is null or e.at >= ${from}::timestamptz)
-      and (${to}::timestamptz is null or e.at < ${to}::timestamptz)`;
+      and (${to}::timestamptz is null or e.at < ${to}::timestamptz) ${oneSubject}`;
   const { rows } = await sql<EntryLine & { sealed: boolean }>`
     select e.id, e.at, e.actor_name as actor, e.action, e.subject, e.request_id as "requestId",
       e.at < coalesce((select max(h.at) from audit.heads h), '-infinity') as sealed
@@ -42,7 +43,8 @@ async function readEntries(
 interface LookLine {
   readonly id: string;
   readonly at: Date;
-  readonly personId: string;
+  readonly personId: string | null;
+  readonly about: string | null;
   readonly viewer: string;
   readonly fields: string[];
   readonly purpose: string;
@@ -54,7 +56,7 @@ async function readLooks(
 ): Promise<Answer<typeof listLooks>> {
   const { page, size } = query;
   const { rows } = await sql<LookLine>`
-    select id, at, person_id as "personId", viewer, fields, purpose from audit.looks
+    select id, at, person_id as "personId", about, viewer, fields, purpose from audit.looks
     order by at desc, id desc limit ${size} offset ${(page - 1) * size}`.execute(act.tx);
   const total = await totalOf(act, sql`from audit.looks`);
   return { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), total, page, size };

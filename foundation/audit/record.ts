@@ -6,21 +6,32 @@ import { newId } from "../ids.ts";
 export interface Entry {
   /** Route or sweep, such as `roster.import`. */
   readonly action: string;
-  /** Kind and id of what was acted on, such as `case:0192…`. */
+  /** Kind and id of what was acted on, such as `case:0192…`; else what `concerns` said. */
   readonly subject?: string;
   /** Facts of the act without personal data: counts, states, ids. */
   readonly details?: Readonly<Record<string, unknown>>;
+}
+
+const subjects = new WeakMap<Act, string>();
+
+/**
+ * Says what the command of this act acts on, kind and id, such as `post:0192…`: a use case knows it, the entry that is
+ * added when it is done bears it.
+ */
+export function concerns(act: Act, subject: string): void {
+  subjects.set(act, subject);
 }
 
 /** Adds an entry; it enters the tree at the worker's next round. */
 export async function record(act: Act, entry: Entry): Promise<void> {
   const { actor } = act;
   const id = newId(act.now);
+  const subject = entry.subject ?? subjects.get(act) ?? null;
   await sql`with entry as (
       insert into audit.entries
         (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
       values (${id}, ${act.now}, ${actor.accountId}, ${actor.post?.id ?? null},
-        ${actor.post?.orgPath ?? null}, ${actor.name}, ${entry.action}, ${entry.subject ?? null},
+        ${actor.post?.orgPath ?? null}, ${actor.name}, ${entry.action}, ${subject},
         ${act.requestId}, ${JSON.stringify(entry.details ?? {})}))
     insert into audit.pending (entry_id) values (${id})`.execute(act.tx);
 }

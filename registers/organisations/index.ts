@@ -1,6 +1,7 @@
 // The organisation register's door (工会组织库).
 import type { Room } from "@niangjia/foundation/room";
 import { foldSweep } from "./fold.ts";
+import { reactions } from "./reactions.ts";
 
 export {
   type AddedUnion,
@@ -73,5 +74,6 @@ export { foldSweep };
 export const register: Room = {
   word: "organisations",
   title: "工会组织库",
+  reactions,
   sweeps: [foldSweep],
 };

@@ -132,9 +132,6 @@ export async function childrenOf(
 ): Promise<{ rows: Child[]; total: number }> {
   let children = db(act).selectFrom("organisation.unions").where("parent_id", "=", parentId);
   if (!closedToo) children = children.where("state", "<>", "closed");
-  const counting = children
-    .select(({ fn }) => fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
   const onPage = children
     .select(unionColumns)
     .orderBy("path")
@@ -143,14 +140,15 @@ export async function childrenOf(
   const living = closedToo ? sql`` : sql`and b.state <> 'closed'`;
   const hasChildren = sql<boolean>`exists (
     select from organisation.unions b where b.parent_id = p.id ${living})`;
-  const reading = db(act)
+  const rows = await db(act)
     .selectFrom(onPage.as("p"))
     .selectAll("p")
     .select(hasChildren.as("hasChildren"))
     .orderBy("p.path")
     .execute();
-  const [rows, { total }] = await Promise.all([reading, counting]);
-  return { rows, total };
+  if (page === 1 && rows.length < size) return { rows, total: rows.length };
+  const counted = children.select(({ fn }) => fn.countAll<number>().as("total"));
+  return { rows, ...(await counted.executeTakeFirstOrThrow()) };
 }
 
 export const hasChildren = async (act: Act, id: string): Promise<boolean> =>

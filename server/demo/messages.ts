@@ -1,4 +1,4 @@
-// Messages of the demo (演示短信): what would have gone to phones, on a page; only in a house of invented people.
+// Messages of the demo (演示消息): what would have gone to phones, by short message and by WeChat, on a page; only in a house of invented people.
 import { asHouse } from "@niangjia/foundation/elevate";
 import { type Asked, type Route, route } from "@niangjia/foundation/http";
 import { sql } from "kysely";
@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const contract = {
   id: "notices.demo-messages",
-  title: "演示短信",
+  title: "演示消息",
   method: "GET",
   path: "/demo/messages",
   query: z.object({
@@ -18,7 +18,9 @@ const contract = {
       z.object({
         id: z.uuid(),
         at: z.iso.datetime(),
+        channel: z.enum(["sms", "wechat"]),
         to: z.string(),
+        title: z.string().nullable(),
         text: z.string(),
         state: z.enum(["queued", "sent", "failed"]),
       }),
@@ -32,6 +34,8 @@ const contract = {
 interface Row {
   readonly id: string;
   readonly at: Date;
+  readonly channel: "sms" | "wechat";
+  readonly title: string | null;
   readonly to_cipher: Buffer;
   readonly text_cipher: Buffer;
   readonly state: "queued" | "sent" | "failed";
@@ -43,17 +47,17 @@ export function demoMessagesRoute(): Route {
     async run(act, { query }: Asked<typeof contract>) {
       const { page, size } = query;
       return asHouse(act, async ({ tx, keys }) => {
-        const { rows } = await sql<Row>`select id, at, to_cipher, text_cipher, state
+        const { rows } = await sql<Row>`select id, at, channel, title, to_cipher, text_cipher, state
           from exchange.messages order by at desc, id desc
           limit ${size} offset ${(page - 1) * size}`.execute(tx);
         const counted = await sql<{ total: number }>`
           select count(*) as total from exchange.messages`.execute(tx);
-        const shown = rows.map(({ id, at, to_cipher, text_cipher, state }) => ({
+        const shown = rows.map(({ id, at, to_cipher, text_cipher, ...row }) => ({
+          ...row,
           id,
           at: at.toISOString(),
           to: keys.decrypt({ field: "message.to", row: id }, to_cipher),
           text: keys.decrypt({ field: "message.text", row: id }, text_cipher),
-          state,
         }));
         return { rows: shown, total: counted.rows[0]?.total ?? 0, page, size };
       });

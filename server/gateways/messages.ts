@@ -1,11 +1,19 @@
-// Message gateway (短信网关): hands messages to the operator's carrier; without one they are kept for the demo's page.
-import type { MessageGateway } from "@niangjia/foundation/notices";
+// Message gateways (消息网关): the operator's carrier of short messages, and WeChat; in a demo they are kept for its page.
+import { type Message, type MessageGateway, Undeliverable } from "@niangjia/foundation/notices";
 import type { Config } from "../config.ts";
+import { wechatMessages } from "./wechat-messages.ts";
 
 /** Takes every message and sends none: the demo shows them on a page, encrypted in the store like all others. */
 const kept: MessageGateway = {
   async send(message) {
     return `kept-${message.id}`;
+  },
+};
+
+/** A house without a mini-program of its own: the message goes another way. */
+const withoutWechat: MessageGateway = {
+  async send() {
+    throw new Undeliverable("off", "WeChat is not set up");
   },
 };
 
@@ -26,5 +34,10 @@ function carrier(url: string): MessageGateway {
   };
 }
 
-export const houseMessages = (config: Config): MessageGateway =>
-  config.smsUrl ? carrier(config.smsUrl) : kept;
+export function houseMessages({ smsUrl, wechat, demo }: Config): MessageGateway {
+  const gateways: Record<Message["channel"], MessageGateway> = {
+    sms: smsUrl ? carrier(smsUrl) : kept,
+    wechat: wechat ? wechatMessages(wechat) : demo ? kept : withoutWechat,
+  };
+  return { send: (message) => gateways[message.channel].send(message) };
+}

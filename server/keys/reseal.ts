@@ -15,6 +15,14 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "access.accounts", column: "phone_cipher", field: "account.phone", row: "id" },
   { table: "access.accounts", column: "totp_cipher", field: "account.totp", row: "id" },
+  { table: "access.wechats", column: "openid_cipher", field: "wechat.openid", row: "account_id" },
+  { table: "access.wechat_tickets", column: "code_cipher", field: "wechat-ticket.code", row: "id" },
+  {
+    table: "access.wechat_tickets",
+    column: "openid_cipher",
+    field: "wechat-ticket.openid",
+    row: "id",
+  },
   { table: "business.cases", column: "facts_cipher", field: "case.facts", row: "id" },
   { table: "business.case_drafts", column: "facts_cipher", field: "case.draft", row: "id" },
   { table: "business.roster_merges", column: "records_cipher", field: "roster.merge", row: "id" },

@@ -15,7 +15,11 @@ export const me = {
   method: "GET",
   path: "/me",
   answer: z.object({
-    account: z.object({ id: z.uuid(), name: z.string() }),
+    account: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      wechat: z.boolean().describe("已绑定微信，可以解除"),
+    }),
     role: z.string(),
     post: post.nullable(),
     posts: z.array(post),

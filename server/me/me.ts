@@ -1,6 +1,6 @@
 // Me (我是谁): the signed-in account, its posts with their unions, and the menu of the post it acts through.
 
-import { type HeldPost, heldPosts } from "@niangjia/foundation/access";
+import { type HeldPost, hasWechat, heldPosts } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { type Answer, doorRefusals, type May, type Route, route } from "@niangjia/foundation/http";
 import { countUnread } from "@niangjia/foundation/notices";
@@ -78,7 +78,7 @@ export function meRoute(rooms: readonly Room[], demo: boolean): Route {
       );
       const posts = held.map((post) => describe(post, unions));
       return {
-        account: { id: actor.accountId, name: actor.ownName },
+        account: { id: actor.accountId, name: actor.ownName, wechat: await hasWechat(act) },
         role: actor.role,
         post: posts.find(({ id }) => id === actor.post?.id) ?? null,
         posts,

@@ -50,6 +50,15 @@ const looks = async (): Promise<number> =>
   (await house.owner.query("select count(*)::int as n from audit.looks")).rows[0].n;
 
 describe("roster.export", () => {
+  test("is on record by the export's id", async () => {
+    const { made } = await exported(chair, {});
+    const { rows } = await house.owner.query(
+      "select action, account_id from audit.entries where subject = $1",
+      [`export:${made.id}`],
+    );
+    expect(rows).toEqual([{ action: "roster.export", account_id: chair.accountId }]);
+  });
+
   test("holds the officer's own members, masked, in the words of the import sheet", async () => {
     const { made, rows } = await exported(officer, {});
     expect(made).toEqual({

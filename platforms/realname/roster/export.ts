@@ -1,6 +1,6 @@
 // Exporting a roster (名册导出): the members a list shows, as an Excel; masked, unless a purpose is given and noted.
 import type { Act } from "@niangjia/foundation/act";
-import { noteLooks } from "@niangjia/foundation/audit";
+import { concerns, noteLooks } from "@niangjia/foundation/audit";
 import { dayOf } from "@niangjia/foundation/day";
 import { type Value, writeSheet, xlsxType } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
@@ -89,6 +89,7 @@ export async function takeOutRoster(
   const { id: unionId } = union;
   const taken = { id, orgPath: path, unionId, filter, fields: whole, purpose, rows, sha256, name };
   await insertExport(act, taken);
+  concerns(act, `export:${id}`);
   return { id, name, rows };
 }
 

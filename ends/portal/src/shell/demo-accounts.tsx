@@ -51,7 +51,7 @@ export function DemoAccounts({ onPick }: DemoAccountsProps) {
       <h2 className={styles.demoTitle}>演示账号</h2>
       <p className={styles.quiet}>这是演示系统，人和数据都是编造的。点一个账号填入上面的表单。</p>
       <p className={styles.quiet}>
-        短信不会真的发出，都在<TextLink to="/demo/messages">演示短信</TextLink>里。
+        短信和微信消息不会真的发出，都在<TextLink to="/demo/messages">演示消息</TextLink>里。
       </p>
       <ul className={styles.demoList}>
         {data.map(({ kind, union, phone }) => (

@@ -1,4 +1,4 @@
-// Demo messages (演示短信): the short messages a real house would have sent to phones; only when the server is a demo.
+// Demo messages (演示消息): what a real house would have sent to phones and to WeChat; only when the server is a demo.
 import { useQuery } from "@tanstack/react-query";
 import { Moment } from "../ui/day.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -8,9 +8,14 @@ import { Mark } from "./mark.tsx";
 interface DemoMessage {
   readonly id: string;
   readonly at: string;
+  readonly channel: "sms" | "wechat";
   readonly to: string;
+  /** Heading of a message of WeChat. */
+  readonly title: string | null;
   readonly text: string;
 }
+
+const channels = { sms: "短信", wechat: "微信订阅消息" } as const;
 
 const everyMs = 3_000;
 
@@ -32,20 +37,23 @@ export function DemoMessages() {
   return (
     <main className={styles.page}>
       <Mark />
-      <h1 className={styles.title}>演示短信</h1>
+      <h1 className={styles.title}>演示消息</h1>
       <p className={styles.sentence}>
-        演示系统不真的发短信，本来要发到手机上的内容都显示在这里，最新的在最前面。
+        演示系统不真的发短信和微信消息，本来要发出的内容都显示在这里，最新的在最前面。
       </p>
       {data.length === 0 ? (
-        <Empty sentence="还没有短信。在登录页用短信验证码登录，验证码会出现在这里。" />
+        <Empty sentence="还没有消息。在登录页用短信验证码登录，验证码会出现在这里。" />
       ) : (
         <ol className={styles.list}>
-          {data.map(({ id, at, to, text }) => (
+          {data.map(({ id, at, channel, to, title, text }) => (
             <li key={id} className={styles.message}>
               <div className={styles.head}>
-                <span>发给 {to}</span>
+                <span>
+                  {channels[channel]}，发给 {to}
+                </span>
                 <Moment value={at} since />
               </div>
+              {title === null ? null : <p className={styles.heading}>{title}</p>}
               <p className={styles.text}>{text}</p>
             </li>
           ))}

@@ -63,6 +63,7 @@ const fieldsOf = (titles: Titles): FilterField[] => [
     width: 220,
     options: [...titles].map(([value, title]) => ({ value, title })),
   },
+  { kind: "search", name: "subject", title: "对象编号", width: 220 },
   { kind: "days", name: "days", from: "from", to: "to", title: "时间" },
 ];
 

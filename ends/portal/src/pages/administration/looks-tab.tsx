@@ -29,11 +29,11 @@ const columns: PageColumn<Look>[] = [
   },
   {
     key: "person",
-    title: "被看的人（编号）",
+    title: "被看的人（编号）或文件",
     width: 300,
     phone: "none",
     help: "审计只看编号；要知道是谁，请有权限的岗位按编号打开会员档案。",
-    cell: ({ personId }) => personId,
+    cell: ({ personId, about }) => personId ?? about,
   },
   { key: "at", title: "时间", width: 160, cell: ({ at }) => <Moment value={at} /> },
 ];

@@ -12,7 +12,7 @@ export function instantOf(day: string | undefined, after = 0): string | undefine
 }
 
 export function readEntries({ page, size, filters }: ListState) {
-  const { action, actor } = filters;
+  const { action, actor, subject } = filters;
   const from = instantOf(filters.from);
   const to = instantOf(filters.to, 1);
   const query = {
@@ -20,6 +20,7 @@ export function readEntries({ page, size, filters }: ListState) {
     size,
     ...(action ? { action } : {}),
     ...(actor ? { actor } : {}),
+    ...(subject ? { subject } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
   };
