@@ -24,7 +24,10 @@ async function signInAs(house: House, values: Values): Promise<{ token: string; 
     const [account] = rows;
     const [post] = account ? await heldPosts(act, account.id) : [];
     if (!account || !post) throw new Error(`没有找到用这个手机号、担任岗位的账号。\n${usage}`);
-    const { token } = await openSession(act, account.id, "命令行");
+    const { token } = await openSession(act, account.id, {
+      openedBy: "password-totp",
+      device: "命令行",
+    });
     return { token, orgId: typeof values.union === "string" ? values.union : post.orgId };
   });
 }
@@ -106,7 +109,8 @@ async function run(house: House, values: Values, file: string): Promise<number> 
       typeof values.faulty === "string"
         ? values.faulty
         : `${basename(file, extname(file))}-有错的行.xlsx`;
-    await writeFile(target, await officer.call("GET", `/roster/imports/${id}/faulty`));
+    const made = await officer.ask<{ id: string }>("POST", `/roster/imports/${id}/faulty`, {});
+    await writeFile(target, await officer.call("GET", `/roster/exports/${made.id}/file`));
     process.stdout.write(`  有错的行和原因已存到 ${target}，改好后可以再导入。\n`);
   }
   await officer.ask("POST", "/access/sign-out");

@@ -80,11 +80,19 @@ describe.skipIf(noBrowser)("an officer with a dirty roster of 2,000 people", () 
     const rows = page.getByRole("region", { name: "错误行" });
     await rows.getByText(`共 ${grouped.format(faulty)} 行`).waitFor();
     const coming = page.waitForEvent("download");
-    await page.getByRole("link", { name: /^下载.*错误行/ }).click();
+    await page.getByRole("button", { name: /^下载.*错误行/ }).click();
     const download = await coming;
     expect(download.suggestedFilename()).toBe("花名册-错误行.xlsx");
     const back = await mend(readFileSync(await download.path()));
     expect(back.people).toBeGreaterThan(faulty / 2);
+
+    await page.getByRole("link", { name: /^新入库/ }).click();
+    const fresh = page.getByRole("region", { name: "新入库的会员" });
+    await fresh.getByText(`共 ${grouped.format(good)} 名会员`).waitFor();
+    await fresh.getByRole("row").nth(1).click();
+    await page.getByRole("button", { name: "打开完整档案" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: /^有错退回/ }).click();
 
     await page.getByRole("button", { name: "改好后再导入" }).click();
     const second = await bring(page, download.suggestedFilename(), back.bytes);

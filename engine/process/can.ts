@@ -23,7 +23,7 @@ import {
 
 const table = {
   draft: ["submit"],
-  running: ["agree", "return", "reject", "withdraw", "urge", "lapse"],
+  running: ["agree", "return", "reject", "withdraw", "urge", "lapse", "fulfil"],
   returned: ["resubmit", "withdraw"],
   approved: [],
   rejected: [],
@@ -66,7 +66,7 @@ const applicantOnly: DoorKeeper = ({ applicant }, { actor }) => {
   return identities(actor).some((id) => known.includes(id)) ? undefined : refusals.notApplicant;
 };
 
-const finished: readonly string[] = ["agree", "pass", "return"] satisfies ActionKind[];
+const finished: readonly string[] = ["agree", "pass", "fulfil", "return"] satisfies ActionKind[];
 
 const untilDecided: DoorKeeper = (state) => {
   const decided = state.tasks.some(
@@ -94,6 +94,13 @@ const clockOnly: DoorKeeper = (state, { actor, today }, id) => {
   return task.alarm !== null && today > task.alarm ? undefined : refusals.notLate;
 };
 
+const houseOnly: DoorKeeper = (state, { actor }, id) => {
+  if (actor.kind !== "system") return refusals.onlyHouse;
+  const task = state.tasks.find((one) => one.id === id);
+  if (!task) return refusals.noSuchTask;
+  return task.closed ? gone(task.closed) : undefined;
+};
+
 const doors: Record<CommandKind, DoorKeeper> = {
   submit: () => undefined,
   resubmit: applicantOnly,
@@ -103,6 +110,7 @@ const doors: Record<CommandKind, DoorKeeper> = {
   return: holderOnly,
   reject: holderOnly,
   lapse: clockOnly,
+  fulfil: houseOnly,
 };
 
 const gone = ({ by }: Closing) => worded(refusals.taskClosed, { who: by.words });

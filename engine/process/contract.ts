@@ -23,15 +23,16 @@ export const commands = {
   urge: "催办",
 } as const;
 export type PersonCommandKind = keyof typeof commands;
-/** `lapse` is sent by the clock alone. */
-export type CommandKind = PersonCommandKind | "lapse";
+/** `lapse` is sent by the clock alone, `fulfil` by the house alone. */
+export type CommandKind = PersonCommandKind | "lapse" | "fulfil";
 
-/** What was done, as the history shows it: people's commands and what the clock did. */
+/** What was done, as the history shows it: people's commands and what the clock and the house did. */
 export const actions = {
   ...commands,
   remind: "逾期提醒",
   pass: "逾期默认通过",
   escalate: "逾期上报",
+  fulfil: "自动办结",
 } as const;
 export type ActionKind = keyof typeof actions;
 
@@ -214,6 +215,7 @@ export const refusals = {
   decided: turned("decided", 409, "已经有人办理，不能再撤回。", "如需修改，请联系办理人退回。"),
   urgedToday: turned("urged-today", 409, "今天已经催办过了。", "请明天再催办。"),
   onlyClock: turned("only-clock", 403, "逾期由系统自动处理，不能由人操作。", "请等候系统处理。"),
+  onlyHouse: turned("only-house", 403, "这一步由系统自动办结，不能由人操作。", "请等候系统处理。"),
   notLate: turned("not-late", 409, "这项待办还没有逾期。", "到期后系统会自动处理。"),
   nobody: turned(
     "nobody",

@@ -57,7 +57,9 @@ export function moveOf(turn: Turn): Move | RefusalKind {
     default: {
       const task = state.tasks.find(({ id }) => id === command.task);
       if (!task) return refusals.noSuchTask;
-      return command.kind === "lapse" ? lapse(turn, task) : decide(turn, task, command);
+      if (command.kind === "lapse") return lapse(turn, task);
+      if (command.kind === "fulfil") return moved("fulfil", goOn(turn, task), task);
+      return decide(turn, task, command);
     }
   }
 }
@@ -103,9 +105,15 @@ function settle(turn: Turn, task: Task): Change | RefusalKind {
   if (node.signers.sign === "all" && others.length > 0) {
     return { ...unchanged, status: "running", closed: [task.id] };
   }
-  const arrival = arrive(turn, turn.definition.nodes.indexOf(node) + 1);
+  return goOn(turn, task);
+}
+
+/** The step is done: whoever else it waited for is released, and the next one opens. */
+function goOn(turn: Turn, task: Task): Change | RefusalKind {
+  const arrival = arrive(turn, turn.definition.nodes.indexOf(stepOf(turn, task)) + 1);
   if (isRefusal(arrival)) return arrival;
-  const closed = [task, ...others].map(({ id }) => id);
+  const waited = openTasks(turn.state).filter(({ token }) => token === task.token);
+  const closed = waited.map(({ id }) => id);
   return { ...unchanged, ...arrival, left: [task.token], closed };
 }
 

@@ -106,7 +106,13 @@ export interface Lapse {
   readonly kind: "lapse";
   readonly task: number;
 }
-export type Command = PersonCommand | Lapse;
+/** What the step asks for is so already; the opinion says what made it so. */
+export interface Fulfil {
+  readonly kind: "fulfil";
+  readonly task: number;
+  readonly opinion: string;
+}
+export type Command = PersonCommand | Lapse | Fulfil;
 
 /** A union and those above it, nearest first, as the register knows them at this moment. */
 export type Lineage = readonly { readonly orgPath: OrgPath; readonly level: Level | null }[];

@@ -105,3 +105,4 @@ export const giveBack = (task: number, to?: string): Command => ({
   to,
 });
 export const lapse = (task: number): Command => ({ kind: "lapse", task });
+export const fulfil = (task: number): Command => ({ kind: "fulfil", task, opinion: "已经改好" });

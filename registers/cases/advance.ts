@@ -93,10 +93,11 @@ async function refuseRunning(act: Act, caseId: string): Promise<never> {
 
 async function claim(act: Act, { id, filing: { fn, facts } }: Standing): Promise<void> {
   if (!fn.oneRunningFor) return;
-  const blinds = act.keys.blinds(`case.${fn.id}`, fn.oneRunningFor(act, facts));
+  const rule = fn.runsAmong ?? fn.id;
+  const blinds = act.keys.blinds(`case.${rule}`, fn.oneRunningFor(act, facts));
   const holder = await asHouse(act, async (house) => {
     await releaseRunning(house, id);
-    return claimRunning(house, { function: fn.id, caseId: id, blinds });
+    return claimRunning(house, { function: rule, caseId: id, blinds });
   });
   if (holder !== id) await refuseRunning(act, holder);
 }
@@ -151,13 +152,19 @@ async function save(act: Act, standing: Standing, stepped: Stepped): Promise<voi
   });
 }
 
+const lapsedIn = ({ tasks, round }: CaseState): string[] =>
+  tasks.flatMap((task) => (task.round === round && task.closed?.how === "pass" ? [task.node] : []));
+
 /**
  * Does what the case was for. It comes after the case is saved: an effect that moves a union moves
  * what was saved with it.
  */
 async function takeEffect(act: Act, standing: Standing, state: CaseState): Promise<void> {
   const { id, number, filing } = standing;
-  const approved = { ...applicationOf(standing, state), caseId: id, number };
+  const approved = {
+    ...applicationOf(standing, state),
+    ...{ caseId: id, number, lapsed: lapsedIn(state) },
+  };
   const outcome = await filing.fn.effect(act, approved);
   await asHouse(act, (house) => setOutcome(house, id, outcome));
 }
@@ -174,6 +181,7 @@ export async function advance(act: Act, standing: Standing, command: Command): P
   refuseOwn(act, filing, command);
   if (handsIn(command)) await takeIn(act, standing, stepped.state);
   await save(act, standing, stepped);
+  if (handsIn(command)) await filing.fn.filed?.(act, applicationOf(standing, stepped.state));
   if (stepped.effect) await takeEffect(act, standing, stepped.state);
   const { fn, places } = filing;
   for (const { kind } of stepped.actions) {

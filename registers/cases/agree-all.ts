@@ -6,7 +6,7 @@ import { Refusal } from "@niangjia/foundation/refusal";
 import { sql } from "kysely";
 import { proceed } from "./command.ts";
 import type { agreeAll as contract } from "./contract.ts";
-import type { Offers } from "./functions.ts";
+import type { Functions } from "./functions.ts";
 
 type Verdict = Answer<typeof contract>["rows"][number];
 
@@ -29,15 +29,15 @@ async function attempt<T>(act: Act, work: () => Promise<T>): Promise<T | Refusal
  */
 export async function agreeAll(
   act: Act,
-  offers: Offers,
-  { body }: Asked<typeof contract>,
+  functions: Functions,
+  { body }: Pick<Asked<typeof contract>, "body">,
 ): Promise<Answer<typeof contract>> {
   const { items, opinion } = body;
   const verdicts = new Map<(typeof items)[number], Verdict>();
   for (const item of items.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     const { id, task } = item;
     const command = { kind: "agree", task, opinion } as const;
-    const done = await attempt(act, () => proceed(act, offers, { id, command }));
+    const done = await attempt(act, () => proceed(act, functions, { id, command }));
     verdicts.set(
       item,
       done instanceof Refusal

@@ -9,13 +9,13 @@ import type { commandCase as contract } from "./contract.ts";
 import { openSecrets } from "./facts.ts";
 import { type Filing, readFiling, rootsOf } from "./filing.ts";
 import type { Facts } from "./function.ts";
-import { functionOf, type Offers } from "./functions.ts";
+import { type Functions, functionOf, type Offers } from "./functions.ts";
 import { holdPlaces, seat } from "./places.ts";
 import { refusals } from "./refusals.ts";
 import { findCase, lockCase, type StoredCase } from "./store.ts";
 
 /** What was filed, as it lies in the store. */
-async function storedFiling(act: Act, offers: Offers, row: StoredCase): Promise<Filing> {
+async function storedFiling(act: Act, offers: Functions, row: StoredCase): Promise<Filing> {
   const fn = functionOf(offers, row.function);
   const facts = { ...row.facts, ...openSecrets(act.keys, row) };
   const places = await holdPlaces(act, rootsOf(fn, facts, row.orgId));
@@ -26,7 +26,7 @@ async function storedFiling(act: Act, offers: Offers, row: StoredCase): Promise<
  * Unions are held before the case, as by whoever moves them; so two such acts never wait for each
  * other in a ring.
  */
-async function take(act: Act, offers: Offers, id: string): Promise<Standing> {
+async function take(act: Act, offers: Functions, id: string): Promise<Standing> {
   const found = await findCase(act, id);
   if (!found) throw refuse(refusals.notFound);
   const filing = await storedFiling(act, offers, found);
@@ -54,7 +54,7 @@ interface Proceeded {
 /** Gives a command to a case the actor reaches. */
 export async function proceed(
   act: Act,
-  offers: Offers,
+  offers: Functions,
   {
     id,
     command,

@@ -9,8 +9,10 @@ import {
   statusShape,
 } from "@niangjia/engine/process/contract";
 import { z } from "zod";
+import { clockShape, functionId } from "./desk-contract.ts";
 import { refusals } from "./refusals.ts";
 
+export * from "./desk-contract.ts";
 export { refusals };
 
 export const batchAtMost = 100;
@@ -19,7 +21,6 @@ export const batchAtMost = 100;
 export const caseLink = (id: string): string => `/cases/${id}`;
 
 const idShape = z.uuid("办件编号不对");
-const functionId = z.string().max(60).describe("事项编号，如 membership.join");
 const facts = z.record(z.string().max(60), z.unknown()).describe("按表单各项的名称填写");
 
 export const listFunctions = {
@@ -40,6 +41,21 @@ export const listFunctions = {
             words: z.array(z.string()).describe("可以搜到它的词、拼音和首字母"),
           }),
         ),
+      }),
+    ),
+  }),
+} as const;
+
+export const listActs = {
+  id: "cases.acts",
+  title: "办件操作的名称",
+  method: "GET",
+  path: "/cases/acts",
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.string().describe("操作代码，如 membership.join.agree"),
+        title: z.string(),
       }),
     ),
   }),
@@ -75,6 +91,17 @@ export const keepDraft = {
   refusals: [refusals.functionUnknown, refusals.notForYou],
 } as const;
 
+export const adviseFiling = {
+  id: "cases.advice",
+  title: "提交前核对",
+  method: "POST",
+  path: "/cases/functions/:id/advice",
+  params: z.object({ id: functionId }),
+  body: z.object({ facts }),
+  answer: z.object({ advice: z.array(z.string()).describe("提交前要知道的，不妨碍提交") }),
+  refusals: [refusals.functionUnknown, refusals.notForYou, refusals.faulty, refusals.outOfReach],
+} as const;
+
 export const fileCase = {
   id: "cases.file",
   title: "提交申请",
@@ -93,11 +120,32 @@ export const fileCase = {
   ],
 } as const;
 
-const clockShape = z.object({
-  due: z.iso.date(),
-  workdaysLeft: z.number().int().nullable().describe("负数为已超期的工作日；节假日表之外为空"),
-  overdue: z.boolean(),
-});
+export const searchCases = {
+  id: "cases.search",
+  title: "查找办件",
+  method: "GET",
+  path: "/cases/search",
+  query: z.object({
+    q: z
+      .string()
+      .trim()
+      .min(2, "请至少输入 2 个字")
+      .max(40, "查找的字太长")
+      .describe("办件编号开头，或标题里的字；姓名按隐去后的样子比对"),
+    size: z.coerce.number().int().min(1).max(20).default(5),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.string(),
+        title: z.string(),
+        status: statusShape,
+        statusTitle: z.string(),
+      }),
+    ),
+  }),
+} as const;
 
 export const showCase = {
   id: "cases.case",
@@ -127,6 +175,7 @@ export const showCase = {
             name: z.string(),
             title: z.string(),
             text: z.string(),
+            was: z.string().optional().describe("变更前的内容，办结前显示；隐去的同样隐去"),
             masked: z.boolean(),
             files: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
           }),
@@ -210,61 +259,4 @@ export const unmaskFacts = {
   }),
   answer: z.object({ values: z.record(z.string(), z.string()) }),
   refusals: [refusals.notFound, refusals.nothingHidden],
-} as const;
-
-/** The four lists of a desk. */
-export const lists = { todo: "待办", done: "已办", mine: "我发起的", copied: "抄送我的" } as const;
-export type ListName = keyof typeof lists;
-
-export const desk = {
-  id: "cases.desk",
-  title: "工作台",
-  method: "GET",
-  path: "/desk",
-  query: z.object({
-    list: z.enum(Object.keys(lists) as [ListName, ...ListName[]]).default("todo"),
-    function: functionId.optional(),
-    q: z.string().trim().max(40, "查找的字太长").optional().describe("办件编号开头，或标题里的字"),
-    late: z.stringbool().default(false).describe("只看已超期的"),
-    sort: z.enum(["due", "at", "-at"]).optional().describe("due 期限近的在前，-at 新的在前"),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
-    size: z.coerce.number().int().min(1).max(100).default(20),
-  }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        number: z.string(),
-        function: z.string(),
-        functionTitle: z.string(),
-        title: z.string(),
-        status: statusShape,
-        statusTitle: z.string(),
-        unionName: z.string(),
-        task: z.number().int().nullable().describe("待办在本办件中的序号；不是待办时为空"),
-        step: z.string().nullable(),
-        at: z.iso.datetime().describe("到这一列的时间"),
-        filedAt: z.iso.datetime(),
-        urged: z.boolean().describe("申请人今天催办过"),
-        clock: clockShape.nullable(),
-      }),
-    ),
-    total: z.number().int(),
-    page: z.number().int(),
-    size: z.number().int(),
-  }),
-} as const;
-
-export const deskCounts = {
-  id: "cases.desk-counts",
-  title: "工作台各列的件数",
-  method: "GET",
-  path: "/desk/counts",
-  answer: z.object({
-    todo: z.number().int(),
-    late: z.number().int().describe("待办中已超期的"),
-    done: z.number().int(),
-    mine: z.number().int(),
-    copied: z.number().int(),
-  }),
 } as const;

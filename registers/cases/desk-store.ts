@@ -105,6 +105,19 @@ export async function countDesk(act: Act, sitter: Sitter, filter: DeskFilter): P
   return rows[0]!.total;
 }
 
+/** Which functions a list holds cases of, the most frequent first. */
+export async function deskFunctionsOf(
+  act: Act,
+  sitter: Sitter,
+  list: ListName,
+): Promise<{ id: string; count: number }[]> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select c.function as id, count(*) as count from (${items[list](sitter)}) i
+      join business.cases c on c.id = i.case_id
+    group by c.function order by count desc, id`.execute(act.tx);
+  return rows;
+}
+
 export interface Alarm {
   readonly alarmDay: Day;
   readonly caseId: string;

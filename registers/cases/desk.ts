@@ -4,12 +4,12 @@ import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { unionsByIds } from "../organisations/index.ts";
-import type { desk as deskContract, deskCounts, ListName } from "./contract.ts";
-import { countDesk, type DeskLine, deskPage, type Sitter } from "./desk-store.ts";
+import type { deskCounts, deskFunctions, ListName, desk as shown } from "./contract.ts";
+import { countDesk, type DeskLine, deskFunctionsOf, deskPage, type Sitter } from "./desk-store.ts";
 import { functionOf, type Offers } from "./functions.ts";
 import { clockOf } from "./term.ts";
 
-type Row = Answer<typeof deskContract>["rows"][number];
+type Row = Answer<typeof shown>["rows"][number];
 
 function sitterOf({ actor }: Act): Sitter {
   const { accountId, personId, post } = actor;
@@ -38,8 +38,8 @@ function rowOf(
 export async function showDesk(
   act: Act,
   offers: Offers,
-  { query }: Asked<typeof deskContract>,
-): Promise<Answer<typeof deskContract>> {
+  { query }: Asked<typeof shown>,
+): Promise<Answer<typeof shown>> {
   const { list, page, size, function: of, q, late } = query;
   const today = dayOf(act.now);
   const sitter = sitterOf(act);
@@ -65,5 +65,17 @@ export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
     done: await count("done"),
     mine: await count("mine"),
     copied: await count("copied"),
+  };
+}
+
+/** What a list can be narrowed down to, whatever page of it is looked at. */
+export async function listDeskFunctions(
+  act: Act,
+  offers: Offers,
+  { query }: Asked<typeof deskFunctions>,
+): Promise<Answer<typeof deskFunctions>> {
+  const found = await deskFunctionsOf(act, sitterOf(act), query.list);
+  return {
+    rows: found.map(({ id, count }) => ({ id, title: functionOf(offers, id).title, count })),
   };
 }

@@ -27,6 +27,8 @@ export interface Application<F = Facts> {
 export interface Approved<F = Facts> extends Application<F> {
   readonly caseId: string;
   readonly number: string;
+  /** Ids of the steps that nobody decided in time and the clock passed. */
+  readonly lapsed: readonly string[];
 }
 
 type Eventually<T> = T | Promise<T>;
@@ -54,8 +56,28 @@ interface Parts<F> {
   readonly summary: (facts: F) => string;
   /** Of all cases of the function that give the same text, one may run at a time. */
   readonly oneRunningFor?: (act: Act, facts: F) => string;
+  /** Functions of the same word share that rule: of all of them together one may run at a time. */
+  readonly runsAmong?: string;
   /** Refuses what should not be filed; asked again when it is handed in again. */
   readonly check?: (act: Act, application: Application<F>) => Promise<void>;
+  /**
+   * What handing in brings about by itself, before anybody decides and in the same transaction; again
+   * when it is handed in again. No later decision takes it back.
+   */
+  readonly filed?: (act: Act, application: Application<F>) => Promise<void>;
+  /**
+   * What the applicant should know before filing, in whole sentences: it stands in nobody's way.
+   * Asked only of what `check` lets pass.
+   */
+  readonly advise?: (act: Act, application: Application<F>) => Promise<readonly string[]>;
+  /**
+   * What an answer would replace, by field and in words with masks, for whoever decides: shown
+   * beside the answer until the case has ended.
+   */
+  readonly replaces?: (
+    act: Act,
+    application: Pick<Application<F>, "facts" | "personId">,
+  ) => Promise<Readonly<Record<string, string>>>;
   /**
    * What the function is for, in the transaction of the last approval and in the name of who gave
    * it. May refuse: the approval then is refused too. Answers what came of it, in words for the

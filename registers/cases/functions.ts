@@ -1,10 +1,10 @@
 // The functions on offer (事项清单): which of them an actor may start, and by what words each is found.
-import { fieldsOf } from "@niangjia/engine/process";
+import { actions, fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer } from "@niangjia/foundation/http";
 import { pinyinOfOrganisation } from "@niangjia/foundation/names";
 import { refuse } from "@niangjia/foundation/refusal";
-import type { listFunctions as contract } from "./contract.ts";
+import type { listFunctions as contract, listActs as named } from "./contract.ts";
 import type { CaseFunction, CaseRoom } from "./function.ts";
 import { refusals } from "./refusals.ts";
 
@@ -67,8 +67,11 @@ export function getOffer(act: Act, offers: Offers, id: string): Offer {
   return offer;
 }
 
+/** Functions by id, for whoever only runs them. */
+export type Functions = ReadonlyMap<string, Pick<Offer, "fn">>;
+
 /** The function a case runs on. */
-export function functionOf(offers: Offers, id: string): CaseFunction {
+export function functionOf(offers: Functions, id: string): CaseFunction {
   const offer = offers.get(id);
   if (!offer) throw new Error(`cases of ${id} exist, and no room has this function`);
   return offer.fn;
@@ -87,4 +90,15 @@ export async function listFunctions(act: Act, offers: Offers): Promise<Answer<ty
     return { platform, room, title: roomTitle, functions };
   });
   return { groups };
+}
+
+/** What was done to cases as the audit's record calls it, in words: `membership.join.agree` is 入会申请：同意. */
+export async function listActs(offers: Offers): Promise<Answer<typeof named>> {
+  const rows = [...offers.values()].flatMap(({ fn }) =>
+    Object.entries(actions).map(([kind, done]) => ({
+      id: `${fn.id}.${kind}`,
+      title: `${fn.title}：${done}`,
+    })),
+  );
+  return { rows };
 }

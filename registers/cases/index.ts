@@ -6,7 +6,9 @@ import { offersOf } from "./functions.ts";
 import { caseReactions } from "./reactions.ts";
 import { caseRoutes } from "./routes.ts";
 
+export { agreeAll } from "./agree-all.ts";
 export { faultyFacts } from "./facts.ts";
+export { fulfilCase, type WaitingCase, waitingCases } from "./fulfil.ts";
 export {
   type Application,
   type Approved,
@@ -16,6 +18,8 @@ export {
   type Facts,
 } from "./function.ts";
 export { type HandOver, handOverCases } from "./hand-over.ts";
+export { countRunning } from "./running.ts";
+export { findCase } from "./store.ts";
 
 /**
  * The register with the case functions of these rooms: they get their routes, desk, clock and

@@ -55,14 +55,17 @@ async function tellHolders(
 const byDay = ({ due }: OpenTask): string =>
   due === null ? "请及时办理。" : `请在 ${formatDay(due)} 前办理。`;
 
-/** What was said with an action. */
+/** Words somebody typed, as a sentence among ours: with one full stop, theirs or ours. */
+const closed = (words: string): string => (/[。！？!?…]$/u.test(words) ? words : `${words}。`);
+
+/** What was said with an action, as a sentence; nothing when nothing was. */
 async function opinionOf(act: Act, row: StoredCase, seq: number): Promise<string> {
-  const action = (await actionsOf(act, row.id)).find(({ id }) => id === seq);
-  return action?.opinion ? `原因：${action.opinion}` : "";
+  const said = (await actionsOf(act, row.id)).find(({ id }) => id === seq)?.opinion?.trim();
+  return said ? closed(`原因：${said}`) : "";
 }
 
 const decided = reaction<Decided>(names.decided, async (act, row, { kind, status }) => {
-  const onTheWay = status === "running" && (kind === "agree" || kind === "pass");
+  const onTheWay = status === "running" && kind !== "return";
   if (!onTheWay) return;
   await tellApplicant(act, row, {
     title: "您的申请有了新进度",
@@ -74,7 +77,7 @@ const returned = reaction<Returned>(names.returned, async (act, row, { seq }) =>
   const why = await opinionOf(act, row, seq);
   await tellApplicant(act, row, {
     title: "您的申请需要补正",
-    body: `${row.title}（办件编号 ${row.number}）已退回。${why}。请改好后重新提交。`,
+    body: `${row.title}（办件编号 ${row.number}）已退回。${why}请改好后重新提交。`,
   });
 });
 

@@ -85,15 +85,27 @@ function lineOf(
   };
 }
 
+/** What the answers would replace; once the case has ended the record's own history says it. */
+async function replacedBy(act: Act, fn: CaseFunction, row: StoredCase) {
+  const { facts, personId, endedAt } = row;
+  return (endedAt === null && (await fn.replaces?.(act, { facts, personId }))) || {};
+}
+
 /** The form's groups with what was filled in, as everybody who sees the case may see it. */
 async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<Group[]> {
   const line = lineOf(fn, row, await namesIn(act, fn, row));
+  const replaced = await replacedBy(act, fn, row);
   const fields = new Map(fieldsOf(fn.form));
   const { groups } = formDescription(fn.form, dayOf(act.now));
+  const withOld = (name: string, shown: Line): Line =>
+    replaced[name] === undefined ? shown : { ...shown, was: replaced[name] };
   return groups
     .map(({ title, fields: described }) => ({
       ...(title === undefined ? {} : { title }),
-      lines: described.flatMap(({ name }) => line(name, fields.get(name)!) ?? []),
+      lines: described.flatMap(({ name }) => {
+        const shown = line(name, fields.get(name)!);
+        return shown ? [withOld(name, shown)] : [];
+      }),
     }))
     .filter(({ lines }) => lines.length > 0);
 }

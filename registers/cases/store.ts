@@ -123,6 +123,24 @@ const caseOf = (act: Act, id: string) =>
 export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> =>
   caseOf(act, id).executeTakeFirst();
 
+type FoundCase = Pick<StoredCase, "id" | "number" | "title" | "status">;
+
+/** Cases the actor may read, by the start of their number or any of the words; newest first. */
+export async function findCases(
+  act: Act,
+  {
+    number,
+    words,
+    atMost,
+  }: { readonly number: string; readonly words: readonly string[]; readonly atMost: number },
+): Promise<FoundCase[]> {
+  const { rows } = await sql<FoundCase>`select id, number, title, status from business.cases
+    where starts_with(number, ${number})
+      or exists (select from unnest(${[...words]}::text[]) as word where strpos(title, word) > 0)
+    order by filed_at desc, id desc limit ${atMost}`.execute(act.tx);
+  return rows;
+}
+
 /**
  * The case as it is now, with nobody else at it until the act ends. As the house: whoever acts was
  * found to reach it.

@@ -24,6 +24,7 @@ function doneEvent({ orgPath, ...of }: Subject, action: Action, state: CaseState
       return [events.filed(orgPath, { ...subject, round: action.round })];
     case "agree":
     case "pass":
+    case "fulfil":
     case "return":
     case "reject":
       return [events.decided(orgPath, { ...subject, kind: action.kind, status: state.status })];

@@ -5,6 +5,7 @@ import { day } from "@niangjia/foundation/day";
 import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
+import { closeUnion, moveUnion } from "../organisations/index.ts";
 import { enrol, enrolOne } from "./enrol.ts";
 import { enrolAsHouse, facts, joining, numberOf, placeOf, source, staffActor } from "./testing.ts";
 
@@ -196,13 +197,13 @@ describe("someone known", () => {
   });
 });
 
-test("staff cannot enrol into a union outside their own: the database refuses it", async () => {
+test("staff cannot enrol into a union outside their own: the database does not show it to them", async () => {
   const house = await openTestHouse();
   const other = await placeOf(house, tree.furongFirm);
   const officer = await house.signIn("officer", tree.firm);
   const actor = await staffActor(house, officer.accountId);
   const attempt = house.act(actor, (act) => enrol(act, source, [joining(other, facts(1))]));
-  await expect(attempt).rejects.toThrow(/row-level security/);
+  await expect(attempt).rejects.toMatchObject({ kind: { code: "organisations.not-found" } });
   expect(await count(house, "identities")).toBe(0);
 });
 
@@ -219,6 +220,61 @@ test("two batches at once with the same people enrol each of them once", async (
   expect(enrolled).toHaveLength(40);
   expect(await count(house, "memberships")).toBe(40);
   expect((await numbers(house, tree.firm)).members).toBe(40);
+});
+
+const waitingForLocks = async ({ owner }: TestHouse): Promise<number> =>
+  (
+    await owner.query(`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`)
+  ).rows[0].n;
+
+describe("beside an act that changes the tree", () => {
+  const asHouse = <T>(house: TestHouse, work: Parameters<typeof house.act<T>>[1]): Promise<T> =>
+    house.act(system("test"), work);
+
+  test("a union does not close as one without members while somebody is being enrolled", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    let closing: Promise<unknown> = Promise.resolve();
+    await asHouse(house, async (act) => {
+      await enrol(act, source, [joining(firm, facts(1))]);
+      closing = asHouse(house, (other) =>
+        closeUnion(other, { unionId: firm.id, day: day("2026-11-21") }),
+      );
+      closing.catch(() => undefined);
+      await expect.poll(() => waitingForLocks(house)).toBe(1);
+    });
+    await expect(closing).rejects.toMatchObject({ kind: { code: "organisations.has-members" } });
+  });
+
+  test("nobody is enrolled at a union that is being closed, nor keeps a number there", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    let enrolling: Promise<unknown> = Promise.resolve();
+    await asHouse(house, async (act) => {
+      await closeUnion(act, { unionId: firm.id, day: day("2026-11-21") });
+      enrolling = enrolAsHouse(house, [joining(firm, facts(1))]);
+      enrolling.catch(() => undefined);
+      await expect.poll(() => waitingForLocks(house)).toBe(1);
+    });
+    await expect(enrolling).rejects.toMatchObject({ kind: { code: "organisations.closed" } });
+    for (const table of ["persons", "memberships", "identities"]) {
+      expect(await count(house, table), table).toBe(0);
+    }
+  });
+
+  test("whoever was to be enrolled at a union that has moved is enrolled where it is now", async () => {
+    const house = await openTestHouse();
+    const firm = await placeOf(house, tree.firm);
+    const newParentId = await house.unionId(tree.furong);
+    const { newPath } = await asHouse(house, (act) =>
+      moveUnion(act, { unionId: firm.id, newParentId }),
+    );
+    await enrolAsHouse(house, [joining(firm, facts(1))]);
+    const { rows } = await house.owner.query("select org_path from member.memberships");
+    expect(rows).toEqual([{ org_path: newPath }]);
+    expect(await numbers(house, newPath)).toMatchObject({ members: 1 });
+  });
 });
 
 test("two documents of one person, since their records were merged, say it once in a batch", async () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { emit } from "@niangjia/foundation/outbox";
-import { addDeltas } from "../organisations/index.ts";
+import { refuse } from "@niangjia/foundation/refusal";
+import { addDeltas, holdUnion, refusals, type Union } from "../organisations/index.ts";
 import { decide, type Outcome } from "./decide.ts";
 import { type Enrolment, type Prepared, prepareEnrolments } from "./enrolment.ts";
 import * as events from "./events.ts";
@@ -33,7 +34,7 @@ export async function enrolOne(act: Act, source: Source, enrolment: Enrolment): 
  * Makes each person a member of their union: who is new is entered, who left comes back under the old number, who is a
  * member there already has changed facts brought up to date. Answers one outcome an enrolment, in order. Twice the
  * same is once: the second time nothing is written. Documents must be distinct within a batch; a few thousand
- * enrolments a call are quickest.
+ * enrolments a call are quickest. Refuses a union that is closed or outside the actor's scope.
  */
 export async function enrol(
   act: Act,
@@ -47,8 +48,9 @@ export async function enrol(
 export async function enrolPrepared(
   act: Act,
   source: Source,
-  prepared: readonly Prepared[],
+  made: readonly Prepared[],
 ): Promise<Outcome[]> {
+  const prepared = await holdPlaces(act, made);
   const known = await findOrClaim(act, prepared);
   const settled = settleAll(act, prepared, known);
   const rows = settled.flatMap(({ row }) => row ?? []);
@@ -56,6 +58,28 @@ export async function enrolPrepared(
   await addDeltas(act, changesOf(act, settled));
   await tell(act, source, settled);
   return settled.map(({ outcome }) => outcome);
+}
+
+/**
+ * Each enrolment at the place its union has now, which it keeps until the act ends: beside us nobody moves the union,
+ * nor closes it as one without members. Held before anything else, and in order of path, as everywhere.
+ */
+async function holdPlaces(act: Act, prepared: readonly Prepared[]): Promise<Prepared[]> {
+  const unions = prepared.map(({ enrolment }) => enrolment.union);
+  const paths = new Map(unions.map(({ id, path }) => [id, path]));
+  const inOrder = [...paths].sort(([, left], [, right]) => (left < right ? -1 : 1));
+  const held = new Map<string, Union>();
+  for (const [id] of inOrder) held.set(id, await holdLiving(act, id));
+  return prepared.map((one) => {
+    const union = held.get(one.enrolment.union.id)!;
+    return { ...one, enrolment: { ...one.enrolment, union } };
+  });
+}
+
+async function holdLiving(act: Act, id: string): Promise<Union> {
+  const union = await holdUnion(act, id);
+  if (union.state === "closed") throw refuse(refusals.closed, { words: { name: union.name } });
+  return union;
 }
 
 /**

@@ -23,10 +23,34 @@ export interface Ended {
   readonly change: string;
 }
 
+/** Whose membership it is, under which number, at which union from now on. */
+export interface OfMembership {
+  readonly personId: string;
+  readonly number: string;
+  readonly unionId: string;
+}
+
+/** 接转: without a break, kept when it was kept. The event's own path is that of the new union. */
+export interface Moved extends OfMembership {
+  readonly fromUnionId: string;
+  readonly fromPath: string;
+}
+
+/** 保留会籍: the card stays, the vote does not. */
+export type Kept = OfMembership;
+
+/** 恢复会籍. */
+export interface Resumed extends OfMembership {
+  readonly was: "kept" | "ended";
+  readonly fromUnionId: string;
+}
+
 /** Two records became one person's: whoever keeps rows about the absorbed one decides what becomes of them. */
 export interface Merged {
   readonly survivorId: string;
   readonly absorbedId: string;
+  /** The union where the absorbed record lies; the event's own is the survivor's. */
+  readonly absorbedPath: string;
   /** Facts of the survivor that changed. */
   readonly fields: readonly string[];
 }
@@ -38,6 +62,9 @@ export const names = {
   enrolled: "members.enrolled",
   changed: "members.changed",
   ended: "members.ended",
+  moved: "members.moved",
+  kept: "members.kept",
+  resumed: "members.resumed",
   merged: "members.merged",
   unmerged: "members.unmerged",
 } as const;
@@ -45,6 +72,9 @@ export const names = {
 export type EnrolledEvent = Delivered<Enrolled>;
 export type ChangedEvent = Delivered<Changed>;
 export type EndedEvent = Delivered<Ended>;
+export type MovedEvent = Delivered<Moved>;
+export type KeptEvent = Delivered<Kept>;
+export type ResumedEvent = Delivered<Resumed>;
 export type MergedEvent = Delivered<Merged>;
 export type UnmergedEvent = Delivered<Unmerged>;
 
@@ -62,6 +92,24 @@ export const changed = (orgPath: string, body: Changed): Event => ({
 
 export const ended = (orgPath: string, body: Ended): Event => ({
   name: names.ended,
+  orgPath,
+  body,
+});
+
+export const moved = (orgPath: string, body: Moved): Event => ({
+  name: names.moved,
+  orgPath,
+  body,
+});
+
+export const kept = (orgPath: string, body: Kept): Event => ({
+  name: names.kept,
+  orgPath,
+  body,
+});
+
+export const resumed = (orgPath: string, body: Resumed): Event => ({
+  name: names.resumed,
   orgPath,
   body,
 });

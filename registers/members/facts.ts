@@ -1,6 +1,6 @@
 // Facts (人员信息): what is known of a person, field by field, with its word, its column and its code list.
 import { type ListName, nameOf } from "@niangjia/foundation/codelists";
-import { type Day, formatDay } from "@niangjia/foundation/day";
+import type { Day } from "@niangjia/foundation/day";
 
 /** What a source says of a person. Null is not said: it never wipes out what is known. */
 export interface PersonFacts {
@@ -70,11 +70,10 @@ export type SensitiveField = (typeof sensitiveFields)[number];
 /** As people say it; the standard's own names are 男性 and 女性. */
 const sexWords: Readonly<Record<string, string>> = { "1": "男", "2": "女", "9": "未说明" };
 
-/** The value in words: the name of a code, a day as people write it. */
+/** The value in words, as tables and fields show it: the name of a code, a day as 1982-09-06. */
 export function factText(field: FactField, value: FactValue): string {
   const info: FieldInfo = factFields[field];
   if (typeof value === "boolean") return value ? "是" : "否";
   if (field === "sex") return sexWords[value] ?? nameOf("sex", value);
-  if (field === "birthDay") return formatDay(value as Day);
   return info.list ? nameOf(info.list, value) : value;
 }

@@ -160,7 +160,7 @@ describe("a person's page", () => {
     const line = (field: string) =>
       body.facts.find((fact: { field: string }) => fact.field === field);
     const said = { source: "名册导入", at: "2026-11-21T01:00:00.000Z" };
-    expect(line("birthDay")).toMatchObject({ text: "1985年3月1日", masked: false, ...said });
+    expect(line("birthDay")).toMatchObject({ text: "1985-03-01", masked: false, ...said });
     expect(line("documentNumber")).toMatchObject({ masked: true, ...said });
     expect(line("household")).toMatchObject({ text: "湖南省长沙市长沙县****", masked: true });
     expect(line("occupation")).toMatchObject({ text: null, source: null, at: null });

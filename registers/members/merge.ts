@@ -215,6 +215,7 @@ export async function mergePersons(act: Act, wish: MergeWish): Promise<Merged> {
   await store.writeRecord(act, absorbed.id, [["merged_into", survivor.id]]);
   const relinked = await store.relink(act, absorbed.id, survivor.id);
   const { survivorId, absorbedId } = wish;
-  await emit(act, events.merged(survivor.orgPath, { survivorId, absorbedId, fields: taken }));
+  const who = { survivorId, absorbedId, absorbedPath: absorbed.orgPath };
+  await emit(act, events.merged(survivor.orgPath, { ...who, fields: taken }));
   return { survivor: kept[0], absorbed: kept[1], taken, relinked };
 }

@@ -115,8 +115,8 @@ export async function unmergePersons(act: Act, wish: UnmergeWish): Promise<Unmer
   await store.writeRecord(act, shell.id, [["merged_into", null]]);
   await store.relinkBack(act, relinked, { from: survivor.id, to: shell.id });
   const membership = await revive(act, shell, absorbed);
-  const ids = { survivorId: survivor.id, absorbedId: shell.id };
-  await emit(act, events.unmerged(survivor.orgPath, { ...ids, fields: restored }));
+  const who = { survivorId: survivor.id, absorbedId: shell.id, absorbedPath: shell.orgPath };
+  await emit(act, events.unmerged(survivor.orgPath, { ...who, fields: restored }));
   const left = taken.filter((field) => !restored.includes(field));
   return { restored, left, membership };
 }

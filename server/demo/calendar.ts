@@ -4,17 +4,19 @@ import { type Day, day } from "@niangjia/foundation/day";
 const dayMs = 86_400_000;
 const firstEpochDay = Date.UTC(1930, 0, 1) / dayMs;
 
-/** Every day of 120 years from 1930-01-01 on. */
-const days: readonly Day[] = Array.from({ length: 43_830 }, (_, index) =>
-  day(new Date((firstEpochDay + index) * dayMs).toISOString().slice(0, 10)),
-);
+/** Days of 120 years from 1930-01-01 on. */
+const daysAtMost = 43_830;
+/** Those asked for so far: a house that only shows its demo asks for few. */
+const days: Day[] = [];
 
 /** Days from 1970-01-01 to that day; negative before. */
 export const epochDayOf = (of: Day): number => Date.parse(of) / dayMs;
 
 /** The day that many days from 1970-01-01; one outside 1930–2049 is a bug. */
 export function dayAt(epochDay: number): Day {
-  const found = days[epochDay - firstEpochDay];
-  if (found === undefined) throw new Error(`day ${epochDay} is outside the demo's calendar`);
-  return found;
+  const nth = epochDay - firstEpochDay;
+  if (!(nth >= 0 && nth < daysAtMost))
+    throw new Error(`${epochDay} is outside the demo's calendar`);
+  days[nth] ??= day(new Date(epochDay * dayMs).toISOString().slice(0, 10));
+  return days[nth];
 }

@@ -9,7 +9,8 @@ import { sql } from "kysely";
 import type { House } from "../app.ts";
 import type { DemoUnion } from "./demo-union.ts";
 import { personFacts, plantedUnion, stateOf } from "./facts.ts";
-import { people } from "./people.ts";
+import { demoMembers } from "./members.ts";
+import type { DemoPerson } from "./people.ts";
 import { demoSeed } from "./seed.ts";
 import { type DemoAccount, demoAccounts } from "./staff.ts";
 import { demoUnions } from "./unions.ts";
@@ -89,7 +90,7 @@ async function* batches<T>(items: Iterable<T>, size: number): AsyncGenerator<T[]
 }
 
 function enrolmentOf(
-  person: Parameters<typeof personFacts>[0],
+  person: DemoPerson,
   unions: ReadonlyMap<string, Enrolment["union"]>,
 ): Enrolment {
   const union = unions.get(person.unionPath);
@@ -129,7 +130,10 @@ export async function loadDemo(house: Loading, options: DemoOptions): Promise<nu
     ]),
   );
   let done = 0;
-  for await (const batch of batches(people(demoSeed, options.members, { unions }), membersAtOnce)) {
+  for await (const batch of batches(
+    demoMembers(demoSeed, options.members, unions),
+    membersAtOnce,
+  )) {
     const enrolments = batch.map((person, nth) => ({
       ...enrolmentOf(person, places),
       ...(done + nth === 0 && firstPerson ? { personId: firstPerson } : {}),

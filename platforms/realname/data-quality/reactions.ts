@@ -3,10 +3,10 @@ import type { Reaction } from "@niangjia/foundation/worker";
 import { type Merged, names } from "@niangjia/registers/members/events";
 import { noteMerge } from "./suspects-list-store.ts";
 
-const settle = (on: string, state: "merged" | "not-same"): Reaction => ({
+const settle = (on: string, name: string): Reaction => ({
   on,
-  name: `data-quality.${state}`,
-  run: (act, event) => noteMerge(act, event.body as Merged, state),
+  name: `data-quality.${name}`,
+  run: (act, event) => noteMerge(act, event.body as Merged),
 });
 
 export const reactions: readonly Reaction[] = [

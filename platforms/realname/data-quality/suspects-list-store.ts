@@ -106,20 +106,30 @@ export async function decideSuspect(
   await sql`delete from business.data_quality_doubts where suspect_id = ${id}`.execute(tx);
 }
 
-/** A pair that was merged, or parted again, is decided; whatever else the absorbed record was suspected of is gone. */
+/** Whether two records stand for one person, which stays so until the act ends. */
+async function areOne({ tx }: Act, one: string, other: string): Promise<boolean> {
+  const { rows } = await sql<{ person: string }>`select coalesce(merged_into, id) as person
+    from member.persons where id in (${one}, ${other}) order by id for share`.execute(tx);
+  return new Set(rows.map(({ person }) => person)).size === 1;
+}
+
+/**
+ * A pair that was merged, or parted again, is decided; whatever else the absorbed record was suspected of is gone. How
+ * the records stand now is what counts: news of a merge may come after news of its undoing.
+ */
 export async function noteMerge(
   house: Act,
   ids: { readonly survivorId: string; readonly absorbedId: string },
-  state: "merged" | "not-same",
 ): Promise<void> {
   const { survivorId, absorbedId } = ids;
   const pair = sql`(person_id, other_id) in ((${survivorId}::uuid, ${absorbedId}::uuid),
     (${absorbedId}::uuid, ${survivorId}::uuid))`;
-  const note = state === "merged" ? "两条记录已归并" : "归并已撤销";
+  const merged = await areOne(house, survivorId, absorbedId);
+  const [state, note] = merged ? ["merged", "两条记录已归并"] : ["not-same", "归并已撤销"];
   const touched = sql`update business.data_quality_suspects set decided_at = ${house.now},
     decided_name = '系统', note = ${note}`;
   await sql`${touched}, state = ${state} where kind = 'duplicate' and ${pair}`.execute(house.tx);
-  if (state === "merged") {
+  if (merged) {
     await sql`${touched}, state = 'gone'
       where state = 'open' and (person_id = ${absorbedId} or other_id = ${absorbedId})`.execute(
       house.tx,

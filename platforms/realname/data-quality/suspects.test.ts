@@ -170,6 +170,24 @@ describe("data-quality.suspects", () => {
     expect(await stateOf()).toBe("not-same");
   });
 
+  test("stays parted when news of the merge comes last", async () => {
+    const merging = await house.owner.query(
+      "select id from outbox.events where name = 'members.merged' order by at desc limit 1",
+    );
+    const job = { queue: "reactions", work: "data-quality.merged" } as const;
+    await house.owner.query("delete from outbox.deliveries where event_id = $1 and reaction = $2", [
+      merging.rows[0].id,
+      job.work,
+    ]);
+    await house.worker.react({ ...job, eventId: merging.rows[0].id });
+    const { rows } = await house.owner.query(
+      `select state from business.data_quality_suspects
+       where kind = 'duplicate' and $1 in (person_id, other_id) and $2 in (person_id, other_id)`,
+      [ids.variant, ids.variantToo],
+    );
+    expect(rows).toEqual([{ state: "not-same" }]);
+  });
+
   test("lets go of what was mended", async () => {
     await enrolAt(house, tree.firm, [woman(5, { phone: "13833330000" })]);
     expect(await house.worker.sweep(suspectsSweep)).toMatchObject({ gone: 1 });

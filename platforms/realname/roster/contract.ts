@@ -1,7 +1,10 @@
 // Roster (实名采集): shapes and routes of importing rosters; exporting is beside.
 import { z } from "zod";
+import { refusals } from "./refusals.ts";
 
 export { takeOut, takeOutFile } from "./export-contract.ts";
+export { faulty, faultyRows, newMembers } from "./result-contract.ts";
+export { refusals };
 
 export const limits = {
   importRows: 200_000,
@@ -22,45 +25,6 @@ export const importStates = {
 type ImportState = keyof typeof importStates;
 const stateShape = z.enum(Object.keys(importStates) as [ImportState, ...ImportState[]]);
 
-export const refusals = {
-  importNotFound: {
-    code: "roster.import-not-found",
-    status: 404,
-    say: "没有找到这次导入。",
-    next: "它可能不在您的管理范围内，请从导入记录里重新选择。",
-  },
-  unionNotFound: {
-    code: "roster.union-not-found",
-    status: 404,
-    say: "没有找到要导入的工会。",
-    next: "请选择您管理范围内、正常运行的工会。",
-  },
-  columnsUnread: {
-    code: "roster.columns-missing",
-    status: 422,
-    say: "还没有认出这些栏目：{titles}。",
-    next: "请在“栏目对应”里指定它们各在哪一列，再开始导入。",
-  },
-  mappingWrong: {
-    code: "roster.mapping-wrong",
-    status: 422,
-    say: "栏目对应不对：{why}。",
-    next: "请每个栏目只对应一列，列数和表格一致。",
-  },
-  alreadyRunning: {
-    code: "roster.import-already-running",
-    status: 409,
-    say: "这次导入{state}，现在不能这样做。",
-    next: "请刷新后看最新进度。",
-  },
-  nothingFaulty: {
-    code: "roster.nothing-faulty",
-    status: 404,
-    say: "这次导入没有错误行。",
-    next: "不需要下载错误行。",
-  },
-} as const;
-
 const column = z.object({
   title: z.string().describe("表头上的名字，没有时为空"),
   field: z.string().nullable().describe("认成的栏目，没有认出时为空"),
@@ -73,6 +37,7 @@ export const importShape = z.object({
   unionName: z.string(),
   fileName: z.string(),
   by: z.string(),
+  mine: z.boolean().describe("是您自己上传的"),
   state: stateShape,
   sheet: z.string().nullable(),
   headRow: z.number().int().describe("表头最后一行的行号，没有表头时为 0"),
@@ -216,43 +181,6 @@ export const cancel = {
   params,
   answer: importShape,
   refusals: [refusals.importNotFound, refusals.alreadyRunning],
-} as const;
-
-export const faulty = {
-  id: "roster.import.faulty",
-  title: "下载错误行",
-  method: "GET",
-  path: "/roster/imports/:id/faulty",
-  params,
-  refusals: [refusals.importNotFound, refusals.nothingFaulty],
-} as const;
-
-const rowsAtMost = 100;
-
-export const faultyRows = {
-  id: "roster.import.faulty-rows",
-  title: "查看错误行",
-  method: "GET",
-  path: "/roster/imports/:id/faulty-rows",
-  params,
-  query: z.object({
-    code: z.string().max(60).optional().describe("只看这一种错误"),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
-    size: z.coerce.number().int().min(1).max(rowsAtMost).default(20),
-  }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        row: z.number().int().describe("表里的行号"),
-        name: z.string().describe("表里写的姓名"),
-        faults: z.array(z.object({ title: z.string(), written: z.string(), say: z.string() })),
-      }),
-    ),
-    total: z.number().int(),
-    page: z.number().int(),
-    size: z.number().int(),
-  }),
-  refusals: [refusals.importNotFound],
 } as const;
 
 export const template = {

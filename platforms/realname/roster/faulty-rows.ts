@@ -1,16 +1,15 @@
-// Faulty rows on the screen (错误行): a page of them with what the sheet says there and how to mend it.
+// Faulty rows on the screen (错误行): a page of them with what the sheet says there, masked, and how to mend it.
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { titleOf } from "./columns.ts";
 import { type faultyRows as contract, refusals } from "./contract.ts";
-import { sayFault } from "./faults.ts";
+import { masked, sayOnScreen, type Written } from "./on-screen.ts";
 import { written } from "./preview.ts";
 import { openRoster, rosterRows } from "./roster-file.ts";
 import { type FaultyRow, faultyPage, findImport, type ImportRecord } from "./store.ts";
 
 type Shown = Answer<typeof contract>["rows"][number];
-type Written = ReturnType<typeof written>;
 
 /** What the sheet says in these rows. It is read no further than the last of them. */
 async function writtenIn(
@@ -31,11 +30,11 @@ async function writtenIn(
 
 const shown = ({ row, faults }: FaultyRow, values: Written = {}): Shown => ({
   row,
-  name: values.name ?? "",
+  name: masked("name", values.name ?? ""),
   faults: faults.map((fault) => ({
     title: titleOf(fault.field),
-    written: values[fault.field] ?? "",
-    say: sayFault(fault),
+    written: masked(fault.field, values[fault.field] ?? ""),
+    say: sayOnScreen(fault, values),
   })),
 });
 

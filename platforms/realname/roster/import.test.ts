@@ -1,9 +1,11 @@
 // Importing rosters over HTTP: from upload to members, with what is wrong given back.
 import { readSheet } from "@niangjia/foundation/excel";
+import { maskIdNumber, maskPhone } from "@niangjia/foundation/masks";
 import { describe, expect, test } from "vitest";
 import { openTestHouse, tree } from "../../../server/testing.ts";
 import {
   countOf,
+  faultyFile,
   idNumberOf,
   importFor,
   nameOf,
@@ -51,7 +53,7 @@ describe("roster.import: an officer imports a roster", () => {
       { code: "id.rounded", title: "证件号码尾数变成 0", rows: 1 },
       { code: "phone.invalid", title: "手机号不对", rows: 1 },
     ]);
-    const back = await client.get(`/api/roster/imports/${opened.id}/faulty`);
+    const back = await faultyFile(client, opened.id);
     const [head, ...rows] = await textsOf(back.bytes);
     expect(head).toEqual([
       "姓名",
@@ -76,7 +78,7 @@ describe("roster.import: an officer imports a roster", () => {
     const bytes = await sheetOf([rowOf(1), rowOf(2).with(1, "4.30121E+17")]);
     const first = await importFor(house, { ...wanted, bytes });
     expect(first).toMatchObject({ enrolled: 1, faulty: 1 });
-    const back = await client.get(`/api/roster/imports/${first.id}/faulty`);
+    const back = await faultyFile(client, first.id);
     const [head, ...rows] = await textsOf(back.bytes);
     const mended = await sheetOf(
       rows.map((row) => row.with(1, idNumberOf(2))),
@@ -107,7 +109,7 @@ describe("roster.import: an officer imports a roster", () => {
     const client = await house.signIn("officer", tree.firm);
     const done = await importFor(house, { client, path: tree.firm, bytes });
     expect(done).toMatchObject({ enrolled: 0, faulty: 1 });
-    const back = await client.get(`/api/roster/imports/${done.id}/faulty`);
+    const back = await faultyFile(client, done.id);
     const rows = await textsOf(back.bytes);
     expect(rows[1]!.at(-1)).toBe(
       "这个人已是芙蓉区总工会下的工会会员。一个人只能在一个工会，请办理“组织关系接转”，不要重复导入。",
@@ -154,8 +156,8 @@ describe("before it starts", () => {
         sex: "女",
         birthDay: "1960-01-01",
         documentKind: "居民身份证",
-        documentNumber: idNumberOf(1),
-        phone: phoneOf(1),
+        documentNumber: maskIdNumber(idNumberOf(1)),
+        phone: maskPhone(phoneOf(1)),
         education: "大学专科教育",
         changeKind: "入会",
         changeDay: "2024-05-01",
@@ -231,11 +233,14 @@ describe("before it starts", () => {
     const bytes = await sheetOf([rowOf(1).with(1, "1")]);
     const { id } = await importFor(house, { client, path: tree.firm, bytes });
     const url = `/api/roster/imports/${id}`;
-    for (const path of [url, `${url}/preview`, `${url}/faulty`]) {
+    for (const path of [url, `${url}/preview`, `${url}/faulty-rows`]) {
       expect((await other.get(path)).status, path).toBe(404);
       expect((await client.get(path)).status, path).toBe(200);
     }
-    expect((await other.post(`${url}/start`)).status).toBe(404);
+    for (const verb of ["start", "cancel", "faulty"]) {
+      const purpose = { purpose: "核对名册" };
+      expect((await other.post(`${url}/${verb}`, purpose)).status, verb).toBe(404);
+    }
     expect((await other.get("/api/roster/imports")).body.total).toBe(0);
     const above = await house.signIn("cadre", tree.changshaCounty);
     expect((await above.get("/api/roster/imports")).body.total).toBe(1);

@@ -75,7 +75,7 @@ export async function openImport(
     sheet: sheet.name === "" ? null : sheet.name,
     ...(await understand(act, sheet)),
   });
-  return showImport(record, union.name);
+  return showImport(record, { unionName: union.name, viewer: act.actor.accountId });
 }
 
 async function getImport(act: Act, id: string): Promise<store.ImportRecord> {
@@ -105,7 +105,7 @@ async function holdImport(
 async function shown(act: Act, id: string): Promise<Shown> {
   const record = await getImport(act, id);
   const union = await findUnion(act, record.unionId);
-  return showImport(record, union?.name ?? "");
+  return showImport(record, { unionName: union?.name ?? "", viewer: act.actor.accountId });
 }
 
 const wrong = (why: string): Error =>
@@ -173,10 +173,9 @@ export async function listImports(
     rows.map(({ unionId }) => unionId),
   );
   const lines = rows.map((record) => {
-    const { columns, headRow, missing, sheet, ...line } = showImport(
-      record,
-      unions.get(record.unionId)?.name ?? "",
-    );
+    const unionName = unions.get(record.unionId)?.name ?? "";
+    const viewer = act.actor.accountId;
+    const { columns, headRow, missing, sheet, ...line } = showImport(record, { unionName, viewer });
     return line;
   });
   return { rows: lines, total, page, size };

@@ -1,6 +1,7 @@
 // The roster room (实名采集): rosters come in as Excel and go out as Excel.
 import { unionStaff } from "@niangjia/foundation/roles";
 import type { CaseRoom } from "@niangjia/registers/cases";
+import { mendedReactions, mendedSweep } from "./mended.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { rectify } from "./rectify.ts";
 import { resumeSweep } from "./resume.ts";
@@ -26,6 +27,7 @@ export const roster: CaseRoom = {
   ],
   routes: [...rosterRoutes, ...peopleRoutes],
   cases: [rectify],
+  reactions: mendedReactions,
   longJobs: [importJob],
-  sweeps: [resumeSweep],
+  sweeps: [resumeSweep, mendedSweep],
 };

@@ -10,8 +10,9 @@ import { columnOf, type RosterField, rosterFields, titleOf } from "./columns.ts"
 import type * as contract from "./contract.ts";
 import { limits, refusals } from "./contract.ts";
 import { DuplicateSearch } from "./duplicates.ts";
-import { type Fault, type FaultCode, faultKinds, sayFault } from "./faults.ts";
+import { type Fault, type FaultCode, faultKinds } from "./faults.ts";
 import type { Mapping } from "./mapping.ts";
+import { masked, maskedRow, sayOnScreen, type Written } from "./on-screen.ts";
 import { textOf } from "./read-cells.ts";
 import { type RosterPerson, RowReader, type RowReading } from "./read-row.ts";
 import { openRoster, type RosterRow, rosterRows } from "./roster-file.ts";
@@ -24,11 +25,11 @@ const samplesShown = 3;
 const examplesShown = 3;
 
 /** What of a good row will be entered, by field. */
-function understood({ facts, ...membership }: RosterPerson): Partial<Record<RosterField, string>> {
+function understood({ facts, ...membership }: RosterPerson): Written {
   const { employment, documentNumber, name, birthDay, phone, household, nativePlace } = facts;
   const { occupation, employer, migrantWorker } = facts;
   const coded = (list: ListName, code: string | null) => code && nameOf(list, code);
-  const values: Partial<Record<RosterField, string | null>> = {
+  const values: Record<string, string | null> = {
     name,
     birthDay,
     documentNumber,
@@ -55,11 +56,8 @@ function understood({ facts, ...membership }: RosterPerson): Partial<Record<Rost
 }
 
 /** What stands in the cells, by field. */
-export function written(
-  { cells }: RosterRow,
-  { columns }: Mapping,
-): Partial<Record<RosterField, string>> {
-  const values: Partial<Record<RosterField, string>> = {};
+export function written({ cells }: RosterRow, { columns }: Mapping): Written {
+  const values: Written = {};
   for (const [column, { field }] of columns.entries()) {
     const text = textOf(cells[column]);
     if (field && text !== "") values[field] = text;
@@ -70,13 +68,14 @@ export function written(
 function previewRow(row: RosterRow, reading: RowReading, mapping: Mapping): PreviewRow {
   const good = reading.kind === "good" ? reading : undefined;
   const faults = reading.kind === "faulty" ? reading.faults : [];
+  const values = good ? understood(good.person) : written(row, mapping);
   return {
     row: row.row,
-    values: good ? understood(good.person) : written(row, mapping),
+    values: maskedRow(values),
     faults: faults.map((fault) => ({
       field: fault.field,
       title: titleOf(fault.field),
-      say: sayFault(fault),
+      say: sayOnScreen(fault, values),
     })),
     notes: [...(good?.notes ?? [])],
   };
@@ -123,18 +122,23 @@ function faultsByKind(
     .map(([code, kind]) => ({ code, title: faultKinds[code].title, ...kind }));
 }
 
-const exampleOf = (row: RosterRow, fault: Fault, mapping: Mapping) => ({
-  row: row.row,
-  written: written(row, mapping)[fault.field] ?? "",
-  say: sayFault(fault),
-});
+function exampleOf(row: RosterRow, fault: Fault, mapping: Mapping) {
+  const values = written(row, mapping);
+  const says = values[fault.field] ?? "";
+  return { row: row.row, written: masked(fault.field, says), say: sayOnScreen(fault, values) };
+}
 
 /** A column without a field shows what it holds, so that the officer can tell what it is. */
-const samplesOf = (rows: readonly RosterRow[], column: number): string[] =>
+const samplesOf = (
+  rows: readonly RosterRow[],
+  field: RosterField | null,
+  column: number,
+): string[] =>
   rows
     .map(({ cells }) => textOf(cells[column]))
     .filter((text) => text !== "")
-    .slice(0, samplesShown);
+    .slice(0, samplesShown)
+    .map((text) => masked(field, text));
 
 const fieldsToMap: Preview["fields"] = rosterFields.map((field) => ({
   field,
@@ -165,7 +169,7 @@ export async function previewImport(
     fields: fieldsToMap,
     sheets: [...sheet.sheets],
     remarks: [...sheet.remarks],
-    samples: mapping.columns.map((_, column) => samplesOf(rows, column)),
+    samples: mapping.columns.map(({ field }, column) => samplesOf(rows, field, column)),
     rows: people
       .slice(0, limits.previewRows)
       .map(([index, row]) => previewRow(row, readings[index]!, mapping)),

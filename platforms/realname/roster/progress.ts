@@ -63,8 +63,11 @@ export function canOf(record: ImportRecord): Shown["can"] {
   };
 }
 
-/** An import as people see it. */
-export function showImport(record: ImportRecord, unionName: string): Shown {
+/** An import as the viewer of an account sees it. */
+export function showImport(
+  record: ImportRecord,
+  { unionName, viewer }: { readonly unionName: string; readonly viewer: string | null },
+): Shown {
   const { mapping, byName, createdAt, endedAt } = record;
   const { id, unionId, fileName, state, sheet, rowsTotal, rowsRead } = record;
   const { enrolled, updated, unchanged, faulty, skipped } = record;
@@ -74,6 +77,7 @@ export function showImport(record: ImportRecord, unionName: string): Shown {
     unionName,
     fileName,
     by: byName,
+    mine: record.accountId === viewer,
     state,
     sheet,
     headRow: mapping.headRow,

@@ -16,6 +16,7 @@ import {
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { isId } from "@niangjia/foundation/ids";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
 import { unionStaff } from "@niangjia/foundation/roles";
 import { type Application, caseFunction } from "@niangjia/registers/cases";
@@ -37,13 +38,18 @@ type Facts = FactsOf<typeof form>;
 
 /**
  * How many records still bear the fault. As the house: who has moved to another union since is out of the officer's
- * sight, and must not count as mended by that.
+ * sight, and must not count as mended by that. Of a person who was merged it is the record that stands for them.
  */
-function left(act: Act, { facts, union }: Application<Facts>): Promise<number> {
-  const { fault: code, person } = facts;
-  const of = person === undefined ? { path: union.path } : { personId: person };
+export function countLeft(
+  act: Act,
+  { path, personId, fault: code }: { path: OrgPath; personId: string | null; fault: string },
+): Promise<number> {
+  const of = personId === null ? { path } : { personId };
   return asHouse(act, (house) => countFailing(house, { code, of }));
 }
+
+const left = (act: Act, { facts, union, personId }: Application<Facts>): Promise<number> =>
+  countLeft(act, { path: union.path, personId, fault: facts.fault });
 
 /** A person named must be a member of the union the fault goes back to. */
 async function refuseStranger(act: Act, { facts, union }: Application<Facts>): Promise<void> {

@@ -3,7 +3,7 @@ import { type Route, route } from "@niangjia/foundation/http";
 import { unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import { fetchRoster, takeOutRoster } from "./export.ts";
-import { downloadFaulty } from "./faulty.ts";
+import { takeOutFaulty } from "./faulty.ts";
 import { showFaultyRows } from "./faulty-rows.ts";
 import {
   cancelImport,
@@ -13,6 +13,7 @@ import {
   showProgress,
   startImport,
 } from "./import.ts";
+import { showNewMembers } from "./new-members.ts";
 import { previewImport } from "./preview.ts";
 import { downloadTemplate } from "./template.ts";
 
@@ -27,8 +28,9 @@ export const rosterRoutes: readonly Route[] = [
   route(contract.map, { may, run: mapImport, callsAMinute: 60 }),
   route(contract.start, { may, run: startImport }),
   route(contract.cancel, { may, run: cancelImport }),
-  route(contract.faulty, { may, run: downloadFaulty, callsAMinute: 30 }),
+  route(contract.faulty, { may, run: takeOutFaulty, callsAMinute: 30 }),
   route(contract.faultyRows, { may, run: showFaultyRows, callsAMinute: 120 }),
+  route(contract.newMembers, { may, run: showNewMembers, callsAMinute: 120 }),
   route(contract.takeOut, { may, run: takeOutRoster, callsAMinute: 10 }),
   route(contract.takeOutFile, { may, run: fetchRoster, callsAMinute: 30 }),
 ];

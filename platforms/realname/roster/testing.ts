@@ -65,5 +65,12 @@ export async function importFor(
   return (await wanted.client.get(`/api/roster/imports/${id}`)).body;
 }
 
+/** Has the faulty rows of an import made into a file, and fetches it. */
+export async function faultyFile(client: Client, id: string, purpose?: string) {
+  const made = await client.post(`/api/roster/imports/${id}/faulty`, { purpose });
+  if (made.status !== 200) return made;
+  return client.get(`/api/roster/exports/${made.body.id}/file`);
+}
+
 export const countOf = async (house: TestHouse, table: string): Promise<number> =>
   (await house.owner.query(`select count(*)::int as n from ${table}`)).rows[0].n;

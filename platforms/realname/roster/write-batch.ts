@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { ancestorsOf, orgPath } from "@niangjia/foundation/orgpath";
 import { enrolPrepared, type Outcome, type Source } from "@niangjia/registers/members";
-import { holdUnion, type Union, unionsByPaths } from "@niangjia/registers/organisations";
+import { holdUnion, unionsByPaths } from "@niangjia/registers/organisations";
 import type { Batch, GoodRow } from "./batches.ts";
 import type { Fault } from "./faults.ts";
 import * as store from "./store.ts";
@@ -13,13 +13,16 @@ interface BatchOf {
   readonly record: store.ImportRecord;
 }
 
-/** False, and nothing written, when this run may no longer write: stopped by the officer, or taken over. */
+/**
+ * False, and nothing written, when this run may no longer write: stopped by the officer, or taken over. The union is
+ * held before the import: who moves a union waits for rows that bear its path while holding it.
+ */
 export async function writeBatch(act: Act, of: BatchOf, batch: Batch): Promise<boolean> {
   const { id, record } = of;
-  if (!(await store.holdRun(act, record.id, id))) return false;
   const union = await holdUnion(act, record.unionId);
+  if (!(await store.holdRun(act, record.id, id))) return false;
   const source: Source = { kind: "import", id: record.id, byAccount: record.accountId };
-  const prepared = batch.good.map((row) => placed(row, union));
+  const prepared = batch.good.map((row) => row.prepared);
   const outcomes = await enrolPrepared(act, source, prepared);
   const refused = await refusedRows(act, batch.good, outcomes);
   const faulty = [...batch.faulty, ...refused];
@@ -37,12 +40,6 @@ export async function writeBatch(act: Act, of: BatchOf, batch: Batch): Promise<b
   });
   return true;
 }
-
-/** The union may have moved in the tree since the row was read. */
-const placed = ({ prepared }: GoodRow, union: Union): GoodRow["prepared"] =>
-  prepared.enrolment.union.path === union.path
-    ? prepared
-    : { ...prepared, enrolment: { ...prepared.enrolment, union } };
 
 /** Good rows whose person the store could not take. */
 async function refusedRows(

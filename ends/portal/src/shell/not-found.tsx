@@ -10,7 +10,7 @@ export function NotFound() {
       <PageHead title="没有这一页" />
       <Empty
         sentence="这个网址没有对应的页面"
-        hint="可能是网址有误，或您现在的岗位没有这项功能。请核对网址，或按 Ctrl+K 搜索要办的事。"
+        hint="可能是网址有误，或您现在的岗位没有这项功能。请核对网址，或用上方的搜索找要办的事。"
         action={<TextLink to={paths.home()}>回到工作台</TextLink>}
       />
     </>

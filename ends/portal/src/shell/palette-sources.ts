@@ -45,16 +45,17 @@ const functions: Source = async (q, signal) => {
   return { title: "办事", hits: hits.slice(0, atMost) };
 };
 
+/** Running and ended alike, each with where it stands. */
 const cases: Source = async (q, signal) => {
   const query = { q, size: atMost };
-  const { rows } = await answer(api.GET("/api/desk", { params: { query }, signal }));
-  const hits = rows.map(({ id, title, number }) => ({
+  const { rows } = await answer(api.GET("/api/cases/search", { params: { query }, signal }));
+  const hits = rows.map(({ id, title, number, status, statusTitle }) => ({
     key: id,
     title,
-    detail: number,
+    detail: `${number} · ${status === "approved" ? "已办结" : statusTitle}`,
     path: paths.case(id),
   }));
-  return { title: "待办", hits };
+  return { title: "办件", hits };
 };
 
 const sources: readonly Source[] = [functions, cases, people, unions];

@@ -9,6 +9,7 @@ import { Expired } from "./expired.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { Palette } from "./palette.tsx";
 import { PostSwitcher } from "./post-switcher.tsx";
+import { Printed } from "./printed.tsx";
 import styles from "./shell.module.css";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -55,6 +56,7 @@ export function Shell({ me }: { readonly me: Me }) {
         )}
         <main id="main" ref={main} className={styles.page} tabIndex={-1}>
           <Outlet />
+          <Printed me={me} />
         </main>
       </div>
       <Palette menu={me.menu} open={searching} onOpen={setSearching} />

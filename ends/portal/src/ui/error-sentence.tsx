@@ -4,19 +4,23 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import styles from "./error-sentence.module.css";
 import { CloseCircleFilled } from "./icons.tsx";
-import { sentenceOf } from "./problem.ts";
+import { TextLink } from "./link.tsx";
+import { isShut, sentenceOf } from "./problem.ts";
 
 interface ErrorSentenceProps {
   readonly problem: unknown;
   /** page: in place of a whole page. block: in place of a table or card. line: above a form or beside a button. */
   readonly size?: "page" | "block" | "line";
   readonly onRetry?: (() => unknown) | undefined;
-  /** Another way on, for instance back to the list. */
+  /** Another way on, for instance back to the list; without it, what is shut leads back to the desk. */
   readonly action?: ReactNode;
 }
 
 export function ErrorSentence({ problem, size = "line", onRetry, action }: ErrorSentenceProps) {
   const { title, detail, next, requestId } = sentenceOf(problem);
+  const shut = isShut(problem);
+  const retry = shut ? undefined : onRetry;
+  const way = action ?? (shut && size !== "line" ? <TextLink to="/">回到工作台</TextLink> : null);
   return (
     <div className={styles.error} data-size={size} role="alert">
       <CloseCircleFilled className={styles.icon} />
@@ -24,10 +28,10 @@ export function ErrorSentence({ problem, size = "line", onRetry, action }: Error
         <p className={styles.title}>{title}</p>
         {detail ? <p>{detail}</p> : null}
         <p className={styles.next}>{next}</p>
-        {onRetry || action ? (
+        {retry || way ? (
           <div className={styles.ways}>
-            {onRetry ? <Button onClick={() => onRetry()}>再试一次</Button> : null}
-            {action}
+            {retry ? <Button onClick={() => retry()}>再试一次</Button> : null}
+            {way}
           </div>
         ) : null}
         {requestId ? <p className={styles.number}>编号 {requestId}</p> : null}

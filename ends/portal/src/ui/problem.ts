@@ -45,6 +45,10 @@ export class Problem extends Error {
   }
 }
 
+/** Not for this post: asking again will not open it. */
+export const isShut = (failure: unknown): boolean =>
+  failure instanceof Problem && failure.status === 403;
+
 export interface Sentence {
   readonly title: string;
   readonly detail?: string | undefined;

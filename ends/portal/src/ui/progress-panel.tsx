@@ -1,11 +1,20 @@
 // Progress panel (进度): long work with its rate and time left, which can be stopped and tells what came of it.
 import { Button, Progress } from "antd";
 import type { ReactNode } from "react";
+import { TextLink } from "./link.tsx";
 import styles from "./progress-panel.module.css";
 import { StatusTag, type Tone } from "./status-tag.tsx";
 import { countWords, remainingWords } from "./words.ts";
 
 export type WorkState = "waiting" | "running" | "stopping" | "done" | "stopped" | "failed";
+
+interface Count {
+  readonly title: string;
+  readonly value: number;
+  readonly tone?: Tone;
+  /** Where the rows behind the number are. */
+  readonly to?: string;
+}
 
 export interface ProgressPanelProps {
   /** `正在导入 长沙县星沙街道职工名册.xlsx`. */
@@ -19,7 +28,7 @@ export interface ProgressPanelProps {
   readonly perSecond?: number | undefined;
   readonly secondsLeft?: number | undefined;
   /** What came of it so far: `新增 1,204`, `有误 14`. */
-  readonly counts?: readonly { title: string; value: number; tone?: Tone }[];
+  readonly counts?: readonly Count[];
   readonly onCancel?: (() => void) | undefined;
   /** What is true while it runs: may one leave the page? */
   readonly note?: ReactNode;
@@ -92,10 +101,18 @@ function Pace({ perSecond, secondsLeft, unit }: ProgressPanelProps) {
 function Counts({ counts }: Required<Pick<ProgressPanelProps, "counts">>) {
   return (
     <dl className={styles.counts}>
-      {counts.map(({ title, value, tone }) => (
+      {counts.map(({ title, value, tone, to }) => (
         <div key={title} data-tone={value > 0 ? tone : undefined}>
           <dt>{title}</dt>
-          <dd>{countWords(value)}</dd>
+          <dd>
+            {to ? (
+              <TextLink to={to} aria-label={`${title} ${countWords(value)}，打开看`}>
+                {countWords(value)}
+              </TextLink>
+            ) : (
+              countWords(value)
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -15,6 +15,12 @@ const shown: readonly { kind: CommandKind; title: string }[] = [
 
 const ended = ["approved", "rejected", "withdrawn"];
 
+/** Doors that are somebody else's, or nobody's at this stage: they would only stand in the way. */
+const others = ["process.not-applicant", "process.not-yours", "process.is-returned"];
+
+const isOthers = (door: CaseDoor | undefined): boolean =>
+  door?.open === false && others.includes(door.code);
+
 type OpenDoor = Extract<CaseDoor, { open: true }>;
 
 export function CaseDoors({ case: shownCase }: { readonly case: Case }) {
@@ -25,6 +31,7 @@ export function CaseDoors({ case: shownCase }: { readonly case: Case }) {
     <>
       {shown.map(({ kind, title }) => {
         const found = can.find(({ command }) => command === kind);
+        if (isOthers(found)) return null;
         return (
           <DoorButton
             key={kind}

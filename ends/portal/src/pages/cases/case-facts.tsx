@@ -5,6 +5,7 @@ import { useCommand, useMe } from "../../session.ts";
 import { TextLink } from "../../ui/link.tsx";
 import { Masked } from "../../ui/masked.tsx";
 import { Facts, Section } from "../../ui/section.tsx";
+import styles from "./cases.module.css";
 import type { Case } from "./cases.ts";
 
 type Line = Case["facts"][number]["lines"][number];
@@ -31,7 +32,7 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
     const { values } = await unmask.mutateAsync({ fields: [name], purpose });
     return values[name] ?? "";
   };
-  const value = (line: Line) => {
+  const filled = (line: Line) => {
     if (line.files) return <Files files={line.files} />;
     if (!line.masked || !mayLook.includes(role)) return line.text;
     return (
@@ -42,6 +43,15 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
       />
     );
   };
+  const value = (line: Line) =>
+    line.was === undefined ? (
+      filled(line)
+    ) : (
+      <>
+        {filled(line)}
+        <span className={styles.was}>原登记：{line.was}</span>
+      </>
+    );
   return (
     <Section
       title="申请内容"

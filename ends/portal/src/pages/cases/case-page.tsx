@@ -6,6 +6,7 @@ import { Clock } from "../../ui/clock.tsx";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { PrintButton } from "../../ui/print-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
@@ -33,6 +34,7 @@ export function Page() {
         title={data.title}
         tag={<StatusTag tone={statusTones[data.status]}>{data.statusTitle}</StatusTag>}
         sentence={`${data.functionTitle}，编号 ${data.number}，${dayWords(data.filedAt)} 提交到${data.union.name}。`}
+        more={<PrintButton />}
         action={<CaseDoors case={data} />}
       />
       {data.outcome ? <p className={styles.outcome}>{data.outcome}</p> : null}

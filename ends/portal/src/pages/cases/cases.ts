@@ -35,6 +35,7 @@ export const actionStates: Record<ActionKind, StageState> = {
   urge: "done",
   remind: "done",
   escalate: "done",
+  fulfil: "done",
   return: "back",
   withdraw: "back",
   reject: "no",

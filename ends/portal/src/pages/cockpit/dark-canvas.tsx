@@ -37,7 +37,6 @@ function optionOf(points: readonly Point[]): EChartsCoreOption {
     },
     yAxis: {
       type: "value",
-      scale: true,
       minInterval: 1,
       splitNumber: 4,
       axisLabel: { ...words, formatter: shortFigure },

@@ -76,7 +76,7 @@ const at = (words: string): PageColumn<DeskRow> => ({
 export const columnsOf: Record<List, readonly PageColumn<DeskRow>[]> = {
   todo: [title, fn, union, step, clock, at("到我这里")],
   done: [title, fn, union, status, at("办理时间")],
-  mine: [title, fn, union, status, step, clock, at("提交时间")],
+  mine: [title, fn, union, status, clock, at("最近变动")],
   copied: [title, fn, union, status, at("抄送时间")],
 };
 

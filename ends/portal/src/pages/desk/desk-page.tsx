@@ -19,6 +19,8 @@ import {
   countsQuery,
   type DeskRow,
   deskQuery,
+  type FunctionOn,
+  functionsOnQuery,
   type List,
   listOf,
   lists,
@@ -87,15 +89,27 @@ const late: FilterField = {
   options: [{ value: "true", title: "已超期" }],
 };
 
-/** What may be chosen is what stands on the page, and what is chosen already. */
-function filtersOf(rows: readonly DeskRow[] = [], { state }: ListPlace, list: List): FilterField[] {
-  const titles = new Map(rows.map((row) => [row.function, row.functionTitle]));
+/** Every function the list holds; what is chosen stays to be seen when nothing of it is left. */
+function filtersOf(
+  functions: readonly FunctionOn[] = [],
+  { state }: ListPlace,
+  list: List,
+): FilterField[] {
+  const options = functions.map(({ id, title, count }) => ({
+    value: id,
+    title: `${title}（${countWords(count)}）`,
+  }));
   const chosen = state.filters.function;
-  if (chosen && !titles.has(chosen)) titles.set(chosen, chosen);
-  const options = [...titles].map(([value, title]) => ({ value, title }));
+  const gone = chosen && !functions.some(({ id }) => id === chosen);
   return [
     { kind: "search", name: "q", title: "办件编号或标题" },
-    { kind: "choice", name: "function", title: "全部事项", width: 180, options },
+    {
+      kind: "choice",
+      name: "function",
+      title: "全部事项",
+      width: 200,
+      options: gone ? [...options, { value: chosen, title: "所选事项（0）" }] : options,
+    },
     ...(list === "todo" ? [late] : []),
   ];
 }
@@ -104,6 +118,7 @@ function DeskList({ list }: { readonly list: List }) {
   const place = useListPlace();
   const { history } = useRouter();
   const query = useQuery({ ...deskQuery(list, place.state), placeholderData: keepPreviousData });
+  const { data: functions } = useQuery(functionsOnQuery(list));
   const batch = (rows: readonly DeskRow[], clear: () => void) => (
     <AgreeAll rows={rows} onDone={clear} />
   );
@@ -119,7 +134,7 @@ function DeskList({ list }: { readonly list: List }) {
       query={query}
       filters={
         <FilterBar
-          fields={filtersOf(query.data?.rows, place, list)}
+          fields={filtersOf(functions, place, list)}
           filters={place.state.filters}
           onFilters={(filters) => place.go({ filters })}
         />

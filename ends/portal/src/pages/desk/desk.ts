@@ -54,3 +54,16 @@ export const deskQuery = (list: List, state: ListState) =>
     queryFn: () => readDesk(list, state),
     refetchInterval: lookEveryMs,
   });
+
+/** What a list can be narrowed down to. */
+export const functionsOnQuery = (list: List) =>
+  queryOptions({
+    queryKey: [...deskKey, list, "functions"],
+    queryFn: async () =>
+      (await answer(api.GET("/api/desk/functions", { params: { query: { list } } }))).rows,
+    refetchInterval: lookEveryMs,
+  });
+
+export type FunctionOn = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof functionsOnQuery>["queryFn"]>>
+>[number];

@@ -1,9 +1,8 @@
 // Starting a function (填写申请): its form with what is known filled in, its course beside it, the draft kept meanwhile.
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
-import { answer, api } from "../../client.ts";
 import { paths } from "../../paths.ts";
-import { useCommand, useMe } from "../../session.ts";
+import { useMe } from "../../session.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { FormShell } from "../../ui/form/form-shell.tsx";
 import { TextLink } from "../../ui/link.tsx";
@@ -14,14 +13,9 @@ import { Timeline } from "../../ui/timeline.tsx";
 import { momentWords } from "../../ui/words.ts";
 import { CaseForm } from "./case-form.tsx";
 import styles from "./functions.module.css";
-import {
-  type CaseFunction,
-  type Facts,
-  filledIn,
-  functionQuery,
-  withoutFacts,
-} from "./functions.ts";
+import { type CaseFunction, type Facts, functionQuery, withoutFacts } from "./functions.ts";
 import { useDraft } from "./use-draft.ts";
+import { useFiling } from "./use-filing.ts";
 
 export function Page() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -68,27 +62,23 @@ function knownOf({ form, prefill, draft }: CaseFunction, unionId: string | undef
 function Application({ fn }: { readonly fn: CaseFunction }) {
   const { history } = useRouter();
   const { post } = useMe();
-  const params = { path: { id: fn.id } };
   const draft = useDraft(fn);
-  const file = useCommand(
-    (facts: Facts, headers) =>
-      answer(api.POST("/api/cases/functions/{id}/file", { params, body: { facts }, headers })),
-    {
-      refresh: [["desk"], ["me"]],
-      onDone: ({ id }) => {
-        draft.stop();
-        history.push(paths.case(id));
-      },
-    },
-  );
+  const filing = useFiling(fn.id, (caseId) => {
+    draft.stop();
+    history.push(paths.case(caseId));
+  });
   return (
     <FormShell<Facts>
       initialValues={knownOf(fn, post?.org.id)}
-      onSubmit={(facts) => file.mutate(filledIn(facts))}
-      onValues={draft.keep}
-      submit="提交申请"
-      submitting={file.isPending}
-      problem={withoutFacts(file.error)}
+      onSubmit={filing.send}
+      onValues={(facts) => {
+        filing.changed();
+        draft.keep(facts);
+      }}
+      submit={filing.advice.length > 0 ? "知道了，提交申请" : "提交申请"}
+      submitting={filing.sending}
+      problem={withoutFacts(filing.error)}
+      advice={filing.advice}
       saved={draft.saved}
       note="提交后可以在工作台“我发起的”里看进度；审核前可以撤回。"
     >

@@ -5,6 +5,7 @@ import { paths } from "../../paths.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { PrintButton } from "../../ui/print-button.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StateTag } from "../realname/members/words.tsx";
 import { FactTable } from "./fact-table.tsx";
@@ -28,6 +29,7 @@ export function Page() {
         back={toRoster}
         title={person.name}
         tag={<StateTag state={person.state} />}
+        more={<PrintButton />}
         sentence={
           <>
             <TextLink to={paths.union(person.unionId)}>{person.unionName}</TextLink>

@@ -7,18 +7,23 @@ import { BarChartOutlined, TableOutlined } from "../icons.tsx";
 import { countWords } from "../words.ts";
 import styles from "./chart.module.css";
 import type { ChartProps } from "./figures.ts";
+import { spanOf } from "./span.ts";
 
 const Canvas = lazy(() => import("./canvas.tsx"));
 
 export function Chart(props: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const { title, unit, series, height = 280 } = props;
+  const span = spanOf(props);
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.head}>
         <span>
           {title}
           {unit ? <small className={styles.unit}>单位：{unit}</small> : null}
+          {span && !asTable ? (
+            <small className={styles.unit}>纵轴从 {countWords(span.from)} 起，不从 0 起</small>
+          ) : null}
         </span>
         <Button
           size="small"

@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { tokens } from "../../../../tokens.ts";
 import { countWords } from "../words.ts";
 import type { ChartProps } from "./figures.ts";
+import { spanOf } from "./span.ts";
 
 const { color, chart, font } = tokens;
 
@@ -11,6 +12,7 @@ const words = { color: color.secondary, fontFamily: font.family, fontSize: 12 };
 export function optionOf(props: ChartProps): EChartsCoreOption {
   const { kind, names, series, onPick } = props;
   const rank = kind === "rank";
+  const span = spanOf(props);
   const nameAxis = {
     type: "category",
     data: names,
@@ -24,6 +26,7 @@ export function optionOf(props: ChartProps): EChartsCoreOption {
     type: "value",
     show: !rank,
     splitNumber: 4,
+    ...(span ? { min: span.from, max: span.to, interval: span.step } : {}),
     axisLabel: { ...words, formatter: shortFigure },
     splitLine: { lineStyle: { color: color.lineSoft } },
   };

@@ -2,6 +2,7 @@
 import { Button, Form, type FormInstance } from "antd";
 import type { ReactNode } from "react";
 import { ErrorSentence } from "../error-sentence.tsx";
+import { Advice } from "./advice.tsx";
 import { FaultCount } from "./fault-count.tsx";
 import styles from "./form.module.css";
 import { type Saved, SavedState } from "./saved-state.tsx";
@@ -27,6 +28,8 @@ export interface FormShellProps<Values extends object> {
   readonly more?: ReactNode;
   /** What the reader should know at the moment of sending. */
   readonly note?: ReactNode;
+  /** Sentences to be read before it is sent, which stand in nobody's way. */
+  readonly advice?: readonly string[] | undefined;
   readonly children: ReactNode;
 }
 
@@ -60,6 +63,7 @@ export function FormShell<Values extends object>(props: FormShellProps<Values>) 
       ) : null}
       {props.children}
       <footer className={styles.foot}>
+        {props.advice && props.advice.length > 0 ? <Advice sentences={props.advice} /> : null}
         {props.note ? <p className={styles.note}>{props.note}</p> : null}
         <div className={styles.buttons}>
           <Button

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { Empty } from "../empty.tsx";
 import { ErrorSentence } from "../error-sentence.tsx";
+import { isShut } from "../problem.ts";
 import { useNarrow } from "../use-narrow.ts";
 import { Cards, ComingCards } from "./cards.tsx";
 import { useColumns } from "./columns.ts";
@@ -17,7 +18,10 @@ export function PageTable<Row>(props: PageTableProps<Row>) {
   const chosen = useChosen(props);
   const narrow = useNarrow();
   const rows = query.data?.rows;
-  const failed = query.error && !query.data;
+  const failed = Boolean(query.error) && !query.data;
+  if (failed && isShut(query.error)) {
+    return <ErrorSentence size="page" problem={query.error} />;
+  }
   return (
     <section className={styles.table} aria-label={props.label} aria-busy={query.isFetching}>
       {props.filters ? <div className={styles.filters}>{props.filters}</div> : null}
@@ -33,6 +37,7 @@ export function PageTable<Row>(props: PageTableProps<Row>) {
           capped={query.data?.capped === true}
           unit={props.unit}
           busy={query.isFetching}
+          failed={failed}
           onRefresh={query.refetch}
           tools={props.tools}
         />
@@ -46,7 +51,9 @@ export function PageTable<Row>(props: PageTableProps<Row>) {
         <ErrorSentence size="block" problem={query.error} onRetry={query.refetch} />
       ) : narrow && !rows ? (
         <ComingCards />
-      ) : narrow && rows && rows.length > 0 ? (
+      ) : narrow && rows?.length === 0 ? (
+        <Nobody {...props} />
+      ) : narrow && rows ? (
         <Cards
           {...props}
           columns={choice.columns}

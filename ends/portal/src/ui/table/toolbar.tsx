@@ -16,18 +16,24 @@ interface ToolbarProps<Row> {
   /** What one row is: `名会员`, `个工会`. */
   readonly unit: string;
   readonly busy: boolean;
+  /** Nothing came; the table itself says why. */
+  readonly failed: boolean;
   readonly onRefresh: () => unknown;
   readonly tools?: ReactNode;
 }
 
 export function Toolbar<Row>(props: ToolbarProps<Row>) {
-  const { total, capped, unit, busy, onRefresh, tools } = props;
+  const { total, capped, unit, busy, failed, onRefresh, tools } = props;
   const narrow = useNarrow();
   return (
     <div className={styles.toolbar}>
       <p aria-live="polite" className={styles.total}>
         {total === undefined ? (
-          "正在加载"
+          failed && !busy ? (
+            "没有取到数据"
+          ) : (
+            "正在加载"
+          )
         ) : (
           <>
             {capped ? "超过" : "共"} <strong>{countWords(total)}</strong> {unit}

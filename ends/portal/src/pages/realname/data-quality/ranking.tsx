@@ -7,6 +7,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DownloadOutlined } from "../../../u
 import { TextLink } from "../../../ui/link.tsx";
 import type { ListState } from "../../../ui/list.ts";
 import { Nothing } from "../../../ui/money.tsx";
+import { PrintButton } from "../../../ui/print-button.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
@@ -137,9 +138,12 @@ export function Ranking({ unionId }: { readonly unionId: string | undefined }) {
           />
         }
         tools={
-          <Button icon={<DownloadOutlined />} href={rankingFile(place.state)} download>
-            导出
-          </Button>
+          <>
+            <PrintButton />
+            <Button icon={<DownloadOutlined />} href={rankingFile(place.state)} download>
+              导出
+            </Button>
+          </>
         }
         empty={{
           sentence: "这个工会没有可以排名的下级工会",

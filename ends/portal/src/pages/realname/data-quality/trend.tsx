@@ -25,6 +25,8 @@ export function Trend({ unionId }: { readonly unionId: string | undefined }) {
           title="总分和五项得分率"
           unit="分、%"
           axis="日期"
+          scale="near"
+          atMost={100}
           names={moments.map(({ name }) => name)}
           series={[
             { title: "总分", values: moments.map(({ point }) => point.score) },

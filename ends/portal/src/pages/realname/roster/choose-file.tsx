@@ -36,6 +36,8 @@ export function ChooseFile({ union, onUnion, onOpened }: ChooseFileProps) {
   const busy = opening.at === "sending" || opening.at === "reading";
   const choose = (chosen: File) => {
     const wrong = faultOf(chosen);
+    // What was wrong with the file before is not wrong with this one.
+    stop();
     setFault(wrong);
     setFile(wrong ? undefined : chosen);
   };

@@ -21,6 +21,9 @@ const readPreview = (id: string) =>
 export const readFaultyRows = (id: string, query: Page & { readonly code?: string }) =>
   answer(api.GET("/api/roster/imports/{id}/faulty-rows", { params: { path: { id }, query } }));
 
+export const readNewMembers = (id: string, query: Page) =>
+  answer(api.GET("/api/roster/imports/{id}/members", { params: { path: { id }, query } }));
+
 export type ImportLine = Awaited<ReturnType<typeof readImports>>["rows"][number];
 export type Import = Awaited<ReturnType<typeof readImport>>;
 export type ImportState = Import["state"];
@@ -51,6 +54,9 @@ export const previewQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The lists of a result: the rows that came back, and the members who are new. */
+export type ResultTab = "faulty" | "new";
+
 export const stateWords: Record<ImportState, { tone: Tone; title: string }> = {
   ready: { tone: "wait", title: "待确认" },
   waiting: { tone: "wait", title: "排队中" },
@@ -67,7 +73,9 @@ export const importPaths = {
   /** A new import; `union` is chosen beforehand, `after` is the import whose faulty rows were mended. */
   fresh: (words: { union?: string; after?: string } = {}) => withSearch(inside("new"), words),
   one: (id: string) => inside(id),
-  faultyFile: (id: string) => `/api/roster/imports/${encodeURIComponent(id)}/faulty`,
+  /** The result with one of its lists open. */
+  rows: (id: string, tab: ResultTab) => withSearch(inside(id), { tab }),
+  exportFile: (id: string) => `/api/roster/exports/${encodeURIComponent(id)}/file`,
   template: () => "/api/roster/template",
   demoRoster: () => "/api/demo/roster",
 };

@@ -1,16 +1,17 @@
 // The result (导入结果): who is in, what came back and why, the Excel of it, and the ways on.
-import { useRouter } from "@tanstack/react-router";
-import { Button } from "antd";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { Button, Tabs } from "antd";
 import { paths, withSearch } from "../../../paths.ts";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
-import { DownloadOutlined } from "../../../ui/icons.tsx";
 import { ProgressPanel, type WorkState } from "../../../ui/progress-panel.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { useStart } from "./commands.ts";
-import { countsOf } from "./counts.ts";
+import { openCountsOf } from "./counts.ts";
 import { FaultyRows } from "./faulty-rows.tsx";
-import { type Import, importPaths } from "./imports.ts";
+import { type Import, importPaths, type ResultTab } from "./imports.ts";
+import { NewMembers } from "./new-members.tsx";
 import styles from "./roster.module.css";
+import { TakeFaulty } from "./take-faulty.tsx";
 
 const workState: Partial<Record<Import["state"], WorkState>> = {
   done: "done",
@@ -21,7 +22,7 @@ const workState: Partial<Record<Import["state"], WorkState>> = {
 export function ResultStep({ roster }: { readonly roster: Import }) {
   const { history } = useRouter();
   const start = useStart(roster.id);
-  const { faulty, can, state, unionId } = roster;
+  const { can, state, unionId } = roster;
   const goOn = can.start ? (
     <Button type="primary" loading={start.isPending} onClick={() => start.mutate(undefined)}>
       继续导入剩下的行
@@ -35,7 +36,7 @@ export function ResultStep({ roster }: { readonly roster: Import }) {
         done={roster.rowsRead}
         total={roster.rowsTotal}
         unit="行"
-        counts={countsOf(roster)}
+        counts={openCountsOf(roster)}
         actions={
           <>
             {goOn}
@@ -44,7 +45,7 @@ export function ResultStep({ roster }: { readonly roster: Import }) {
                 history.push(withSearch(paths.room("realname", "roster"), { unionId }))
               }
             >
-              查看{roster.unionName}的会员
+              查看这个工会的会员
             </Button>
             <Button onClick={() => history.push(importPaths.fresh({ union: unionId }))}>
               再导入一份
@@ -53,28 +54,56 @@ export function ResultStep({ roster }: { readonly roster: Import }) {
         }
       />
       {start.error ? <ErrorSentence problem={start.error} /> : null}
-      {faulty > 0 ? (
-        <section className={styles.part}>
-          <h2>{countWords(faulty)} 行有错，没有入库</h2>
-          <ol className={styles.ways}>
-            <li>下载错误行，格式和原表一样，最后一列写着错在哪里、怎么改。</li>
-            <li>在表里改好，直接存盘；错误原因那一列不用删。</li>
-            <li>把这份表再导入。已经入库的人不会重复。</li>
-          </ol>
-          <div className={styles.buttons}>
-            <Button icon={<DownloadOutlined />} href={importPaths.faultyFile(roster.id)} download>
-              下载 {countWords(faulty)} 行错误行
-            </Button>
-            <Button
-              type={can.start ? "default" : "primary"}
-              onClick={() => history.push(importPaths.fresh({ union: unionId, after: roster.id }))}
-            >
-              改好后再导入
-            </Button>
-          </div>
-          <FaultyRows roster={roster} />
-        </section>
-      ) : null}
+      <Lists roster={roster} />
     </div>
+  );
+}
+
+/** What there is to do comes first; the address says when the other list was asked for. */
+function Lists({ roster }: { readonly roster: Import }) {
+  const { history } = useRouter();
+  const { tab } = useSearch({ strict: false }) as { tab?: string };
+  const { id, faulty, enrolled } = roster;
+  const titles: Record<ResultTab, { count: number; label: string }> = {
+    faulty: { count: faulty, label: `有错退回 ${countWords(faulty)} 行` },
+    new: { count: enrolled, label: `新入库 ${countWords(enrolled)} 人` },
+  };
+  const there = (Object.keys(titles) as ResultTab[]).filter((one) => titles[one].count > 0);
+  const shown = there.find((one) => one === tab) ?? there[0];
+  if (!shown) return null;
+  return (
+    <section className={styles.part}>
+      <Tabs
+        activeKey={shown}
+        onChange={(one) => history.replace(importPaths.rows(id, one as ResultTab))}
+        items={there.map((key) => ({ key, label: titles[key].label }))}
+      />
+      {shown === "new" ? <NewMembers roster={roster} /> : <Faulty roster={roster} />}
+    </section>
+  );
+}
+
+function Faulty({ roster }: { readonly roster: Import }) {
+  const { history } = useRouter();
+  const { id, faulty, can, unionId } = roster;
+  return (
+    <>
+      <h2>{countWords(faulty)} 行有错，没有入库</h2>
+      <ol className={styles.ways}>
+        <li>下载错误行，格式和原表一样，最后一列写着错在哪里、怎么改。</li>
+        <li>在表里改好，直接存盘；错误原因那一列不用删。</li>
+        <li>把这份表再导入。已经入库的人不会重复。</li>
+      </ol>
+      <div className={styles.buttons}>
+        <TakeFaulty roster={roster} />
+        <Button
+          type={can.start ? "default" : "primary"}
+          onClick={() => history.push(importPaths.fresh({ union: unionId, after: id }))}
+        >
+          改好后再导入
+        </Button>
+      </div>
+      <FaultyRows roster={roster} />
+    </>
   );
 }
