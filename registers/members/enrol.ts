@@ -149,7 +149,7 @@ function changesOf(act: Act, settled: readonly Settled[]): Delta[] {
     if (!row) return [];
     const living = known?.living;
     const before = living ? { state: living.state, gig: living.gig, sex: known.sex } : null;
-    const after = { state: row.state, gig: row.gigOccupation !== null, sex: row.sex };
+    const after = { state: row.state, gig: row.facts.gigOccupation !== null, sex: row.facts.sex };
     const day = living ? today : enrolment.joinedDay;
     return deltasOf(row.orgPath, { day, today }, [before, after]);
   });

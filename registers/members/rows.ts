@@ -15,10 +15,10 @@ export function newRow({ enrolment, personId, sealed }: Prepared): Incoming {
   // Membership, change and statement begin together: one id serves each of their tables.
   const id = newId();
   return {
-    ...facts,
-    ...sealed,
     id: personId,
     orgPath: union.path,
+    facts,
+    seals: sealed,
     known: false,
     joins: true,
     membershipId: id,
@@ -51,13 +51,16 @@ export function knownRow(
   const state = living?.state === "kept" ? "kept" : enrolment.state;
   const changes = !living || state !== living.state;
   return {
-    ...merged,
+    id: known.id,
     orgPath: union.path,
+    facts: merged,
+    seals: merged,
     known: true,
     joins: !living,
     membershipId: living?.id ?? newId(),
     unionId: union.id,
     division: countyOf(union.division),
+    number: known.number,
     state,
     joinedDay: living?.joinedDay ?? joinedDay,
     changeId: changes ? newId() : null,
