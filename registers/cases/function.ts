@@ -61,8 +61,8 @@ interface Parts<F> {
   /** Refuses what should not be filed; asked again when it is handed in again. */
   readonly check?: (act: Act, application: Application<F>) => Promise<void>;
   /**
-   * What handing in brings about by itself, before anybody decides and in the same transaction; again
-   * when it is handed in again. No later decision takes it back.
+   * What handing in brings about by itself, before anybody decides and in the same transaction;
+   * again when it is handed in again. No later decision takes it back.
    */
   readonly filed?: (act: Act, application: Application<F>) => Promise<void>;
   /**

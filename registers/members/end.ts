@@ -2,6 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { newId } from "@niangjia/foundation/ids";
+import { maskName } from "@niangjia/foundation/masks";
 import { emit } from "@niangjia/foundation/outbox";
 import { refuse } from "@niangjia/foundation/refusal";
 import { addDeltas } from "../organisations/index.ts";
@@ -24,9 +25,19 @@ export async function endMembership(act: Act, source: Source, leaving: Leaving):
   const { personId, change, reason, day } = leaving;
   const ended = await endLiving(act, personId, day);
   if (!ended) throw refuse(refusals.notFound);
-  const { id: membershipId, unionId, orgPath, state, gig, sex } = ended;
+  const { id: membershipId, unionId, orgPath, state, gig, sex, name } = ended;
   const id = newId();
-  await insertChange(act, source, { id, membershipId, personId, orgPath, change, reason, day });
+  const who = maskName(name);
+  await insertChange(act, source, {
+    id,
+    membershipId,
+    personId,
+    orgPath,
+    change,
+    reason,
+    day,
+    who,
+  });
   const on = { day, today: dayOf(act.now) };
   await addDeltas(act, deltasOf(orgPath, on, [{ state, gig, sex }, null]));
   const body = { unionId, personId, membershipId, change };

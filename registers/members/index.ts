@@ -3,6 +3,8 @@ import type { Room } from "@niangjia/foundation/room";
 import { memberRoutes } from "./routes.ts";
 
 export { type Alike, alikeFrom, assessPair, type Compared, type Evidence } from "./alike.ts";
+export { changeFacts, differing, type FactsChange, wholeFacts } from "./change.ts";
+export { type ChangeLine, type ChangesWanted, listChanges } from "./changes-list.ts";
 export {
   type Aspect,
   aspects,
@@ -13,6 +15,7 @@ export {
   onRoster,
 } from "./checks.ts";
 export type { Outcome } from "./decide.ts";
+export { beginWork, type Employment, employmentsOf, endWork, type Work } from "./employments.ts";
 export { endMembership, type Leaving } from "./end.ts";
 export { enrol, enrolOne, enrolPrepared } from "./enrol.ts";
 export {
@@ -31,6 +34,9 @@ export {
   sensitiveFields,
 } from "./facts.ts";
 export { asked, countFailing, failing, faultCodes } from "./faults.ts";
+export { type CurrentMembership, currentMembership } from "./held.ts";
+export { type JoinedBy, joinedBy } from "./joined.ts";
+export { type Keeping, keepMembership } from "./keep.ts";
 export { countMembers, pathOf } from "./list.ts";
 export type { FullLine } from "./list-store.ts";
 export { type Measure, measures } from "./measures.ts";
@@ -44,9 +50,12 @@ export {
   takenFields,
   type Verdict,
 } from "./merge.ts";
+export { type Moving, moveMembership } from "./move.ts";
+export { moveRefusals } from "./moves-contract.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
 export { getRecord } from "./person.ts";
-export { identityOf } from "./sealed.ts";
+export { resumeMembership } from "./resume.ts";
+export { identityOf, phoneBlinds } from "./sealed.ts";
 export { type Source, sourceKinds } from "./source.ts";
 export { type Standing, standingOf } from "./standing.ts";
 export { wholeOf } from "./unmask.ts";

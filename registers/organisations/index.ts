@@ -46,6 +46,7 @@ export {
 } from "./list-store.ts";
 export { type Move, type Moved, moveUnion, refuseUnfitMove } from "./move.ts";
 export { isUnionName, nameAdvice, plainUnionName } from "./name.ts";
+export { receivingUnions } from "./receiving-store.ts";
 export {
   addDeltas,
   childrenNumbers,

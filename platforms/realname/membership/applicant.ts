@@ -24,8 +24,9 @@ const otherKinds = codeLists["document-kind"].versions[0].entries
   .map(([code]) => code)
   .filter((code) => !numberedKinds.includes(code));
 
-const numbered = { field: "documentKind", is: numberedKinds } as const;
-const other = { field: "documentKind", is: otherKinds } as const;
+/** Shown while the document chosen has such a number, or has another. */
+export const numberedDocument = { field: "documentKind", is: numberedKinds } as const;
+export const otherDocument = { field: "documentKind", is: otherKinds } as const;
 
 /** Fields of 《工会会员登记表》 that nothing else tells (会籍管理办法 art 5). */
 export const form = {
@@ -36,10 +37,14 @@ export const form = {
   person: section("本人信息", {
     name: personNameField("姓名", { prefill: "me.name" }),
     documentKind: choiceField("证件类型", "document-kind"),
-    idNumber: idNumberField("证件号码", { when: numbered, prefill: "me.idNumber" }),
-    documentNumber: textField("证件号码", { when: other, maxLength: 30 }),
-    sex: choiceField("性别", { 1: "男", 2: "女" }, { when: other, prefill: "me.sex" }),
-    birthDay: dayField("出生日期", { when: other, latest: "today", prefill: "me.birthDay" }),
+    idNumber: idNumberField("证件号码", { when: numberedDocument, prefill: "me.idNumber" }),
+    documentNumber: textField("证件号码", { when: otherDocument, maxLength: 30 }),
+    sex: choiceField("性别", { 1: "男", 2: "女" }, { when: otherDocument, prefill: "me.sex" }),
+    birthDay: dayField("出生日期", {
+      when: otherDocument,
+      latest: "today",
+      prefill: "me.birthDay",
+    }),
     phone: phoneField("手机号", { prefill: "me.phone" }),
     ethnicGroup: choiceField("民族", "ethnic-group"),
     education: choiceField("学历", "education", { prefill: "me.education" }),

@@ -1,5 +1,7 @@
-// Membership (会员入转退): how joining, moving and leaving are refused; forms and routes are those of
-// cases.
+// Membership (会员入转退): how joining, moving and leaving are refused, which unions are proposed, who
+// came and went; forms and their routes are those of cases.
+import { z } from "zod";
+
 const kind = (code: string, status: number, say: string, next: string) => ({
   code: `membership.${code}`,
   status,
@@ -38,6 +40,30 @@ export const refusals = {
     "这个证件号码已有另一个账号。",
     "请用原来的手机号登录；手机号已停用的，请带证件到工会办理。",
   ),
+  neverMember: kind(
+    "never-member",
+    409,
+    "没有查到您的会籍。",
+    "请申请“入会”；以前在别处入过会的，照证件填写，批准后沿用原来的会员号。",
+  ),
+  memberNoMore: kind(
+    "member-no-more",
+    409,
+    "您的会籍已经终止。",
+    "请申请“恢复会籍”，沿用原来的会员号。",
+  ),
+  activeMember: kind(
+    "active-member",
+    409,
+    "您是“{name}”的在册会员，会籍不需要恢复。",
+    "换了单位或工会，请申请“组织关系接转”。",
+  ),
+  nothingChanged: kind(
+    "nothing-changed",
+    422,
+    "没有填写要变更的内容，或填写的与登记的一样。",
+    "请只填要改的几项，填写变更后的内容。",
+  ),
   notVoluntary: kind(
     "not-voluntary",
     422,
@@ -50,4 +76,86 @@ export const refusals = {
     "年满 {age} 周岁才能加入工会。",
     "请照证件核对号码；未满年龄的请到期后再申请。",
   ),
+} as const;
+
+export const proposeUnions = {
+  id: "membership.join.unions",
+  title: "推荐可以加入的工会",
+  method: "GET",
+  path: "/membership/unions",
+  query: z.object({
+    division: z
+      .string()
+      .regex(/^\d{6}(\d{3}){0,2}$/, "行政区划代码应是 6、9 或 12 位数字")
+      .optional()
+      .describe("工作或居住的地方"),
+    employer: z.string().trim().max(60, "单位名称最多 60 个字").optional(),
+    uscc: z.string().trim().length(18, "统一社会信用代码应是 18 位").optional(),
+    gigOccupation: z.string().max(2).optional().describe("代码表 gig-occupation"),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({ id: z.uuid(), name: z.string(), why: z.string().describe("为什么推荐") }),
+    ),
+  }),
+} as const;
+
+const day = z.iso.date("日期请写成 2026-03-05 这样");
+
+export const membershipChanges = {
+  id: "membership.transfer.changes",
+  title: "会籍变动台账",
+  method: "GET",
+  path: "/membership/changes",
+  query: z.object({
+    kind: z.string().max(1).optional().describe("代码表 membership-change"),
+    fromDay: day.optional(),
+    toDay: day.optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    size: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        day: z.iso.date(),
+        at: z.iso.datetime(),
+        kind: z.string(),
+        kindName: z.string(),
+        reasonName: z.string().nullable(),
+        note: z.string().nullable(),
+        who: z.string().nullable().describe("已脱敏"),
+        number: z.string().describe("会员号"),
+        personId: z.uuid().nullable().describe("已转出管理范围的为空"),
+        unionName: z.string(),
+        otherUnionName: z.string().nullable().describe("转往或转自的工会"),
+      }),
+    ),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  }),
+} as const;
+
+export const employments = {
+  id: "membership.change.employments",
+  title: "工作单位",
+  method: "GET",
+  path: "/membership/employments",
+  query: z.object({
+    personId: z.uuid("人员编号不对").optional().describe("不填是本人"),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        employer: z.string(),
+        occupation: z.string().nullable(),
+        fromDay: z.iso.date(),
+        toDay: z.iso.date().nullable().describe("仍在这里工作的为空"),
+        source: z.string(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  }),
 } as const;

@@ -1,7 +1,7 @@
 // Joining (入会申请): a worker becomes a member of the union they choose; its officer decides within
 // two working days.
 import { copy, flow, officerOf, review, workdays } from "@niangjia/engine/process";
-import { accountOfPerson, markMember } from "@niangjia/foundation/access";
+import { accountOfPerson, holdersOf, markMember } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { ageOn, dayOf } from "@niangjia/foundation/day";
 import type { DocumentNumber } from "@niangjia/foundation/document";
@@ -17,7 +17,13 @@ import {
   caseFunction,
   faultyFacts,
 } from "@niangjia/registers/cases";
-import { enrolOne, ownRecord, type Standing, standingOf } from "@niangjia/registers/members";
+import {
+  beginWork,
+  enrolOne,
+  ownRecord,
+  type Standing,
+  standingOf,
+} from "@niangjia/registers/members";
 import { unionsByPaths } from "@niangjia/registers/organisations";
 import {
   birthDayOf,
@@ -29,9 +35,13 @@ import {
 } from "./applicant.ts";
 import { refusals } from "./contract.ts";
 import { joined } from "./events.ts";
+import { sourceOf } from "./holder.ts";
 
 /** Nobody younger may be employed (劳动法 art 15). */
 const leastAge = 16;
+
+/** Working days the officer of the union has. */
+const decidedWithin = 2;
 
 function getDocument(act: Act, facts: JoinFacts): DocumentNumber {
   const read = documentOf(facts, dayOf(act.now));
@@ -99,6 +109,33 @@ async function check(act: Act, { facts, applicant }: Application<JoinFacts>): Pr
   await refuseOtherAccount(act, standing, applicant);
 }
 
+/** Who could decide at the union itself: an applicant does not. */
+async function decidersAt(
+  act: Act,
+  { union, applicant }: Pick<Application, "union" | "applicant">,
+): Promise<number> {
+  const officers = await holdersOf(act, { role: "officer", orgPath: union.path });
+  return officers.filter(({ accountId }) => accountId !== applicant.accountId).length;
+}
+
+/** What `check` lets pass, and still is good to know: the old number, and that nobody is there to decide. */
+async function advise(act: Act, application: Application<JoinFacts>): Promise<string[]> {
+  const { facts, union } = application;
+  const number = (await standingOf(act, getDocument(act, facts)))?.number;
+  const advice: string[] = [];
+  if (number) {
+    advice.push(
+      `${facts.name}以前入过会，批准后沿用原来的会员号 ${number}，入会时间从批准那天算起。`,
+    );
+  }
+  if ((await decidersAt(act, application)) === 0) {
+    advice.push(
+      `“${union.name}”现在没有可以审核这件申请的工会干事，满 ${decidedWithin} 个工作日后会转给上一级工会。`,
+    );
+  }
+  return advice;
+}
+
 /**
  * Enters the person, or who they turn out to be, as a member. Things may have changed since it was
  * filed.
@@ -108,19 +145,15 @@ async function enter(
   { facts, union, personId, caseId }: Approved<JoinFacts>,
 ): Promise<string> {
   const document = getDocument(act, facts);
-  const entered = await enrolOne(
-    act,
-    { kind: "case", id: caseId, byAccount: act.actor.accountId },
-    {
-      union,
-      facts: personFactsOf(facts, document),
-      state: "active",
-      joinedDay: dayOf(act.now),
-      change: "1",
-      reason: null,
-      ...(personId === null ? {} : { personId }),
-    },
-  );
+  const entered = await enrolOne(act, sourceOf(act, { caseId }), {
+    union,
+    facts: personFactsOf(facts, document),
+    state: "active",
+    joinedDay: dayOf(act.now),
+    change: "1",
+    reason: null,
+    ...(personId === null ? {} : { personId }),
+  });
   if (entered.outcome === "elsewhere") return refuseMember(act, entered.orgPath, false);
   if (entered.outcome === "name-differs") throw refuse(refusals.nameDiffers);
   return entered.personId;
@@ -129,6 +162,11 @@ async function enter(
 async function effect(act: Act, approved: Approved<JoinFacts>): Promise<string> {
   const { facts, union, caseId, applicant } = approved;
   const personId = await enter(act, approved);
+  const { employer, occupation } = facts;
+  if (employer) {
+    const work = { personId, employer, occupation, fromDay: dayOf(act.now) };
+    await beginWork(act, sourceOf(act, approved), work);
+  }
   const accountId = applicant.self ? applicant.accountId : null;
   if (accountId !== null) {
     const marked = await markMember(act, { accountId, personId, name: facts.name });
@@ -147,7 +185,7 @@ export const join = caseFunction({
   version: 1,
   form,
   flow: flow(
-    review(officerOf("union"), { within: workdays(2), onTimeout: "escalate" }),
+    review(officerOf("union"), { within: workdays(decidedWithin), onTimeout: "escalate" }),
     copy(officerOf("union.parent")),
   ),
   sealed: { documentNumber: maskIdNumber },
@@ -155,5 +193,6 @@ export const join = caseFunction({
   summary: ({ name }) => maskName(name),
   oneRunningFor: (act, facts) => identityIn(facts, dayOf(act.now)),
   check,
+  advise,
   effect,
 });
