@@ -26,7 +26,9 @@ async function signIn(ground: Ground): Promise<string> {
   );
   const account = rows[0]?.account;
   if (!account) throw new Error("the demo has no county cadre");
-  const opened = await ground.act(system("bench"), (act) => openSession(act, account, "bench"));
+  const opened = await ground.act(system("bench"), (act) =>
+    openSession(act, account, { openedBy: "password-totp", device: "bench" }),
+  );
   return opened.token;
 }
 

@@ -65,7 +65,7 @@ async function prepare(ground: Ground, rows: number): Promise<ToImport> {
     [fileId, officer.account, stored.sha256, stored.size],
   );
   const { token } = await ground.act(system("bench"), (act) =>
-    openSession(act, officer.account, "bench"),
+    openSession(act, officer.account, { openedBy: "password-totp", device: "bench" }),
   );
   return { token, fileId, unionId: officer.union, rows };
 }

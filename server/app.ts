@@ -12,7 +12,7 @@ import { createHttp } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import type { Keyring } from "@niangjia/foundation/keys";
 import type { Logger } from "@niangjia/foundation/log";
-import { type MessageGateway, sendingReaction } from "@niangjia/foundation/notices";
+import { type MessageGateway, sendingReactions } from "@niangjia/foundation/notices";
 import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
@@ -122,7 +122,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     runAs: (name, work) => act(system(name), work),
     work: {
       reactions: [
-        sendingReaction(options.messages),
+        ...sendingReactions(options.messages),
         wechatReaction(options.wechat),
         ...rooms.flatMap((room) => room.reactions ?? []),
       ],

@@ -1,6 +1,9 @@
 // Access (登录与岗位): the shapes of signing in, posts and devices that the ends see.
 import { z } from "zod";
+import { closedShape, strengthRefusals } from "./strength-contract.ts";
 import { ticketRefusals, ticketShape } from "./wechat-contract.ts";
+
+export { closedShape };
 
 const words = z.string().trim();
 
@@ -73,6 +76,7 @@ export const postShape = z.object({
   title: z.string(),
   orgId: z.uuid(),
   orgPath: z.string(),
+  closed: closedShape.nullable().describe("这次登录为什么不能使用这个岗位；能用时为空"),
 });
 
 export const signedIn = z.object({
@@ -174,5 +178,5 @@ export const actThrough = {
   path: "/access/posts/:id/act",
   params: z.object({ id: z.uuid("岗位编号不对") }),
   answer: z.object({ post: postShape }),
-  refusals: [refusals.postNotHeld],
+  refusals: [refusals.postNotHeld, strengthRefusals.weakSession, strengthRefusals.noSecondFactor],
 } as const;

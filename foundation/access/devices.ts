@@ -7,8 +7,9 @@ import {
   type devices as devicesContract,
   refusals,
 } from "./contract.ts";
+import { ownPosts } from "./own-posts.ts";
 import { tellAccessChanged } from "./session.ts";
-import { endSessions, heldPosts, openSessions, setSessionPost } from "./store.ts";
+import { endSessions, openSessions, setSessionPost } from "./store.ts";
 
 export const accountOf = (act: Act): string => {
   if (act.actor.accountId === null) throw new Error("a signed-in act has an account");
@@ -43,10 +44,11 @@ export async function actThrough(
   act: Act,
   { params }: Asked<typeof actContract>,
 ): Promise<Answer<typeof actContract>> {
-  const posts = await heldPosts(act, accountOf(act));
-  const post = posts.find((one) => one.id === params.id);
-  if (!post || act.actor.sessionId === null) throw refuse(refusals.postNotHeld);
-  await setSessionPost(act, act.actor.sessionId, post.id);
+  const { sessionId } = act.actor;
+  const post = (await ownPosts(act)).find((one) => one.id === params.id);
+  if (!post || sessionId === null) throw refuse(refusals.postNotHeld);
+  if (post.closed) throw refuse(post.closed);
+  await setSessionPost(act, sessionId, post.id);
   await tellAccessChanged(act);
   return { post };
 }

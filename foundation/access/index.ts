@@ -1,6 +1,7 @@
 // The access door of the foundation (登录与岗位).
 export { hashPassword, type Opening, openAccount } from "./accounts.ts";
 export { insertPost, type NewPost } from "./administration-store.ts";
+export { type OwnPost, ownPosts } from "./own-posts.ts";
 export {
   accountOfPerson,
   type Holder,

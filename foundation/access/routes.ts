@@ -11,6 +11,8 @@ import {
 import * as admin from "./administration-contract.ts";
 import * as contract from "./contract.ts";
 import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
+import { bindSecondFactor, offerSecondFactor, sendOwnCode } from "./second-factor.ts";
+import * as secondFactor from "./second-factor-contract.ts";
 import { signIn } from "./sign-in.ts";
 import { sendCode, signInByCode } from "./sign-in-by-code.ts";
 import { signInByWechat, takeWechatCode } from "./sign-in-by-wechat.ts";
@@ -49,5 +51,13 @@ export const accessRoutes: readonly Route[] = [
   route(contract.signOutEverywhere, { may: "signed-in", run: signOutEverywhere, session: "ends" }),
   route(contract.devices, { may: "signed-in", run: listDevices }),
   route(contract.actThrough, { may: "signed-in", run: actThrough }),
+  route(secondFactor.offerSecondFactor, { may: "signed-in", run: offerSecondFactor }),
+  route(secondFactor.sendOwnCode, { may: "signed-in", run: sendOwnCode, callsAMinute: 10 }),
+  route(secondFactor.bindSecondFactor, {
+    may: "signed-in",
+    run: bindSecondFactor,
+    callsAMinute: 20,
+    session: "opens",
+  }),
   ...administration,
 ];

@@ -6,7 +6,9 @@ import { type Act, type Actor, door } from "../act.ts";
 import { concerns } from "../audit/record.ts";
 import type { Database } from "../postgres/database.ts";
 import { isSelf, type Role } from "../roles.ts";
-import { type HeldPost, heldPosts, insertSession } from "./store.ts";
+import { type OwnPost, postsThrough } from "./own-posts.ts";
+import { insertSession, setSessionPost } from "./store.ts";
+import { barOf, type OpenedBy, type Strength } from "./strength.ts";
 
 const daysValid = 30;
 const cachedAtMost = 20_000;
@@ -17,26 +19,29 @@ export const accessChannel = "niangjia_access";
 
 export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** Opens a session; staff with one post act through it at once, others choose. */
+export interface Opening {
+  readonly openedBy: OpenedBy;
+  readonly device: string;
+}
+
+/** Opens a session; staff act at once through the first post it may be used for, and choose another afterwards. */
 export async function openSession(
   act: Act,
   accountId: string,
-  device: string,
-): Promise<{ token: string; posts: HeldPost[] }> {
-  const posts = await heldPosts(act, accountId);
+  opening: Opening,
+): Promise<{ token: string; posts: OwnPost[] }> {
   concerns(act, `account:${accountId}`);
   const token = randomBytes(32).toString("base64url");
-  await insertSession(act, {
-    tokenHash: tokenHash(token),
-    accountId,
-    postId: posts[0]?.id ?? null,
-    device,
-    expiresAt: new Date(act.now.getTime() + daysValid * 86_400_000),
-  });
+  const expiresAt = new Date(act.now.getTime() + daysValid * 86_400_000);
+  const hashed = { tokenHash: tokenHash(token), accountId, expiresAt };
+  const sessionId = await insertSession(act, { ...hashed, ...opening });
+  const posts = await postsThrough(act, accountId, sessionId);
+  const first = posts.find(({ closed }) => closed === null);
+  if (first) await setSessionPost(act, sessionId, first.id);
   return { token, posts };
 }
 
-interface SessionRow {
+interface SessionRow extends Strength {
   readonly sessionId: string;
   readonly accountId: string;
   readonly personId: string;
@@ -53,7 +58,7 @@ function actorOf(row: SessionRow): Actor {
   const { sessionId, accountId, personId, name } = row;
   const base = { sessionId, accountId, personId, ownName: name };
   const { postId, role, orgId, orgPath } = row;
-  if (!postId || !role || !orgId || !orgPath || isSelf(role)) {
+  if (!postId || !role || !orgId || !orgPath || isSelf(role) || barOf(role, row)) {
     const self: Role = row.member ? "member" : "worker";
     return { ...base, kind: "person", post: null, role: self, name };
   }
@@ -94,7 +99,9 @@ export class Sessions {
     return this.#database.transaction(door, async (tx) => {
       const { rows } = await sql<SessionRow>`
         select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", a.name, a.member,
-          p.id as "postId", p.role, p.title, p.org_id as "orgId", p.org_path as "orgPath"
+          p.id as "postId", p.role, p.title, p.org_id as "orgId", p.org_path as "orgPath",
+          s.opened_by as "openedBy", a.password_hash is not null as "hasPassword",
+          a.totp_cipher is not null as "hasTotp"
         from access.sessions s join access.accounts a on a.id = s.account_id
           left join access.posts p on p.id = s.post_id and p.state = 'held'
             and p.from_day <= ${now}::date and (p.to_day is null or p.to_day >= ${now}::date)

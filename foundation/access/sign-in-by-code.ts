@@ -29,11 +29,8 @@ function phoneOf(text: string): string {
 const codeHash = (act: Act, phone: string, code: string): Buffer =>
   act.keys.blind("sign-in-code", `${phone}:${code}`);
 
-export async function sendCode(
-  act: Act,
-  { body }: Asked<typeof sendContract>,
-): Promise<Answer<typeof sendContract>> {
-  const phone = phoneOf(body.phone);
+/** Sends a code to a phone of eleven digits. Refuses within a minute of the last. For the door and the house. */
+export async function sendCodeTo(act: Act, phone: string): Promise<Answer<typeof sendContract>> {
   const phoneBlind = act.keys.blind("phone", phone);
   const before = await findCode(act, phoneBlind);
   const age = before ? (act.now.getTime() - before.sent_at.getTime()) / 1000 : secondsBetween;
@@ -44,8 +41,27 @@ export async function sendCode(
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(act.now.getTime() + secondsValid * 1000);
   await putCode(act, { phoneBlind, codeHash: codeHash(act, phone, code), expiresAt });
-  await sendSms(act, { phone, text: `登录验证码 ${code}，5 分钟内有效。请勿告诉他人。` });
+  const text = `登录验证码 ${code}，5 分钟内有效。请勿告诉他人。`;
+  await sendSms(act, { phone, text, awaited: true });
   return { secondsToNext: secondsBetween, secondsValid };
+}
+
+export const sendCode = (
+  act: Act,
+  { body }: Asked<typeof sendContract>,
+): Promise<Answer<typeof sendContract>> => sendCodeTo(act, phoneOf(body.phone));
+
+/** Whether this is the living code of the phone: taken, it is gone; mistaken, a try is counted. */
+export async function takeCode(act: Act, phone: string, code: string): Promise<boolean> {
+  const phoneBlind = act.keys.blind("phone", phone);
+  const sent = await findCode(act, phoneBlind);
+  const living = sent && sent.expires_at > act.now && sent.tries < triesAtMost;
+  if (living && timingSafeEqual(sent.code_hash, codeHash(act, phone, code))) {
+    await dropCode(act, phoneBlind);
+    return true;
+  }
+  if (sent) await countTry(act, phoneBlind);
+  return false;
 }
 
 export async function signInByCode(
@@ -53,19 +69,14 @@ export async function signInByCode(
   { body, device }: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const phone = phoneOf(body.phone);
-  const phoneBlind = act.keys.blind("phone", phone);
   const wechat = body.wechatTicket ? await openTicket(act, body.wechatTicket) : undefined;
-  const sent = await findCode(act, phoneBlind);
-  const living = sent && sent.expires_at > act.now && sent.tries < triesAtMost;
-  if (!living || !timingSafeEqual(sent.code_hash, codeHash(act, phone, body.code))) {
-    if (sent) await countTry(act, phoneBlind);
+  if (!(await takeCode(act, phone, body.code))) {
     throw refuse(refusals.wrongCode, { keepChanges: true });
   }
-  await dropCode(act, phoneBlind);
   const account = await findAccountByPhone(act, act.keys.blinds("phone", phone));
   if (account?.state === "closed") throw refuse(refusals.wrongCode, { keepChanges: true });
   if (account) refuseLocked(act, account.lockedUntil);
   const id = account?.id ?? (await openAccount(act, { name: "新用户", phone })).id;
   if (wechat) await bindWechat(act, id, wechat);
-  return openSession(act, id, device);
+  return openSession(act, id, { openedBy: "code", device });
 }

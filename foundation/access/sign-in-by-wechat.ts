@@ -58,6 +58,7 @@ const notSetUp: WechatGateway = {
 export const wechatReaction = (gateway: WechatGateway = notSetUp): Reaction => ({
   on: codeTaken,
   name: "access.ask-wechat",
+  lane: "urgent",
   async run(act, event) {
     const { ticketId } = event.body as { ticketId: string };
     const codeCipher = await findCodeOf(act, ticketId);
@@ -85,5 +86,5 @@ export async function signInByWechat(
   if (account?.state !== "open") throw refuse(refusals.wechatUnknown);
   refuseLocked(act, account.lockedUntil);
   await dropTicket(act, ticketId);
-  return openSession(act, account.id, device);
+  return openSession(act, account.id, { openedBy: "wechat", device });
 }

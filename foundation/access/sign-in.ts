@@ -22,12 +22,15 @@ export function refuseLocked(act: Act, lockedUntil: Date | null): void {
 }
 
 /** One step of 30 s before or after is accepted, for clocks that differ. */
-function totpHolds(act: Act, account: Account, totp: string | undefined): boolean {
-  if (!account.totpCipher) return true;
+export function totpHolds(act: Act, secret: string, totp: string | undefined): boolean {
   if (!totp || !/^\d{6}$/.test(totp)) return false;
-  const secret = act.keys.decrypt({ field: "account.totp", row: account.id }, account.totpCipher);
   const epoch = Math.floor(act.now.getTime() / 1000);
   return verifySync({ secret, token: totp, epoch, epochTolerance: 30 }).valid;
+}
+
+function secondHolds(act: Act, { id, totpCipher }: Account, totp: string | undefined): boolean {
+  if (!totpCipher) return true;
+  return totpHolds(act, act.keys.decrypt({ field: "account.totp", row: id }, totpCipher), totp);
 }
 
 export async function noteWrong(act: Act, account: Account): Promise<void> {
@@ -51,10 +54,11 @@ export async function signIn(
     if (account) await noteWrong(act, account);
     throw refuse(refusals.wrongSignIn, { keepChanges: true });
   }
-  if (!totpHolds(act, account, body.totp)) {
+  if (!secondHolds(act, account, body.totp)) {
     await noteWrong(act, account);
     throw refuse(refusals.wrongSignIn, { keepChanges: true });
   }
   await noteFailure(act, account.id, 0, null);
-  return openSession(act, account.id, device);
+  const openedBy = account.totpCipher ? "password-totp" : "password";
+  return openSession(act, account.id, { openedBy, device });
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
 import type { Role } from "../roles.ts";
+import type { OpenedBy, Strength } from "./strength.ts";
 
 export interface Account {
   readonly id: string;
@@ -43,6 +44,7 @@ type Tables = {
     id: string;
     account_id: string;
     post_id: string | null;
+    opened_by: OpenedBy;
     device: string;
     created_at: Date;
     seen_at: Date;
@@ -164,19 +166,22 @@ export async function dropCode(act: Act, phoneBlind: Buffer): Promise<void> {
 export interface NewSession {
   readonly tokenHash: Buffer;
   readonly accountId: string;
-  readonly postId: string | null;
+  readonly openedBy: OpenedBy;
   readonly device: string;
   readonly expiresAt: Date;
 }
 
-export async function insertSession(act: Act, session: NewSession): Promise<void> {
+/** Keeps a session without a post, and answers its id. */
+export async function insertSession(act: Act, session: NewSession): Promise<string> {
+  const id = newId(act.now);
   await db(act)
     .insertInto("access.sessions")
     .values({
       token_hash: session.tokenHash,
-      id: newId(act.now),
+      id,
       account_id: session.accountId,
-      post_id: session.postId,
+      post_id: null,
+      opened_by: session.openedBy,
       device: session.device,
       created_at: act.now,
       seen_at: act.now,
@@ -184,6 +189,36 @@ export async function insertSession(act: Act, session: NewSession): Promise<void
       ended_at: null,
     })
     .execute();
+  return id;
+}
+
+export interface Factors {
+  readonly totpCipher: Buffer;
+  readonly passwordHash?: string | undefined;
+}
+
+export async function putFactors(act: Act, accountId: string, factors: Factors): Promise<void> {
+  const { totpCipher, passwordHash } = factors;
+  await db(act)
+    .updateTable("access.accounts")
+    .set({ totp_cipher: totpCipher, ...(passwordHash ? { password_hash: passwordHash } : {}) })
+    .where("id", "=", accountId)
+    .execute();
+}
+
+/** What was shown at the door when a session was opened, and what its account has to show. */
+export async function findStrength(act: Act, sessionId: string): Promise<Strength | undefined> {
+  return db(act)
+    .selectFrom("access.sessions as s")
+    .innerJoin("access.accounts as a", "a.id", "s.account_id")
+    .where("s.id", "=", sessionId)
+    .select((row) => [
+      "s.opened_by as openedBy",
+      row("a.password_hash", "is not", null).as("hasPassword"),
+      row("a.totp_cipher", "is not", null).as("hasTotp"),
+    ])
+    .$narrowType<Strength>()
+    .executeTakeFirst();
 }
 
 export interface HeldPost {

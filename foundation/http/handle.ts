@@ -8,7 +8,7 @@ import type { Keyring } from "../keys/index.ts";
 import type { Database } from "../postgres/database.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import type { Asked, Contract, Download } from "./contract.ts";
-import { type CommandKey, claimKey, commandKey, keepAnswer } from "./receipts.ts";
+import { type CommandKey, claimKey, commandKey, keepAnswer, releaseKey } from "./receipts.ts";
 import { doorRefusals } from "./refusals.ts";
 import { isCommand, type Route } from "./route.ts";
 import { receiveUpload } from "./upload.ts";
@@ -69,29 +69,24 @@ function refuseForeignSite(request: FastifyRequest): void {
   }
 }
 
+/** Answers what the same request was answered before, else runs it. A refusal that keeps its changes is given back. */
 async function runCommand(
   act: Act,
   route: Route,
   asked: Asked<Contract>,
   key: CommandKey | undefined,
 ): Promise<unknown> {
-  if (key) {
-    const before = await claimKey(act, key);
-    if (before !== undefined) return before;
-  }
-  const answer = await route.run(act, asked);
-  await record(act, { action: route.contract.id });
-  if (key && route.contract.answer) await keepAnswer(act, key, answer);
-  return answer;
-}
-
-/** A refusal that keeps its changes commits them first. */
-async function keepingRefusals(work: () => Promise<unknown>): Promise<unknown> {
+  const known = key && (await claimKey(act, key));
+  if (known && "answer" in known) return known.answer;
   try {
-    return await work();
+    const answer = await route.run(act, asked);
+    await record(act, { action: route.contract.id });
+    if (known && route.contract.answer) await keepAnswer(act, known.claim, answer);
+    return answer;
   } catch (error) {
-    if (error instanceof Refusal && error.details.keepChanges) return error;
-    throw error;
+    if (!(error instanceof Refusal && error.details.keepChanges)) throw error;
+    if (known) await releaseKey(act, known.claim);
+    return error;
   }
 }
 
@@ -148,7 +143,7 @@ export function handlerOf(route: Route, options: HandlerOptions) {
         const { keys, vault, clock } = options;
         const act: Act = { actor, now: clock(), tx, keys, vault, requestId: request.id };
         if (!command) return route.run(act, asked);
-        return keepingRefusals(() => runCommand(act, route, asked, key));
+        return runCommand(act, route, asked, key);
       },
       { readOnly: !command },
     );

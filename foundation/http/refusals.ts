@@ -48,6 +48,12 @@ export const doorRefusals = {
     "同一个防重复编号已用于另一项内容不同的提交。",
     "请刷新页面后重新提交。",
   ),
+  doneBefore: kind(
+    "done-before",
+    409,
+    "这一步刚才已经办过了。",
+    "请刷新页面查看结果，不用再提交。",
+  ),
   conflict: kind("conflict", 409, "这条内容刚被别人改过。", "请刷新后看过最新内容再提交。"),
   tooLarge: kind("too-large", 413, "提交的内容太大。", "请缩小后再提交。"),
   wrongType: kind("wrong-type", 415, "提交的内容格式不对。", "请按接口说明用 JSON 提交。"),

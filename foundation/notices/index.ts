@@ -2,7 +2,7 @@
 export {
   type Message,
   type MessageGateway,
-  sendingReaction,
+  sendingReactions,
   sendSms,
   Undeliverable,
 } from "./messages.ts";

@@ -38,6 +38,8 @@ export interface MessageGateway {
 }
 
 const queuedEvent = "notices.message-queued";
+/** Somebody waits for it with their phone in hand. */
+const awaitedEvent = "notices.awaited-message-queued";
 
 type Outgoing = Pick<StoredMessage, "channel" | "toMask" | "accountId" | "title" | "link"> & {
   readonly to: string;
@@ -45,7 +47,11 @@ type Outgoing = Pick<StoredMessage, "channel" | "toMask" | "accountId" | "title"
   readonly elseSms: boolean;
 };
 
-async function queue(act: Act, { to, text, ...rest }: Outgoing): Promise<void> {
+async function queue(
+  act: Act,
+  { to, text, ...rest }: Outgoing,
+  event = queuedEvent,
+): Promise<void> {
   const id = newId(act.now);
   await insertMessage(act, {
     ...rest,
@@ -53,14 +59,23 @@ async function queue(act: Act, { to, text, ...rest }: Outgoing): Promise<void> {
     toCipher: act.keys.encrypt({ field: "message.to", row: id }, to),
     textCipher: act.keys.encrypt({ field: "message.text", row: id }, text),
   });
-  await emit(act, { name: queuedEvent, body: { messageId: id } });
+  await emit(act, { name: event, body: { messageId: id } });
+}
+
+export interface Sms {
+  /** Eleven digits. */
+  readonly phone: string;
+  readonly text: string;
+  /** Somebody waits for it with their phone in hand: it passes whatever else is on its way out. */
+  readonly awaited?: boolean;
 }
 
 /** Puts a short message on its way; a gateway sends it after the act has committed. */
-export async function sendSms(act: Act, sms: { phone: string; text: string }): Promise<void> {
-  const { phone: to, text } = sms;
+export async function sendSms(act: Act, sms: Sms): Promise<void> {
+  const { phone: to, text, awaited = false } = sms;
   const plain = { accountId: null, title: null, link: null, elseSms: false };
-  await queue(act, { ...plain, channel: "sms", to, toMask: maskPhone(to), text });
+  const outgoing = { ...plain, channel: "sms", to, toMask: maskPhone(to), text } as const;
+  await queue(act, outgoing, awaited ? awaitedEvent : queuedEvent);
 }
 
 export interface WechatMessage {
@@ -91,11 +106,9 @@ function opened(act: Act, row: StoredMessage & { readonly at: Date }): Message {
   return { id, channel, to, text, title, link, at };
 }
 
-/** The reaction that hands queued messages to the operator's gateway. */
-export const sendingReaction = (gateway: MessageGateway): Reaction => ({
-  on: queuedEvent,
-  name: "notices.send",
-  async run(act, event) {
+const sendBy =
+  (gateway: MessageGateway): Reaction["run"] =>
+  async (act, event) => {
     const { messageId } = event.body as { messageId: string };
     const row = await findQueued(act, messageId);
     if (!row) return;
@@ -109,5 +122,13 @@ export const sendingReaction = (gateway: MessageGateway): Reaction => ({
       if (elseSms && accountId)
         await sendSmsTo(act, accountId, `${message.title}：${message.text}`);
     }
-  },
-});
+  };
+
+/** The reactions that hand queued messages to the operator's gateway. */
+export function sendingReactions(gateway: MessageGateway): readonly Reaction[] {
+  const run = sendBy(gateway);
+  return [
+    { on: awaitedEvent, name: "notices.send-awaited", lane: "urgent", run },
+    { on: queuedEvent, name: "notices.send", run },
+  ];
+}

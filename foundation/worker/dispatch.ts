@@ -1,26 +1,43 @@
 // Dispatch (派发): turns waiting events into jobs, one for each who listens, in one transaction with its own note.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Act } from "../act.ts";
 import type { Delivered } from "../outbox/index.ts";
 import type { Work } from "./work.ts";
 
 export interface Job {
-  readonly queue: "reactions" | "long";
+  readonly queue: "urgent" | "reactions" | "long";
   readonly work: string;
   readonly eventId: string;
 }
 
-/** Takes up to 500 waiting events and says which jobs they ask for; the caller enqueues them in the same act. */
-export async function takeWaiting(act: Act, work: Work): Promise<{ taken: number; jobs: Job[] }> {
-  const { rows } = await sql<{ event_id: string; name: string }>`
+interface Waiting {
+  readonly event_id: string;
+  readonly name: string;
+}
+
+async function take(act: Act, where: RawBuilder<unknown>): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
     delete from outbox.waiting where event_id in (
-      select event_id from outbox.waiting order by event_id limit 500 for update skip locked)
+      select event_id from outbox.waiting where ${where}
+      order by event_id limit 500 for update skip locked)
     returning event_id, name`.execute(act.tx);
-  rows.sort((a, b) => (a.event_id < b.event_id ? -1 : 1));
+  return rows.sort((a, b) => (a.event_id < b.event_id ? -1 : 1));
+}
+
+/**
+ * Takes up to 500 waiting events and says which jobs they ask for; the caller enqueues them in the same act. Urgent
+ * ones come by themselves and first, however many others wait.
+ */
+export async function takeWaiting(act: Act, work: Work): Promise<{ taken: number; jobs: Job[] }> {
+  const urgent = work.reactions.filter(({ lane }) => lane === "urgent").map(({ on }) => on);
+  const first = urgent.length > 0 ? await take(act, sql`name = any(${urgent})`) : [];
+  const rows = first.length > 0 ? first : await take(act, sql`true`);
   const jobs = rows.flatMap((row) => [
     ...work.reactions
       .filter((reaction) => reaction.on === row.name)
-      .map((reaction): Job => ({ queue: "reactions", work: reaction.name, eventId: row.event_id })),
+      .map(({ name, lane }): Job => {
+        return { queue: lane ?? "reactions", work: name, eventId: row.event_id };
+      }),
     ...work.longJobs
       .filter((job) => job.on === row.name)
       .map((job): Job => ({ queue: "long", work: job.name, eventId: row.event_id })),

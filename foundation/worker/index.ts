@@ -1,4 +1,5 @@
 // Worker (后台): carries events to reactions, runs long jobs and sweeps, on pg-boss queues; stops in good order.
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { PgBoss } from "pg-boss";
 import type { Act } from "../act.ts";
@@ -24,8 +25,20 @@ export interface WorkerOptions {
   readonly clock: () => Date;
 }
 
-const queues = ["reactions", "long", "sweeps"] as const;
+const queues = ["urgent", "reactions", "long", "sweeps"] as const;
 const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true } as const;
+
+/**
+ * A job whose server was killed in the middle shows no sign of life, and is taken up again after this and one look of
+ * the queue: within half a minute. All work bears being done twice.
+ */
+const signOfLifeSeconds = 10;
+const sending = { ...retries, heartbeatSeconds: signOfLifeSeconds } as const;
+/** How often a job that failed looks whether the database is back. */
+const lookAgainMs = 250;
+const startsAtMost = 3;
+/** Urgent reactions at once: one that the outside keeps waiting does not hold up the next. */
+const urgentAbreast = 4;
 
 /** Makes pg-boss's tables as the owner and lets the house's role use them. Part of migrating. */
 export async function installQueues(ownerUrl: string): Promise<void> {
@@ -54,12 +67,27 @@ export class Worker {
       options: `-c role=${databaseRoles.system}`,
       migrate: false,
       createSchema: false,
+      superviseIntervalSeconds: signOfLifeSeconds,
+      monitorIntervalSeconds: signOfLifeSeconds,
       max: 4,
     });
     this.#boss.on("error", (error) => options.log.error({ error: error.message }, "queue"));
   }
 
+  /** A database that is killed while this starts is waited for; what else goes wrong is thrown. */
   async start(): Promise<void> {
+    for (let nth = 1; ; nth += 1) {
+      try {
+        return await this.#begin();
+      } catch (error) {
+        await this.#boss.stop({ graceful: false });
+        if (nth === startsAtMost) throw error;
+        await this.#databaseBack();
+      }
+    }
+  }
+
+  async #begin(): Promise<void> {
     await this.#boss.start();
     for (const sweep of this.#options.work.sweeps) {
       await this.#boss.schedule(
@@ -73,8 +101,15 @@ export class Worker {
       );
     }
     this.#workers = await Promise.all([
-      this.#boss.work<Job>("reactions", { batchSize: 20, pollingIntervalSeconds: 2 }, (jobs) =>
-        this.#each(jobs, (job) => this.react(job.data)),
+      this.#boss.work<Job>(
+        "urgent",
+        { batchSize: urgentAbreast, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
+        (jobs) => this.#abreast(jobs, (job) => this.react(job.data)),
+      ),
+      this.#boss.work<Job>(
+        "reactions",
+        { batchSize: 20, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
+        (jobs) => this.#each(jobs, (job) => this.react(job.data)),
       ),
       this.#boss.work<Job>("long", { pollingIntervalSeconds: 2 }, (jobs) =>
         this.#each(jobs, (job) => this.#long(job.data)),
@@ -121,13 +156,36 @@ export class Worker {
           return { rows };
         },
       };
-      for (const job of jobs) await this.#boss.send(job.queue, job, { ...retries, db });
+      for (const job of jobs) await this.#boss.send(job.queue, job, { ...sending, db });
       return taken;
     });
   }
 
   async #each<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
-    for (const job of jobs) await run(job);
+    try {
+      for (const job of jobs) await run(job);
+    } catch (error) {
+      // Said to a database that is away, the failure would not be heard, and the job not be tried again.
+      await this.#databaseBack();
+      throw error;
+    }
+  }
+
+  /** All at once, and every one to its end: done again after a failure, those that were done do nothing. */
+  async #abreast<T>(jobs: readonly T[], run: (job: T) => Promise<void>): Promise<void> {
+    const ended = await Promise.allSettled(jobs.map(run));
+    await this.#each(ended, async (one) => {
+      if (one.status === "rejected") throw one.reason;
+    });
+  }
+
+  async #databaseBack(): Promise<void> {
+    const { runAs } = this.#options;
+    while (!this.#stopping.signal.aborted) {
+      const back = await runAs("queue", (act) => sql`select 1`.execute(act.tx)).catch(() => null);
+      if (back) return;
+      await pause(lookAgainMs);
+    }
   }
 
   /** Runs one reaction for one event, once. */
@@ -184,7 +242,7 @@ export class Worker {
     const { work, runAs } = this.#options;
     for (;;) {
       const { taken, jobs } = await runAs("dispatch", (act) => takeWaiting(act, work));
-      for (const job of jobs) await (job.queue === "reactions" ? this.react(job) : this.#long(job));
+      for (const job of jobs) await (job.queue === "long" ? this.#long(job) : this.react(job));
       if (taken === 0) return;
     }
   }

@@ -6,6 +6,8 @@ import type { Delivered } from "../outbox/index.ts";
 export interface Reaction {
   readonly on: string;
   readonly name: string;
+  /** `urgent`: somebody waits with their phone in hand. It passes all others, and must be short. */
+  readonly lane?: "urgent";
   run(act: Act, event: Delivered): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "access.accounts", column: "phone_cipher", field: "account.phone", row: "id" },
   { table: "access.accounts", column: "totp_cipher", field: "account.totp", row: "id" },
+  { table: "access.receipts", column: "answer_cipher", field: "receipt.answer", row: "id" },
   { table: "access.wechats", column: "openid_cipher", field: "wechat.openid", row: "account_id" },
   { table: "access.wechat_tickets", column: "code_cipher", field: "wechat-ticket.code", row: "id" },
   {
@@ -24,6 +25,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     row: "id",
   },
   { table: "business.cases", column: "facts_cipher", field: "case.facts", row: "id" },
+  { table: "business.card_key_secrets", column: "secret_cipher", field: "card.key", row: "id" },
   { table: "business.case_drafts", column: "facts_cipher", field: "case.draft", row: "id" },
   { table: "business.roster_merges", column: "records_cipher", field: "roster.merge", row: "id" },
   { table: "exchange.messages", column: "to_cipher", field: "message.to", row: "id" },

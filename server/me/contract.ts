@@ -1,4 +1,5 @@
 // Me (我是谁): what an end needs first: who is signed in, through which post, and which doors are theirs.
+import { closedShape } from "@niangjia/foundation/access/contract";
 import { z } from "zod";
 
 const post = z.object({
@@ -7,6 +8,7 @@ const post = z.object({
   roleName: z.string(),
   title: z.string(),
   org: z.object({ id: z.uuid(), name: z.string(), path: z.string(), level: z.string() }),
+  closed: closedShape.nullable().describe("这次登录为什么不能使用这个岗位；能用时为空"),
 });
 
 export const me = {

@@ -1,6 +1,6 @@
 // Me (我是谁): the signed-in account, its posts with their unions, and the menu of the post it acts through.
 
-import { type HeldPost, hasWechat, heldPosts } from "@niangjia/foundation/access";
+import { hasWechat, type OwnPost, ownPosts } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { type Answer, doorRefusals, type May, type Route, route } from "@niangjia/foundation/http";
 import { countUnread } from "@niangjia/foundation/notices";
@@ -58,11 +58,11 @@ async function unionNames(act: Act, ids: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function describe(post: HeldPost, unions: ReadonlyMap<string, UnionName>): Me["posts"][number] {
+function describe(post: OwnPost, unions: ReadonlyMap<string, UnionName>): Me["posts"][number] {
   const union = unions.get(post.orgId);
-  const { id, role, title, orgId, orgPath } = post;
+  const { id, role, title, orgId, orgPath, closed } = post;
   const org = { id: orgId, name: union?.name ?? "", path: orgPath, level: union?.level ?? "" };
-  return { id, role, roleName: roles[role], title, org };
+  return { id, role, roleName: roles[role], title, org, closed };
 }
 
 export function meRoute(rooms: readonly Room[], demo: boolean): Route {
@@ -71,7 +71,7 @@ export function meRoute(rooms: readonly Room[], demo: boolean): Route {
     async run(act) {
       const { actor } = act;
       if (actor.accountId === null || actor.role === null) throw refuse(doorRefusals.signedOut);
-      const held = await heldPosts(act, actor.accountId);
+      const held = await ownPosts(act);
       const unions = await unionNames(
         act,
         held.map((post) => post.orgId),

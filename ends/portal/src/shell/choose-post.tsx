@@ -1,9 +1,11 @@
 // Choosing a post (选择岗位): for those who hold several and have not said which, or hold none.
 import { Button } from "antd";
-import type { Me } from "../session.ts";
+import { useState } from "react";
+import type { Me, Post } from "../session.ts";
 import { Empty } from "../ui/empty.tsx";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { ClosedPost } from "./closed-post.tsx";
 import { Mark } from "./mark.tsx";
 import styles from "./sign-in.module.css";
 import { useActThrough } from "./use-act-through.ts";
@@ -29,6 +31,7 @@ export function ChoosePost({ me }: { readonly me: Me }) {
 
 function Posts({ me }: { readonly me: Me }) {
   const act = useActThrough();
+  const [closed, setClosed] = useState<Post>();
   return (
     <>
       <PageHead
@@ -39,13 +42,20 @@ function Posts({ me }: { readonly me: Me }) {
       <ul className={styles.postList}>
         {me.posts.map((post) => (
           <li key={post.id}>
-            <Button block size="large" onClick={() => act.mutate(post.id)} disabled={act.isPending}>
+            <Button
+              block
+              size="large"
+              onClick={() => (post.closed ? setClosed(post) : act.mutate(post.id))}
+              disabled={act.isPending}
+            >
               <span>{post.org.name}</span>
               <span className={styles.quiet}>{post.title}</span>
             </Button>
+            {post.closed ? <p className={styles.postWhy}>{post.closed.next}</p> : null}
           </li>
         ))}
       </ul>
+      <ClosedPost post={closed} onClose={() => setClosed(undefined)} />
     </>
   );
 }

@@ -98,7 +98,7 @@ function CodeField({ askPhone, onProblem }: CodeFieldProps) {
 }
 
 /** Seconds left, and how to start them. */
-function useCountdown(): [number, (seconds: number) => void] {
+export function useCountdown(): [number, (seconds: number) => void] {
   const [left, setLeft] = useState(0);
   useEffect(() => {
     if (left <= 0) return;
