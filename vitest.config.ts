@@ -11,7 +11,7 @@ export default defineConfig({
           name: "house",
           include: [
             "{foundation,engine,registers,platforms,server,cli,tools,bench}/**/*.test.ts",
-            "ends/portal/src/**/*.test.ts",
+            "ends/{portal,member}/src/**/*.test.ts",
           ],
           exclude,
           globalSetup: ["server/testing-setup.ts"],

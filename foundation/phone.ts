@@ -47,7 +47,7 @@ function faultOf(bare: string, local: string): PhoneFault {
 export function readPhone(text: string): Verdict<string, PhoneFault> {
   const bare = bareNumber(text);
   const local = bare
-    .replace(/(?<=\d{11})\.0+$/, "")
+    .replace(/(\d{11})\.0+$/, "$1")
     .replace(/[().·]/g, "")
     .replace(/^(?:\+|00)?86(?=1\d{10}$)/, "");
   if (mobile.test(local)) return taken(local);

@@ -5,16 +5,15 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { addPages } from "../server/pages.ts";
 import { type Client, openTestHouse, type TestHouse } from "../server/testing.ts";
 
-const executablePath = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
+export const browserAt =
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ??
+  "";
 
 /** Why no journey can be walked on this machine; undefined when one can. */
-export const noBrowser = executablePath ? undefined : "没有找到 Chromium，浏览器里的故事没有走";
+export const noBrowser = browserAt ? undefined : "没有找到 Chromium，浏览器里的故事没有走";
 
-const quiet = [
+/** A browser that keeps to itself. */
+export const quiet = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -46,7 +45,7 @@ export async function openStreet(): Promise<Street> {
   await house.worker.start();
   const { port } = house.app.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const browser = await chromium.launch({ executablePath: executablePath ?? "", args: quiet });
+  const browser = await chromium.launch({ executablePath: browserAt, args: quiet });
   const contexts: BrowserContext[] = [];
   const pageErrors: string[] = [];
   return {

@@ -2,8 +2,11 @@
 import { accessRoutes } from "@niangjia/foundation/access";
 import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
 import { fileRoutes } from "@niangjia/foundation/files";
+import { receiptSweep } from "@niangjia/foundation/http";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
+import { room as joining } from "@niangjia/platforms/gig/joining";
+import { room as card } from "@niangjia/platforms/realname/card";
 import { room as dataQuality } from "@niangjia/platforms/realname/data-quality";
 import { membership } from "@niangjia/platforms/realname/membership";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
@@ -24,6 +27,7 @@ const ground: readonly Room[] = [
       { id: "access.approve-post", title: "批准岗位", may: ["security-admin"] },
     ],
     routes: accessRoutes,
+    sweeps: [receiptSweep],
   },
   {
     word: "audit",
@@ -41,7 +45,14 @@ const ground: readonly Room[] = [
 ];
 
 /** Rooms of the five platforms. */
-const platforms: readonly CaseRoom[] = [roster, organisationsRoom, membership, dataQuality];
+const platforms: readonly CaseRoom[] = [
+  roster,
+  organisationsRoom,
+  membership,
+  card,
+  dataQuality,
+  joining,
+];
 
 export const rooms: readonly Room[] = [
   ...ground,

@@ -23,7 +23,8 @@ const upward = Object.entries(below).map(
 );
 
 /** Pure files of the foundation: no machine under them, so that a phone may check what is typed as the house does. */
-const pure = "^foundation/(cose|day|document|idnumber|masks|money|phone|text|uscc|verdict)\\.ts$";
+const pure =
+  "^foundation/(base45|cose|day|document|idnumber|masks|money|phone|presentation|text|uscc|verdict)\\.ts$";
 
 const rules: IForbiddenRuleType[] = [
   ...upward,

@@ -16,6 +16,18 @@ const checks: readonly Check[] = [
   { title: "types", args: [bin("ts7/bin/tsc"), "-p", "tsconfig.json"] },
   { title: "types of the portal", args: [bin("ts7/bin/tsc"), "-p", "ends/portal/tsconfig.json"] },
   {
+    title: "types of the App",
+    args: [bin("ts7/bin/tsc"), "-p", "ends/member/tsconfig.json"],
+  },
+  {
+    title: "types of the mini-program",
+    args: [bin("ts7/bin/tsc"), "-p", "ends/member/tsconfig.weapp.json"],
+  },
+  {
+    title: "types of the checking pages",
+    args: [bin("ts7/bin/tsc"), "-p", "ends/verify/tsconfig.json"],
+  },
+  {
     title: "lint",
     args: [bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "--diagnostic-level=warn", "."],
   },
@@ -44,12 +56,24 @@ function run({ title, args }: Check): Promise<Result> {
   });
 }
 
+/** Only what has been built can be weighed. */
+function weights(): readonly Check[] {
+  const ends = { portal: "dist/portal/index.html", member: "dist/app/index.html" };
+  return Object.entries(ends)
+    .filter(([, built]) => existsSync(join(root, built)))
+    .map(([end]) => ({
+      title: `weight of the ${end} end`,
+      args: [join(root, "ends", end, "budget.ts")],
+    }));
+}
+
 /** Runs all checks; answers those that failed. Two at a time: the machines this runs on have two cores. */
 export async function check(): Promise<readonly Result[]> {
-  if (!existsSync(join(root, "ends/portal/src/api.d.ts"))) makeApiTypes();
-  const weight = { title: "weight of the portal", args: [join(root, "ends/portal/budget.ts")] };
-  const built = existsSync(join(root, "dist/portal/index.html"));
-  const waiting = built ? [...checks, weight] : [...checks];
+  const typed = ["portal", "member"].every((end) =>
+    existsSync(join(root, `ends/${end}/src/api.d.ts`)),
+  );
+  if (!typed) makeApiTypes();
+  const waiting = [...checks, ...weights()];
   const results: Result[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {

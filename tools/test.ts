@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildPortal } from "./build.ts";
+import { buildApp, buildMiniprogram, buildPortal } from "./build.ts";
 import { check } from "./check.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -108,8 +108,11 @@ async function main(): Promise<void> {
   mkdirSync(scratch, { recursive: true });
   ensurePrograms();
   if (filters.length === 0) {
-    heading("构建门户");
-    console.log(buildPortal() ? "  已构建" : "  已是最新");
+    heading("构建");
+    const ends = { 门户: buildPortal, 职工端: buildApp, 小程序: buildMiniprogram };
+    for (const [name, build] of Object.entries(ends)) {
+      console.log(`  ${name}${build() ? "已构建" : "已是最新"}`);
+    }
     heading("检查");
     const results = await check();
     for (const { ok } of results) tally[ok ? "passed" : "failed"] += 1;

@@ -11,6 +11,12 @@ export interface TextLook {
   readonly align?: "left" | "center" | "right";
 }
 
+export interface QrLook {
+  readonly sizePoints?: number;
+  readonly caption?: string;
+  readonly align?: "left" | "center";
+}
+
 const bodyPoints = 11;
 const titlePoints = 20;
 const captionPoints = 9;
@@ -73,12 +79,14 @@ export class Paper {
   }
 
   /** A QR code of this side, with a line below that says what it is for. */
-  qr(text: string, { sizePoints = 90, caption = "" } = {}): void {
+  qr(text: string, look: QrLook = {}): void {
+    const { sizePoints = 90, caption = "", align = "left" } = look;
     const document = this.#document;
     const squares = qrSquares(text);
     const captionHeight = caption === "" ? 0 : captionPoints * 2;
     this.#need(sizePoints + captionHeight);
-    const [left, top] = [document.page.margins.left, document.y];
+    const inset = align === "center" ? (this.widthPoints - sizePoints) / 2 : 0;
+    const [left, top] = [document.page.margins.left + inset, document.y];
     const side = sizePoints / squares.length;
     for (const [row, line] of squares.entries()) {
       for (const [column, dark] of line.entries()) {

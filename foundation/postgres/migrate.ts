@@ -42,18 +42,24 @@ export async function findMigrations(folders: readonly string[]): Promise<Migrat
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** The login role owns nothing and holds nothing: it may only become one of the four roles inside a transaction. */
+/**
+ * The login role owns nothing and holds nothing: it may only become one of the four roles inside a transaction. What it
+ * must not be is written again only where it is: an owner who is no superuser may create such a role, yet not say so of
+ * one that is there.
+ */
 async function ensureRoles(client: pg.Client, password: string): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>(
-    "select rolname from pg_roles where rolname like 'niangjia\\_%'",
+  const { rows } = await client.query<{ name: string; mighty: boolean }>(
+    `select rolname as name, rolsuper or rolbypassrls as mighty
+     from pg_roles where rolname like 'niangjia\\_%'`,
   );
-  const present = new Set(rows.map((row) => row.rolname));
+  const present = new Map(rows.map(({ name, mighty }) => [name, mighty]));
   for (const role of Object.values(databaseRoles)) {
     if (!present.has(role)) await client.query(`create role ${role} nologin nobypassrls`);
   }
   const verb = present.has(loginRole) ? "alter" : "create";
+  const powerless = present.get(loginRole) === false ? "" : "nobypassrls nosuperuser";
   await client.query(
-    `${verb} role ${loginRole} login noinherit nobypassrls nosuperuser password ${quoted(password)}`,
+    `${verb} role ${loginRole} login noinherit ${powerless} password ${quoted(password)}`,
   );
   await client.query(`grant ${Object.values(databaseRoles).join(", ")} to ${loginRole}`);
 }

@@ -176,63 +176,73 @@ export const find = {
 
 const personParams = z.object({ id: z.uuid("人员编号不对") });
 
+const personShape = z.object({
+  personId: z.uuid(),
+  name: z.string().describe("已脱敏"),
+  state: z.enum(keysOf(states)),
+  unionId: z.uuid(),
+  unionName: z.string(),
+  number: z.string(),
+  verified: z.enum(keysOf(verdicts)),
+  verifiedAt: z.iso.datetime().nullable(),
+  facts: z.array(
+    z.object({
+      field: z.string(),
+      title: z.string(),
+      text: z.string().nullable().describe("已脱敏；没有填写时为空"),
+      masked: z.boolean(),
+      source: z.string().nullable().describe("来源，如“名册导入”"),
+      at: z.iso.datetime().nullable().describe("说这项信息的时间"),
+    }),
+  ),
+  memberships: z.array(
+    z.object({
+      id: z.uuid(),
+      unionId: z.uuid(),
+      unionName: z.string(),
+      number: z.string(),
+      state: z.enum(keysOf(states)),
+      joinedDay: z.iso.date(),
+      endedDay: z.iso.date().nullable(),
+    }),
+  ),
+  changes: z.array(
+    z.object({
+      id: z.uuid(),
+      day: z.iso.date(),
+      kind: z.string(),
+      reason: z.string().nullable(),
+      source: z.string(),
+      at: z.iso.datetime(),
+      note: z.string().nullable(),
+    }),
+  ),
+  looks: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      viewer: z.string(),
+      fields: z.array(z.string()),
+      purpose: z.string(),
+    }),
+  ),
+});
+
 export const person = {
   id: "members.person",
   title: "会员信息",
   method: "GET",
   path: "/members/:id",
   params: personParams,
-  answer: z.object({
-    personId: z.uuid(),
-    name: z.string().describe("已脱敏"),
-    state: z.enum(keysOf(states)),
-    unionId: z.uuid(),
-    unionName: z.string(),
-    number: z.string(),
-    verified: z.enum(keysOf(verdicts)),
-    verifiedAt: z.iso.datetime().nullable(),
-    facts: z.array(
-      z.object({
-        field: z.string(),
-        title: z.string(),
-        text: z.string().nullable().describe("已脱敏；没有填写时为空"),
-        masked: z.boolean(),
-        source: z.string().nullable().describe("来源，如“名册导入”"),
-        at: z.iso.datetime().nullable().describe("说这项信息的时间"),
-      }),
-    ),
-    memberships: z.array(
-      z.object({
-        id: z.uuid(),
-        unionId: z.uuid(),
-        unionName: z.string(),
-        number: z.string(),
-        state: z.enum(keysOf(states)),
-        joinedDay: z.iso.date(),
-        endedDay: z.iso.date().nullable(),
-      }),
-    ),
-    changes: z.array(
-      z.object({
-        id: z.uuid(),
-        day: z.iso.date(),
-        kind: z.string(),
-        reason: z.string().nullable(),
-        source: z.string(),
-        at: z.iso.datetime(),
-        note: z.string().nullable(),
-      }),
-    ),
-    looks: z.array(
-      z.object({
-        at: z.iso.datetime(),
-        viewer: z.string(),
-        fields: z.array(z.string()),
-        purpose: z.string(),
-      }),
-    ),
-  }),
+  answer: personShape,
   refusals: [refusals.notFound],
+} as const;
+
+export const mine = {
+  id: "members.mine",
+  title: "工会登记的本人信息",
+  method: "GET",
+  path: "/members/mine",
+  answer: z.object({ person: personShape.nullable().describe("还没有登记过的为空") }),
 } as const;
 
 export const unmask = {

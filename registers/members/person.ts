@@ -6,7 +6,7 @@ import type { Answer, Asked } from "@niangjia/foundation/http";
 import { maskName } from "@niangjia/foundation/masks";
 import { refuse } from "@niangjia/foundation/refusal";
 import { unionsByIds } from "../organisations/index.ts";
-import { type person, refusals } from "./contract.ts";
+import { type mine, type person, refusals } from "./contract.ts";
 import {
   type FactField,
   type FactValue,
@@ -60,7 +60,17 @@ function factLine(record: PersonRecord, { statements }: History, field: FactFiel
 }
 
 export async function showPerson(act: Act, { params }: Asked<typeof person>): Promise<Page> {
-  const record = await getRecord(act, params.id);
+  return pageOf(act, await getRecord(act, params.id));
+}
+
+/** What the union has on file of whoever asks; nothing before they first joined. */
+export async function showMine(act: Act): Promise<Answer<typeof mine>> {
+  const { personId } = act.actor;
+  const record = personId === null ? undefined : await findRecord(act, personId);
+  return { person: record ? await pageOf(act, record) : null };
+}
+
+async function pageOf(act: Act, record: PersonRecord): Promise<Page> {
   const history = await historyOf(act, record.id);
   const unions = await unionsByIds(act, [
     ...new Set(history.memberships.map(({ unionId }) => unionId)),

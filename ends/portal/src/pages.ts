@@ -37,6 +37,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/cockpit", load: () => import("./pages/cockpit/cockpit-page.tsx") },
   { path: "/administration/access", load: () => import("./pages/administration/posts-page.tsx") },
   { path: "/administration/audit", load: () => import("./pages/administration/record-page.tsx") },
+  { path: "/realname/card", load: () => import("./pages/realname/card/card-page.tsx") },
   {
     path: "/realname/data-quality",
     load: () => import("./pages/realname/data-quality/scores-page.tsx"),
@@ -61,5 +62,23 @@ export const pages: readonly PageEntry[] = [
     path: "/realname/data-quality/merges",
     load: () => import("./pages/realname/data-quality/merges-page.tsx"),
   },
+  { path: "/gig/joining", load: () => import("./pages/gig/joining/invitations-page.tsx") },
+  {
+    path: "/gig/joining/invitations/new",
+    load: () => import("./pages/gig/joining/new-invitation-page.tsx"),
+  },
+  {
+    path: "/gig/joining/invitations/$id",
+    load: () => import("./pages/gig/joining/invitation-page.tsx"),
+  },
+  {
+    path: "/gig/joining/services",
+    load: () => import("./pages/gig/joining/services-page.tsx"),
+  },
+  {
+    path: "/gig/joining/federations",
+    load: () => import("./pages/gig/joining/federations-page.tsx"),
+  },
+  { path: "/gig/joining/rate", load: () => import("./pages/gig/joining/rate-page.tsx") },
   { path: "/$platform/$room", load: () => import("./pages/functions/room-page.tsx") },
 ];

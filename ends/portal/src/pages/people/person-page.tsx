@@ -8,6 +8,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { PrintButton } from "../../ui/print-button.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StateTag } from "../realname/members/words.tsx";
+import { CardLine } from "./card-line.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { Looks } from "./looks.tsx";
 import { Memberships } from "./memberships.tsx";
@@ -41,6 +42,7 @@ export function Page() {
         <FactTable person={person} />
         <aside className={styles.aside}>
           <Memberships person={person} />
+          <CardLine personId={person.personId} />
           <Looks looks={person.looks} />
         </aside>
       </div>

@@ -1,0 +1,16 @@
+// The worker's App and mini-program (职工端).
+import "./old-phones.ts";
+import { type ReactNode, useEffect } from "react";
+import { keepSending } from "./client/outgoing.ts";
+import { startUpdates } from "./device/update.ts";
+import "./styles/base.css";
+import "./styles/kit.css";
+import "./styles/pages.css";
+
+export default function App({ children }: { readonly children: ReactNode }) {
+  useEffect(() => {
+    void startUpdates();
+    return keepSending();
+  }, []);
+  return children;
+}

@@ -1,0 +1,19 @@
+// The session ended (登录过期): whoever hears of it first leads to signing in, once.
+import { goInstead } from "../device/go.ts";
+
+let leading = false;
+
+/** Several answers of one page may say so at the same time. */
+export function sessionEnded(): void {
+  if (leading) return;
+  leading = true;
+  void goInstead("sign-in");
+}
+
+/** While somebody stands at the sign-in page nobody is led there again. Answers how to end that. */
+export function atSignIn(): () => void {
+  leading = true;
+  return () => {
+    leading = false;
+  };
+}

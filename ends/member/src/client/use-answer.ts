@@ -1,0 +1,67 @@
+// Asking the house (查询): what was seen last stands at once, the newest takes its place when it comes.
+import { useDidShow } from "@tarojs/taro";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Asked, addressOf, type Read, type ReadPath, readAt } from "./api.ts";
+import { Problem } from "./problem.ts";
+import { recall, remember } from "./seen.ts";
+import { sessionEnded } from "./session-ended.ts";
+
+export interface Answer<Body> {
+  readonly data: Body | undefined;
+  /** Why the newest could not be had; `data` may still hold what was seen last. */
+  readonly problem: Problem | undefined;
+  /** When `data` was true, in milliseconds since 1970, while the newest could not be had. */
+  readonly oldAt: number | undefined;
+  readonly again: () => void;
+}
+
+interface Held {
+  readonly address: string | undefined;
+  readonly data?: unknown;
+  readonly at?: number;
+  readonly problem?: Problem;
+}
+
+const held = (address: string | undefined): Held => {
+  const seen = address === undefined ? undefined : recall(address);
+  return seen ? { address, data: seen.body, at: seen.at } : { address };
+};
+
+const asProblem = (failure: unknown): Problem => {
+  if (failure instanceof Problem) return failure;
+  throw failure;
+};
+
+/** No path, no question: for what cannot be asked yet. Asked anew whenever the page comes into sight. */
+export function useAnswer<Path extends ReadPath>(
+  path: Path | undefined,
+  asked: Asked = {},
+): Answer<Read<Path>> {
+  const address = path && addressOf(path, asked);
+  const [state, setState] = useState(() => held(address));
+  const current = useRef(address);
+  current.current = address;
+  const look = useCallback(() => {
+    if (address === undefined) return;
+    readAt(address).then(
+      (data) => {
+        remember(address, data);
+        if (current.current === address) setState({ address, data });
+      },
+      (failure: unknown) => {
+        const problem = asProblem(failure);
+        if (problem.status === 401) sessionEnded();
+        if (current.current === address) setState({ ...held(address), problem });
+      },
+    );
+  }, [address]);
+  useEffect(look, [look]);
+  useDidShow(look);
+  const now = state.address === address ? state : held(address);
+  return {
+    data: now.data as Read<Path> | undefined,
+    problem: now.problem,
+    oldAt: now.problem && now.at,
+    again: look,
+  };
+}

@@ -1,0 +1,40 @@
+// A command (办理) of a page: sent once at a time, its refusal shown beside the button.
+import { useRef, useState } from "react";
+import { newKey } from "./api.ts";
+import { Problem } from "./problem.ts";
+import { sessionEnded } from "./session-ended.ts";
+
+interface Command<Input> {
+  readonly run: (input: Input) => void;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/** After silence the same input goes out under the same key, so that pressing twice does it once. */
+export function useCommand<Input, Output>(
+  send: (input: Input, key: string) => Promise<Output>,
+  done: (output: Output, input: Input) => void,
+): Command<Input> {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const attempt = useRef({ words: "", key: "" });
+  const run = async (input: Input) => {
+    const words = JSON.stringify(input) ?? "";
+    if (attempt.current.words !== words) attempt.current = { words, key: newKey() };
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const output = await send(input, attempt.current.key);
+      attempt.current = { words: "", key: "" };
+      done(output, input);
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (!failure.silent) attempt.current = { words: "", key: "" };
+      if (failure.status === 401) sessionEnded();
+      setProblem(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { run: (input) => void run(input), busy, problem };
+}

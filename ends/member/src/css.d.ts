@@ -1,0 +1,2 @@
+// Styles (样式) are imported for their effect.
+declare module "*.css";

@@ -1,0 +1,98 @@
+// A case (办件): where it stands, who has it and until when, what is asked back, and what one may do.
+import type { Read } from "../client/api.ts";
+import { useAnswer } from "../client/use-answer.ts";
+import { useValues } from "../device/go.ts";
+import { tones } from "../tabs/case-line.tsx";
+import { Card, Coming, Tag, Trouble } from "../ui/kit.tsx";
+import { Page } from "../ui/page.tsx";
+import { Part } from "../ui/part.tsx";
+import { Timeline } from "../ui/timeline.tsx";
+import { dayWords, momentWords } from "../words.ts";
+import { CaseDoors } from "./case-doors.tsx";
+import { Resubmit } from "./resubmit.tsx";
+
+export type Case = Read<"/api/cases/{id}">;
+
+export default function CasePage() {
+  const { id = "", filed } = useValues();
+  const { data, problem, again } = useAnswer("/api/cases/{id}", { params: { id } });
+  return (
+    <Page title={data?.functionTitle ?? "办件"}>
+      {filed ? (
+        <Part className="sent" role="status">
+          <Part as="b">已经提交</Part>
+          <Part as="p">有了进展会通知您，也可以随时在“进度”里看。</Part>
+        </Part>
+      ) : null}
+      {data ? <Shown shown={data} again={again} /> : null}
+      {!data && problem ? <Trouble problem={problem} onRetry={again} /> : null}
+      {!data && !problem ? <Coming lines={4} /> : null}
+    </Page>
+  );
+}
+
+interface ShownProps {
+  readonly shown: Case;
+  readonly again: () => void;
+}
+
+function Shown({ shown, again }: ShownProps) {
+  const { status, statusTitle, number, union, filedAt, outcome, stages, clock } = shown;
+  return (
+    <>
+      <Card title={shown.title} side={<Tag tone={tones[status]}>{statusTitle}</Tag>}>
+        {outcome ? (
+          <Part as="p" className="outcome">
+            {outcome}
+          </Part>
+        ) : null}
+        <Part as="p" className="help">
+          {dayWords(filedAt)}提交到{union.name}，编号 {number}
+        </Part>
+      </Card>
+      {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
+      <Card title="办事进度">
+        <Timeline stages={stages} clock={clock} />
+      </Card>
+      <CaseDoors shown={shown} again={again} />
+      {shown.answers ? null : <Facts shown={shown} />}
+      <Card title="办理记录">
+        {[...shown.history].reverse().map(({ seq, title, who, at, opinion }) => (
+          <Part key={seq} className="fact">
+            <Part className="fact-head">
+              <Part as="b">{title}</Part>
+              <Part as="span" className="help">
+                {momentWords(at)}
+              </Part>
+            </Part>
+            <Part as="p">{who}</Part>
+            {opinion ? (
+              <Part as="p" className="opinion">
+                {opinion}
+              </Part>
+            ) : null}
+          </Part>
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function Facts({ shown }: { readonly shown: Case }) {
+  return (
+    <Card title="申请内容">
+      {shown.facts.flatMap(({ lines }) =>
+        lines.map(({ name, title, text, files }) => (
+          <Part key={name} className="answer">
+            <Part as="p" className="answer-title">
+              {title}
+            </Part>
+            <Part as="p" className="answer-words">
+              {files ? files.map((file) => file.name).join("、") || "没有附件" : text || "未填"}
+            </Part>
+          </Part>
+        )),
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,70 @@
+// Tests of forms on a phone (分步填写): the screens one goes through, and what is sent.
+import { expect, test } from "vitest";
+import {
+  answerWords,
+  type Field,
+  type Form,
+  factsFrom,
+  factsToSend,
+  screenOf,
+  screensOf,
+} from "./form.ts";
+
+const field = (name: string, more: Partial<Field> = {}): Field => ({
+  name,
+  title: name,
+  kind: "text",
+  required: true,
+  ...more,
+});
+
+const form: Form = {
+  groups: [
+    { fields: [field("union", { kind: "union", title: "所在工会" })] },
+    {
+      title: "工作",
+      fields: [
+        field("isGig", { kind: "yes-no" }),
+        field("gigKind", { when: { field: "isGig", is: [true] } }),
+      ],
+    },
+    { title: "车辆", fields: [field("plate", { when: { field: "gigKind", is: ["货车司机"] } })] },
+  ],
+};
+
+test("one group is one screen, and a group that asks nothing now is passed over", () => {
+  expect(screensOf(form, {}).map(({ fields }) => fields.map(({ name }) => name))).toEqual([
+    ["union"],
+    ["isGig"],
+  ]);
+  const trucker = { isGig: true, gigKind: "货车司机" };
+  expect(screensOf(form, trucker).map(({ title }) => title)).toEqual([undefined, "工作", "车辆"]);
+});
+
+test("what was typed before its field was closed is not sent", () => {
+  const typed = { union: "u", isGig: false, gigKind: "货车司机", stray: 1 };
+  expect(factsToSend(form, typed)).toEqual({ union: "u", isGig: false });
+});
+
+test("emptied fields are left out, and a plain no is not emptiness", () => {
+  expect(factsToSend(form, { union: "", isGig: false })).toEqual({ isGig: false });
+});
+
+test("a refusal leads to the first screen that holds a field it names", () => {
+  const screens = screensOf(form, { isGig: true });
+  expect(screenOf(screens, ["gigKind"])).toBe(1);
+  expect(screenOf(screens, ["nothing of ours"])).toBe(0);
+});
+
+test("a poster's address fills only fields the form has", () => {
+  expect(factsFrom(form, { union: "u", utm: "poster" })).toEqual({ union: "u" });
+});
+
+test("answers are read over in words", () => {
+  const choice = field("a", { kind: "choice", options: [{ value: "01", title: "汉族" }] });
+  expect(answerWords(choice, "01")).toBe("汉族");
+  expect(answerWords(field("b", { kind: "yes-no" }), false)).toBe("否");
+  expect(answerWords(field("c", { kind: "money" }), 123_450)).toBe("1234.50 元");
+  expect(answerWords(field("d", { kind: "union" }), "id", "星沙街道总工会")).toBe("星沙街道总工会");
+  expect(answerWords(field("e"), "")).toBe("未填");
+});

@@ -1,0 +1,66 @@
+// Reading over (核对): all answers with a way back to each group, then the one button that sends.
+import { Button, Card } from "../ui/kit.tsx";
+import { Part } from "../ui/part.tsx";
+import { answerWords, type Facts, type Group } from "./form.ts";
+
+interface ReviewProps {
+  readonly screens: readonly Group[];
+  readonly facts: Facts;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly submit: string;
+  readonly busy: boolean;
+  readonly advice?: readonly string[];
+  readonly onEdit: (screen: number) => void;
+  readonly onBack: () => void;
+  readonly onSubmit: () => void;
+}
+
+export function Review({ screens, facts, labels, submit, busy, advice = [], ...on }: ReviewProps) {
+  return (
+    <>
+      {advice.length > 0 ? (
+        <Part className="notice" role="alert">
+          <Part as="b">提交前请知道</Part>
+          {advice.map((sentence) => (
+            <Part as="p" key={sentence}>
+              {sentence}
+            </Part>
+          ))}
+        </Part>
+      ) : null}
+      <Part as="h2" className="step-title">
+        核对一遍，没错就提交
+      </Part>
+      {screens.map((group, index) => (
+        <Card
+          key={group.fields[0]?.name ?? index}
+          title={group.title ?? group.fields[0]?.title ?? "填写内容"}
+          side={
+            <Button kind="plain" onPress={() => on.onEdit(index)}>
+              修改
+            </Button>
+          }
+        >
+          {group.fields.map((field) => (
+            <Part key={field.name} className="answer">
+              {group.title ? (
+                <Part as="p" className="answer-title">
+                  {field.title}
+                </Part>
+              ) : null}
+              <Part as="p" className="answer-words">
+                {answerWords(field, facts[field.name], labels[field.name])}
+              </Part>
+            </Part>
+          ))}
+        </Card>
+      ))}
+      <Part className="thumb">
+        <Button onPress={on.onBack}>上一步</Button>
+        <Button kind="main" busy={busy} onPress={on.onSubmit}>
+          {submit}
+        </Button>
+      </Part>
+    </>
+  );
+}

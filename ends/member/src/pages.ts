@@ -1,0 +1,55 @@
+// Addresses (地址): every page by its word; the App's address bar shows them, the mini-program hides them.
+
+/** Page files by word, and the path each has under `/app`. */
+export const pages = {
+  home: "tabs/home",
+  services: "tabs/services",
+  cases: "tabs/cases",
+  me: "tabs/me",
+  "sign-in": "access/sign-in",
+  fill: "desk/fill",
+  case: "desk/case",
+  waiting: "desk/waiting",
+  card: "realname/card/card",
+  certificates: "realname/card/certificates",
+  data: "mine/data",
+  notices: "mine/notices",
+  devices: "mine/devices",
+} as const;
+
+export type PageWord = keyof typeof pages;
+
+export const tabs = [
+  { page: "home", title: "首页" },
+  { page: "services", title: "服务" },
+  { page: "cases", title: "进度" },
+  { page: "me", title: "我的" },
+] as const satisfies readonly { page: PageWord; title: string }[];
+
+export type TabWord = (typeof tabs)[number]["page"];
+
+/** The App's own path of each page file, for Taro's router: `tabs/home` is `/home`. */
+export const routes = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(pages).map(([word, file]) => [`/${file}`, `/${word}`]));
+
+const withValues = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
+
+/** What Taro navigates to. */
+export function pageUrl(word: PageWord, values: Readonly<Record<string, string>> = {}): string {
+  const query = withValues(values);
+  return `/${pages[word]}${query ? `?${query}` : ""}`;
+}
+
+const links: readonly [pattern: RegExp, page: PageWord][] = [[/^\/cases\/([\w-]+)$/, "case"]];
+
+/** Where a link of the house, as notices bear them, leads here; undefined when it leads nowhere on a phone. */
+export function pageOfLink(link: string | null) {
+  for (const [pattern, page] of links) {
+    const id = pattern.exec(link ?? "")?.[1];
+    if (id) return { page, values: { id } };
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+// A case in a list (办件一行): what it is, where it stands, who has it and until when.
+import type { Read } from "../client/api.ts";
+import { go } from "../device/go.ts";
+import { Line, Tag, type Tone } from "../ui/kit.tsx";
+import { clockWords, dayWords } from "../words.ts";
+
+export type CaseRow = Read<"/api/desk">["rows"][number];
+
+/** Still to be decided, or waiting for the applicant. */
+export const isOpen = ({ status }: CaseRow): boolean =>
+  status === "running" || status === "returned";
+
+export const tones: Readonly<Record<CaseRow["status"], Tone>> = {
+  draft: "off",
+  running: "doing",
+  returned: "warn",
+  approved: "done",
+  rejected: "late",
+  withdrawn: "off",
+};
+
+function noteOf({ status, step, clock, filedAt }: CaseRow): string {
+  if (status === "returned") return "请按退回的原因补正后重新提交";
+  if (status === "running" && clock) return `${step ? `${step}，` : ""}${clockWords(clock)}`;
+  return `${dayWords(filedAt)}提交`;
+}
+
+export function CaseLine({ row }: { readonly row: CaseRow }) {
+  return (
+    <Line
+      title={row.functionTitle}
+      note={noteOf(row)}
+      side={<Tag tone={tones[row.status]}>{row.statusTitle}</Tag>}
+      onPress={() => go("case", { id: row.id })}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+// Home (首页): what one may want now: the card, the case that moved, what waits, then services by life event.
+import type { Read } from "../client/api.ts";
+import { useOutgoing } from "../client/outgoing.ts";
+import { useElder } from "../client/settings.ts";
+import { useAnswer } from "../client/use-answer.ts";
+import { go } from "../device/go.ts";
+import { byLifeEvent, type Functions } from "../services.ts";
+import { Button, Card, Coming, Line, Trouble } from "../ui/kit.tsx";
+import { Page } from "../ui/page.tsx";
+import { Part } from "../ui/part.tsx";
+import { CaseLine, isOpen } from "./case-line.tsx";
+
+type Me = Read<"/api/me">;
+
+const joining = "membership.join";
+const myCases = { query: { list: "mine", size: 20 } };
+
+export default function Home() {
+  const me = useAnswer("/api/me");
+  return (
+    <Page title="娘家" tab="home">
+      {me.data ? <Greeting me={me.data} /> : null}
+      {!me.data && !me.problem ? <Coming /> : null}
+      {!me.data && me.problem ? <Trouble problem={me.problem} onRetry={me.again} /> : null}
+      <Moved />
+      <Services />
+    </Page>
+  );
+}
+
+function Greeting({ me }: { readonly me: Me }) {
+  const member = me.role === "member";
+  return (
+    <Part as="section" className="member-card" label={member ? "会员卡" : "加入工会"}>
+      <Part as="p" className="member-name">
+        {me.account.name || "您好"}
+      </Part>
+      <Part as="p" className="member-state">
+        {member ? "中国工会会员" : "还不是工会会员"}
+      </Part>
+      <Part className="member-foot">{member ? <ShowCard /> : <Joining />}</Part>
+    </Part>
+  );
+}
+
+const ShowCard = () => (
+  <Button kind="main" onPress={() => go("card")}>
+    亮会员卡
+  </Button>
+);
+
+/** Who has applied already is told where that stands, and not asked again. */
+function Joining() {
+  const { data: functions } = useAnswer("/api/cases/functions");
+  const { data: desk } = useAnswer("/api/desk", myCases);
+  const applied = desk?.rows.find((row) => row.function === joining && isOpen(row));
+  const offered = functions?.groups.some((group) =>
+    group.functions.some(({ id }) => id === joining),
+  );
+  if (applied) return <Part as="p">您的入会申请{applied.statusTitle}，进展就在下面。</Part>;
+  if (!offered) return null;
+  return (
+    <>
+      <Part as="p">一分钟填完，填到一半离开也会留着。</Part>
+      <Button kind="main" onPress={() => go("fill", { id: joining })}>
+        加入工会
+      </Button>
+    </>
+  );
+}
+
+/** What asks for something comes first: not sent yet, sent back, then what moved last. */
+function Moved() {
+  const waiting = useOutgoing();
+  const { data } = useAnswer("/api/desk", myCases);
+  const { data: notices } = useAnswer("/api/notices", { query: { unread: true, size: 1 } });
+  const returned = (data?.rows ?? []).filter(({ status }) => status === "returned");
+  const running = (data?.rows ?? []).filter(({ status }) => status === "running");
+  const shown = [...returned, ...running].slice(0, 2);
+  const news = notices?.rows[0];
+  if (shown.length === 0 && waiting.length === 0 && !news) return null;
+  return (
+    <Card title="现在要看的">
+      {waiting.length > 0 ? (
+        <Line
+          title={`${waiting.length} 件申请还没发出`}
+          note="有网络时会自动发送"
+          onPress={() => go("waiting")}
+        />
+      ) : null}
+      {shown.map((row) => (
+        <CaseLine key={row.id} row={row} />
+      ))}
+      {news ? (
+        <Line
+          title={news.title}
+          note={notices.unread > 1 ? `还有 ${notices.unread - 1} 条未读通知` : news.body}
+          onPress={() => go("notices")}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+/** Joining has its own button above. */
+const withoutJoining = (group: Functions[number]): Functions[number] => ({
+  ...group,
+  functions: group.functions.filter(({ id }) => id !== joining),
+});
+
+const eventsInElder = 2;
+
+function Services() {
+  const elder = useElder();
+  const { data, problem, again } = useAnswer("/api/cases/functions");
+  if (!data) return problem ? <Trouble problem={problem} onRetry={again} /> : <Coming />;
+  const events = byLifeEvent(data.groups.map(withoutJoining));
+  return (
+    <>
+      {(elder ? events.slice(0, eventsInElder) : events).map(({ title, services }) => (
+        <Card key={title} title={title}>
+          {services.map(({ id, title: name }) => (
+            <Line key={id} title={name} onPress={() => go("fill", { id })} />
+          ))}
+        </Card>
+      ))}
+    </>
+  );
+}

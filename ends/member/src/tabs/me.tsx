@@ -1,0 +1,91 @@
+// Me (我的): who is signed in, notices, devices, one's own data, big type, signing out.
+import { useState } from "react";
+import { useOutgoing } from "../client/outgoing.ts";
+import { signOut } from "../client/session.ts";
+import { setElder, useElder } from "../client/settings.ts";
+import { useAnswer } from "../client/use-answer.ts";
+import { go, goInstead } from "../device/go.ts";
+import { Button, Card, Coming, Line, Tag, Trouble } from "../ui/kit.tsx";
+import { Page } from "../ui/page.tsx";
+import { Part } from "../ui/part.tsx";
+import { Press } from "../ui/press.tsx";
+
+export default function Me() {
+  const { data, problem, again } = useAnswer("/api/me");
+  return (
+    <Page title="我的" tab="me">
+      {!data && problem ? <Trouble problem={problem} onRetry={again} /> : null}
+      {!data && !problem ? <Coming lines={1} /> : null}
+      {data ? (
+        <Part className="card who">
+          <Part as="h2" className="who-name">
+            {data.account.name || "未登记姓名"}
+          </Part>
+          <Tag tone={data.role === "member" ? "done" : "off"}>
+            {data.role === "member" ? "工会会员" : "还不是会员"}
+          </Tag>
+        </Part>
+      ) : null}
+      <Card>
+        <Line
+          title="通知"
+          side={data && data.unread > 0 ? <Tag tone="late">{data.unread} 条未读</Tag> : null}
+          onPress={() => go("notices")}
+        />
+        <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
+        <Line title="登录设备" onPress={() => go("devices")} />
+      </Card>
+      <ElderSwitch />
+      <SigningOut />
+    </Page>
+  );
+}
+
+function ElderSwitch() {
+  const elder = useElder();
+  return (
+    <Card>
+      <Press
+        className="line"
+        label={elder ? "关闭长辈版" : "打开长辈版"}
+        onPress={() => setElder(!elder)}
+      >
+        <Part as="span" className="line-words">
+          <Part as="span" className="line-title">
+            长辈版
+          </Part>
+          <Part as="span" className="line-note">
+            字大、颜色清楚、内容精简
+          </Part>
+        </Part>
+        <Part as="span" className={`switch ${elder ? "switch-on" : ""}`} silent />
+      </Press>
+    </Card>
+  );
+}
+
+function SigningOut() {
+  const waiting = useOutgoing();
+  const [asked, setAsked] = useState(false);
+  const leave = () => signOut().then(() => goInstead("sign-in"));
+  if (!asked) {
+    return (
+      <Part className="foot">
+        <Button kind="plain" onPress={() => (waiting.length > 0 ? setAsked(true) : void leave())}>
+          退出登录
+        </Button>
+      </Part>
+    );
+  }
+  return (
+    <Card title={`还有 ${waiting.length} 件申请没有发出`}>
+      <Part as="p">现在退出，这些内容会从手机上删掉。</Part>
+      <Part className="buttons">
+        <Button onPress={() => setAsked(false)}>先不退出</Button>
+        <Button kind="plain" onPress={() => void leave()}>
+          删掉并退出
+        </Button>
+      </Part>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+// The poster (入会海报): a sheet of A4 with a code big enough for a wall, and the code alone as a picture.
+import type { Act } from "@niangjia/foundation/act";
+import { nameOf } from "@niangjia/foundation/codelists";
+import { qrPng } from "@niangjia/foundation/codes";
+import type { Asked, Download } from "@niangjia/foundation/http";
+import { pdf } from "@niangjia/foundation/pdf";
+import { getUnion } from "@niangjia/registers/organisations";
+import { kinds, type poster as posterContract, type square as squareContract } from "./contract.ts";
+import type { InvitationRow } from "./invitation-store.ts";
+import { getInvitation } from "./invitations.ts";
+import { momentText } from "./look.ts";
+
+/** Where a scan leads: the App's form of this function, with the code in its address. */
+export const scanLink = (site: string, code: string): string =>
+  `${site}/app/#/fill?id=joining.scan&j=${code}`;
+
+/** 10 cm: read from two metres and more. */
+const squarePoints = 283;
+/** With the gap each line leaves, the white around a code that cameras look for: four squares. */
+const quietPoints = 22;
+const pixelsASquare = 16;
+
+function whenWords({ opens_at, closes_at, expires_at }: InvitationRow): string {
+  return `${momentText(opens_at)} 至 ${momentText(closes_at ?? expires_at)}`;
+}
+
+export async function drawPoster(
+  act: Act,
+  { params, query }: Asked<typeof posterContract>,
+): Promise<Download> {
+  const row = await getInvitation(act, params.id);
+  const union = await getUnion(act, row.org_id);
+  const { title, code, place, trade, kind } = row;
+  const centred = { align: "center" } as const;
+  const bytes = await pdf({ title, madeAt: act.now, footer: union.name }, (paper) => {
+    paper.gap(12);
+    paper.paragraph(title, { ...centred, face: "bold", sizePoints: 34 });
+    paper.paragraph("扫一扫，一分钟加入工会", { ...centred, sizePoints: 20 });
+    paper.gap(quietPoints);
+    paper.qr(scanLink(query.site, code), { sizePoints: squarePoints, align: "center" });
+    paper.gap(quietPoints);
+    paper.paragraph(`手工输入的入会码：${code}`, { ...centred, sizePoints: 14 });
+    paper.keyValues([
+      ["加入的工会", union.name],
+      ["地点", place],
+      [kind === "event" ? "时间" : "有效期", whenWords(row)],
+      ...(trade === null ? [] : [["面向", nameOf("gig-occupation", trade)] as const]),
+      ["要准备的", "手机号、姓名和身份证号码"],
+    ]);
+    paper.paragraph("入会自愿，由本人填写；会员卡在批准后自动发放。", {
+      ...centred,
+      sizePoints: 12,
+    });
+  });
+  return { name: `${kinds[kind]}-${title}.pdf`, type: "application/pdf", bytes };
+}
+
+export async function drawSquare(
+  act: Act,
+  { params, query }: Asked<typeof squareContract>,
+): Promise<Download> {
+  const { title, code } = await getInvitation(act, params.id);
+  const bytes = await qrPng(scanLink(query.site, code), pixelsASquare);
+  return { name: `入会码-${title}.png`, type: "image/png", bytes };
+}

@@ -1,0 +1,132 @@
+// Store of services (入会前服务): what was done for whom, and whose it became.
+import type { Act } from "@niangjia/foundation/act";
+import type { Day } from "@niangjia/foundation/day";
+import type { Merged } from "@niangjia/registers/members/events";
+import { sql } from "kysely";
+import type { ServiceKind } from "./services-contract.ts";
+
+export type ServiceRow = {
+  id: string;
+  org_id: string;
+  org_path: string;
+  name: string;
+  phone_cipher: Buffer;
+  phone_mask: string;
+  phone_blind: Buffer;
+  trade: string;
+  kind: ServiceKind;
+  what: string;
+  day: Day;
+  cost_fen: number;
+  recorded_at: Date;
+  recorded_by: string;
+  person_id: string | null;
+  joined_person_id: string | null;
+  joined_at: Date | null;
+};
+
+type Tables = { "business.joining_services": ServiceRow };
+
+const db = (act: Act) => act.tx.withTables<Tables>();
+const servicesOf = (act: Act) => db(act).selectFrom("business.joining_services");
+
+export async function insertService(act: Act, row: ServiceRow): Promise<void> {
+  await db(act).insertInto("business.joining_services").values(row).execute();
+}
+
+/** Who is a member now under this name and phone; undefined when nobody is, or several are. */
+export async function memberOf(
+  house: Act,
+  { name, phoneBlinds }: { readonly name: string; readonly phoneBlinds: readonly Buffer[] },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select p.id from member.persons p
+      join member.memberships m on m.person_id = p.id and m.state in ('active', 'kept')
+    where p.phone_blind = any(${hashesOf(phoneBlinds)}::bytea[]) and p.name = ${name}
+      and p.merged_into is null limit 2`.execute(house.tx);
+  return rows.length === 1 ? rows[0]!.id : undefined;
+}
+
+const hashesOf = (blinds: readonly Buffer[]): string[] =>
+  blinds.map((blind) => `\\x${blind.toString("hex")}`);
+
+/** What was done for those who now joined is theirs, by name and phone. Answers how much for each. */
+export async function claimServices(
+  house: Act,
+  personIds: readonly string[],
+): Promise<{ personId: string; count: number }[]> {
+  const { rows } = await sql<{ personId: string; count: number }>`with claimed as (
+      update business.joining_services s
+      set person_id = p.id, joined_person_id = p.id, joined_at = ${house.now}
+      from member.persons p where p.id = any(${[...personIds]}::uuid[])
+        and p.phone_blind = s.phone_blind and p.name = s.name and s.person_id is null
+      returning p.id)
+    select id as "personId", count(*) as count from claimed group by id`.execute(house.tx);
+  return rows;
+}
+
+export async function mergeServices(
+  house: Act,
+  { survivorId, absorbedId }: Pick<Merged, "survivorId" | "absorbedId">,
+): Promise<void> {
+  await db(house)
+    .updateTable("business.joining_services")
+    .set({ person_id: survivorId })
+    .where("person_id", "=", absorbedId)
+    .execute();
+}
+
+/** Back to whoever joined with it. */
+export async function unmergeServices(
+  house: Act,
+  { survivorId, absorbedId }: Pick<Merged, "survivorId" | "absorbedId">,
+): Promise<void> {
+  await db(house)
+    .updateTable("business.joining_services")
+    .set({ person_id: absorbedId })
+    .where("person_id", "=", survivorId)
+    .where("joined_person_id", "=", absorbedId)
+    .execute();
+}
+
+/** Latest first. */
+export async function listServices(
+  act: Act,
+  wanted: { readonly joined: boolean | undefined; readonly size: number; readonly offset: number },
+): Promise<{ rows: ServiceRow[]; total: number }> {
+  const { joined, size, offset } = wanted;
+  const all = servicesOf(act);
+  const asked = joined === undefined ? all : all.where("person_id", joined ? "is not" : "is", null);
+  const rows = await asked
+    .selectAll()
+    .orderBy("day", "desc")
+    .orderBy("id", "desc")
+    .limit(size)
+    .offset(offset)
+    .execute();
+  const { total } = await asked
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return { rows, total };
+}
+
+/** Somebody's own, and those for their phone that are nobody's yet. As the house: the caller says whose. */
+export async function servicesFor(
+  house: Act,
+  own: { readonly personId: string; readonly phoneBlinds: readonly Buffer[] },
+): Promise<ServiceRow[]> {
+  const hashes = hashesOf(own.phoneBlinds);
+  return servicesOf(house)
+    .selectAll()
+    .where(({ eb, and, or }) =>
+      or([
+        eb("person_id", "=", own.personId),
+        and([
+          eb("person_id", "is", null),
+          eb("phone_blind", "=", sql<Buffer>`any(${hashes}::bytea[])`),
+        ]),
+      ]),
+    )
+    .orderBy("day", "desc")
+    .orderBy("id", "desc")
+    .execute();
+}

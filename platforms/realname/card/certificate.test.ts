@@ -1,0 +1,119 @@
+// Certificates: made by a member, checked by anyone, and found out when a byte was changed or the membership is over.
+import { createHash } from "node:crypto";
+import { system } from "@niangjia/foundation/act";
+import { day } from "@niangjia/foundation/day";
+import { endMembership } from "@niangjia/registers/members";
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../../foundation/pdf/fixtures/extract.ts";
+import { source } from "../../../registers/members/testing.ts";
+import { type Client, openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
+import { memberAt } from "./testing.ts";
+
+const certify = (member: Client, purpose = "申请疗休养") =>
+  member.post("/api/card/certificates", { purpose });
+const file = (member: Client, code: string) => member.get(`/api/card/certificates/${code}/file`);
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const check = async (house: TestHouse, query: Record<string, string>) =>
+  (await house.anonymous.get(`/api/card/certificates/check?${new URLSearchParams(query)}`)).body;
+
+describe("card.certificate", () => {
+  it("makes a paper with rare characters right, and a code by which anyone reads its masked facts", async () => {
+    const house = await openTestHouse();
+    const member = await memberAt(house, tree.firm, { name: "龘䶮" });
+    const made = await certify(member);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const { code } = made.body;
+    const paper = await file(member, code);
+    expect(paper.headers["content-type"]).toBe("application/pdf");
+    const text = textOf(paper.bytes).flat().join("\n");
+    for (const words of ["龘䶮", "申请疗休养", code, "430***********"])
+      expect(text).toContain(words);
+    const { rows } = await house.owner.query(
+      "select code, person_id, org_path, sha256, facts from business.card_certificates",
+    );
+    expect(rows).toEqual([
+      {
+        code,
+        person_id: member.personId,
+        org_path: tree.firm,
+        sha256: sha256(paper.bytes),
+        facts: {
+          name: "龘*",
+          unionName: expect.any(String),
+          state: "active",
+          joinedDay: "2024-05-01",
+        },
+      },
+    ]);
+    const found = await check(house, { code: code.toLowerCase().replaceAll("-", " ") });
+    expect(found).toMatchObject({
+      finding: "genuine",
+      certificate: {
+        issuedDay: "2026-11-21",
+        purpose: "申请疗休养",
+        onDay: [{ title: "姓名", text: "龘*" }, {}, {}, { text: "2024-05-01" }],
+        today: "现在仍是会员，没有变化。",
+        stands: true,
+      },
+    });
+    expect(JSON.stringify(found)).not.toContain("龘䶮");
+  });
+
+  it("knows its own file, and finds a changed byte", async () => {
+    const house = await openTestHouse();
+    const member = await memberAt(house);
+    const { code } = (await certify(member)).body;
+    const { bytes } = await file(member, code);
+    expect(await check(house, { sha256: sha256(bytes) })).toMatchObject({
+      finding: "genuine",
+      certificate: { code },
+    });
+    const changed = Uint8Array.from(bytes);
+    changed[500]! ^= 1;
+    expect(await check(house, { sha256: sha256(changed) })).toMatchObject({
+      finding: "unknown",
+      certificate: null,
+    });
+    expect(await check(house, { sha256: sha256(changed), code })).toMatchObject({
+      finding: "altered",
+      certificate: { code },
+    });
+  });
+
+  it("says what was true on its day and what is now, once the membership has ended", async () => {
+    const house = await openTestHouse();
+    const member = await memberAt(house);
+    const { personId } = member;
+    const { code } = (await certify(member)).body;
+    await house.act(system("test"), (act) =>
+      endMembership(act, source, { personId, change: "6", reason: "5", day: day("2026-11-22") }),
+    );
+    expect(await check(house, { code })).toMatchObject({
+      finding: "genuine",
+      certificate: { stands: false, onDay: [{}, {}, { text: "在册会员" }, {}] },
+    });
+    expect((await certify(member)).body.code).toBe("card.not-member");
+  });
+
+  it("tells a mistyped code from one that never was, and asks for one of them", async () => {
+    const house = await openTestHouse();
+    expect((await check(house, { code: "7QK4-W0PX-9DZU" })).code).toBe("card.code-unreadable");
+    expect(await check(house, { code: "0000-0000-0012" })).toMatchObject({ finding: "unknown" });
+    expect((await check(house, {})).code).toBe("http.unreadable");
+    expect((await check(house, { sha256: "x" })).code).toBe("http.unreadable");
+  });
+
+  it("is listed and fetched by its own member only, and cannot name a character that cannot be printed", async () => {
+    const house = await openTestHouse();
+    const member = await memberAt(house);
+    const { code } = (await certify(member)).body;
+    expect((await member.get("/api/card/certificates")).body).toMatchObject({
+      total: 1,
+      rows: [{ code, fileName: `会员证明-${code}.pdf` }],
+    });
+    const other = await memberAt(house);
+    expect((await file(other, code)).body.code).toBe("card.certificate-unknown");
+    expect((await other.get("/api/card/certificates")).body.total).toBe(0);
+    expect((await certify(member, "用途𠮷")).body.code).toBe("pdf.missing-glyph");
+  });
+});
