@@ -1,6 +1,12 @@
 // niangjia (命令行): the house from the command line.
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { commands } from "./commands.ts";
+
+// What an earlier start compiled is not compiled again: a third of a warm start. Only modules loaded after this line
+// gain by it.
+enableCompileCache(join(import.meta.dirname, "..", "node_modules", ".cache", "compiled"));
+const { commands } = await import("./commands.ts");
 
 function help(): string {
   const lines = Object.entries(commands).map(

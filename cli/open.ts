@@ -1,5 +1,4 @@
 // Opening the house for a command (打开系统): configuration, keys, database at the head, rooms.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createKeyring, type Keyring } from "@niangjia/foundation/keys";
 import { createLog, type Logger } from "@niangjia/foundation/log";
@@ -9,7 +8,7 @@ import { houseIdentity } from "../server/gateways/identity.ts";
 import { houseMessages } from "../server/gateways/messages.ts";
 import { houseWechat } from "../server/gateways/wechat-sign-in.ts";
 import { rooms } from "../server/rooms.ts";
-import { openStore, prepareDatabase, root, type Store } from "../server/store.ts";
+import { isFurnished, openStore, prepareDatabase, root, type Store } from "../server/store.ts";
 import { version } from "../server/version.ts";
 
 export interface Opened {
@@ -35,7 +34,7 @@ export async function openGround(changes: Partial<Config> = {}): Promise<Opened>
   const config = { ...readConfig(process.env, root), ...changes };
   const log = createLog(config.logLevel);
   const file = join(config.dataFolder, "keys.json");
-  const mustExist = existsSync(join(config.dataFolder, "postgres", "cluster"));
+  const mustExist = await isFurnished(config);
   const keys = createKeyring({ file, suite: config.suite, mustExist });
   const say = (sentence: string) => process.stdout.write(`  ${sentence}\n`);
   const store = await stage("启动数据库", () => openStore(config, keys, say));
@@ -50,7 +49,7 @@ export async function openGround(changes: Partial<Config> = {}): Promise<Opened>
 
 export async function openWhole(opened: Opened): Promise<House> {
   const { config, keys, log, store } = opened;
-  return openHouse({
+  const opening = openHouse({
     databaseUrl: store.url,
     keys,
     vaultFolder: join(config.dataFolder, "files"),
@@ -62,5 +61,9 @@ export async function openWhole(opened: Opened): Promise<House> {
     secure: config.secure,
     demo: config.demo,
     version,
+  });
+  return opening.catch(async (error) => {
+    await store.stop();
+    throw error;
   });
 }

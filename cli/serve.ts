@@ -2,7 +2,7 @@
 import type { Config } from "../server/config.ts";
 import { shownAccounts } from "../server/demo/accounts.ts";
 import { addPages } from "../server/pages.ts";
-import { buildPortal } from "../tools/build.ts";
+import { buildApp, buildPortal } from "../tools/build.ts";
 import type { Command } from "./command.ts";
 import { demoMembers, ensureDemo } from "./demo.ts";
 import { openGround, openWhole, stage } from "./open.ts";
@@ -67,6 +67,7 @@ export const serve: Command = {
     const port = portOf(values.port);
     const stop = stopRequested();
     await stage("构建门户", async () => buildPortal());
+    await stage("构建职工端", async () => buildApp());
     const opened = await openGround({
       ...(port === undefined ? {} : { port }),
       ...(typeof values.host === "string" ? { host: values.host } : {}),
@@ -86,7 +87,7 @@ export const serve: Command = {
       const address = house.app.server.address();
       const bound = typeof address === "object" && address ? address.port : config.port;
       process.stdout.write(
-        `\n  门户 http://${config.host}:${bound}/\n  接口 http://${config.host}:${bound}/api/docs\n`,
+        `\n  门户 http://${config.host}:${bound}/\n  职工端 http://${config.host}:${bound}/app\n  接口 http://${config.host}:${bound}/api/docs\n`,
       );
       if (config.demo) sayAccounts();
       await stop;

@@ -1,9 +1,12 @@
 // A house of its own processes (断电演练): started as an operator starts it, killed as a power cut would.
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { generateSync } from "otplib";
+import pg from "pg";
+import { openGround, openWhole } from "../cli/open.ts";
+import type { House } from "../server/app.ts";
 import { type ShownAccount, shownAccounts } from "../server/demo/accounts.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -28,19 +31,47 @@ export interface Answer {
   readonly body: any;
 }
 
+/** The same house opened in this process, with a connection past all scopes. */
+export interface Inside {
+  readonly house: House;
+  readonly owner: pg.Client;
+  close(): Promise<void>;
+}
+
+/** The processes that `pid` has started and that still run; none when it has gone itself. */
+function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8").split(" ").filter(Boolean).map(Number);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 export class PowerCutHouse {
   readonly folder: string;
   readonly #port: number;
+  readonly #environment: Readonly<Record<string, string>>;
   #server: ChildProcess | undefined;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, environment: Readonly<Record<string, string>>) {
     this.folder = folder;
     this.#port = port;
+    this.#environment = environment;
   }
 
   /** Loads a small demo into `folder`. */
-  static async found(folder: string, members: number): Promise<PowerCutHouse> {
-    const house = new PowerCutHouse(folder, await freePort());
+  static async found(
+    folder: string,
+    members: number,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<PowerCutHouse> {
+    const house = new PowerCutHouse(folder, await freePort(), environment);
     await house.#run(["demo", "--members", String(members)]);
     return house;
   }
@@ -48,7 +79,12 @@ export class PowerCutHouse {
   #spawn(args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [main, ...args], {
       cwd: root,
-      env: { ...process.env, NIANGJIA_DATA: this.folder, LOG_LEVEL: "error" },
+      env: {
+        ...process.env,
+        ...this.#environment,
+        NIANGJIA_DATA: this.folder,
+        LOG_LEVEL: "error",
+      },
       stdio: ["ignore", "ignore", "inherit"],
     });
   }
@@ -91,10 +127,28 @@ export class PowerCutHouse {
     await gone;
   }
 
-  /** kill -9 of the database; the server lives on and starts it again. */
-  killDatabase(): void {
+  /**
+   * kill -9 of the database, alone or with all its children at once; the server lives on and starts it again.
+   */
+  killDatabase(how: "alone" | "with its children"): void {
     const file = join(this.folder, "postgres", "cluster", "postmaster.pid");
-    process.kill(Number(readFileSync(file, "utf8").split("\n")[0]), "SIGKILL");
+    const postmaster = Number(readFileSync(file, "utf8").split("\n")[0]);
+    const children = how === "alone" ? [] : childrenOf(postmaster);
+    for (const pid of [postmaster, ...children]) kill(pid);
+  }
+
+  /** Opens the house in this process too, for looking into the store and for doing what the clock would. */
+  async open(): Promise<Inside> {
+    const ground = await openGround({ dataFolder: this.folder });
+    const house = await openWhole(ground);
+    const owner = new pg.Client({ connectionString: ground.store.ownerUrl });
+    await owner.connect();
+    const close = async (): Promise<void> => {
+      await owner.end();
+      await house.close();
+      await ground.store.stop();
+    };
+    return { house, owner, close };
   }
 
   async stop(): Promise<void> {

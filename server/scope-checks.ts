@@ -1,8 +1,9 @@
 // Checks of scope (范围检查): who reaches which rows of whose county; used by the proof, and by the proof of the proof.
 import type { Actor } from "@niangjia/foundation/act";
+import { readSheet } from "@niangjia/foundation/excel";
 import { newId } from "@niangjia/foundation/ids";
 import { sql } from "kysely";
-import type { TestHouse } from "./testing.ts";
+import type { Reply, TestHouse } from "./testing.ts";
 
 /** Names and places of unions are public among those signed in. */
 export const publicTables = ["organisation.unions", "access.posts"];
@@ -37,6 +38,14 @@ export const staffOf = (path: string): Actor => ({
   name: "测试",
   ownName: "测试",
 });
+
+/** What an answer says: the cells of a sheet, whose bytes are packed and tell nothing, or its text. */
+export async function saidIn({ bytes, headers }: Reply<unknown>): Promise<string> {
+  if (!String(headers["content-type"]).includes("spreadsheet")) return bytes.toString();
+  const cells: string[] = [];
+  for await (const row of await readSheet(bytes)) cells.push(...row.cells.map(({ text }) => text));
+  return cells.join("\n");
+}
 
 /** How many rows of a county a transaction of this scope reaches; null when it may not read the table at all. */
 export async function reached(

@@ -5,7 +5,15 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFor, range, rowOf, sheetOf } from "../platforms/realname/roster/testing.ts";
 import { rooms } from "./rooms.ts";
-import { leaks, publicTables, reached, scopedTables, staffOf, within } from "./scope-checks.ts";
+import {
+  leaks,
+  publicTables,
+  reached,
+  saidIn,
+  scopedTables,
+  staffOf,
+  within,
+} from "./scope-checks.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "./testing.ts";
 
 /** Two counties that must know nothing of each other, and the city above that sees both. */
@@ -76,13 +84,8 @@ async function textOf(client: Client, url: string): Promise<string> {
   const reply = await client.get(url);
   const asked = url.split("/").filter((part) => part.length === 36);
   // A refusal may repeat the address that was asked for; that tells nothing.
-  return asked.reduce((text, id) => text.replaceAll(id, ""), reply.bytes.toString("latin1"));
+  return asked.reduce((text, id) => text.replaceAll(id, ""), await saidIn(reply));
 }
-
-const latin = (side: Side): Side => ({
-  ...side,
-  word: Buffer.from(side.word).toString("latin1"),
-});
 
 describe.each(routes.map((route) => [route.contract.id, route] as const))("%s", (_id, route) => {
   it("shows nothing of a sibling county", async () => {
@@ -90,7 +93,6 @@ describe.each(routes.map((route) => [route.contract.id, route] as const))("%s", 
     for (const url of urlsOf(route, right)) {
       const text = await textOf(client, url);
       expect(seen(text, right), url).toEqual([]);
-      expect(text.includes(latin(right).word), url).toBe(false);
     }
   });
 });

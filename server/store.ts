@@ -1,5 +1,5 @@
 // The database of a house (数据库准备): embedded or the operator's own, migrated, with the login role's address.
-import { createHmac } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Keyring } from "@niangjia/foundation/keys";
 import { findMigrations, loginRole, migrate } from "@niangjia/foundation/postgres";
@@ -7,6 +7,7 @@ import { installQueues } from "@niangjia/foundation/worker";
 import pg from "pg";
 import type { Config } from "./config.ts";
 import { guardPostgres } from "./embedded.ts";
+import { lookAt, ownServer } from "./own-server.ts";
 
 export const root = join(import.meta.dirname, "..");
 const databaseName = "niangjia";
@@ -37,17 +38,6 @@ async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
   }
 }
 
-/** The operator's own server: the login role's password is made from the house's key. */
-function ownServer(url: string, keys: Keyring): Store {
-  const ownerUrl = new URL(url);
-  const appUrl = new URL(url);
-  appUrl.username = loginRole;
-  appUrl.password = createHmac("sha256", keys.derive("database login"))
-    .update(ownerUrl.host)
-    .digest("hex");
-  return { url: appUrl.href, ownerUrl: ownerUrl.href, stop: async () => undefined };
-}
-
 async function embedded(config: Config, log: (sentence: string) => void): Promise<Store> {
   const postgres = await guardPostgres(join(config.dataFolder, "postgres"), log);
   await ensureDatabase(postgres.url("postgres"), databaseName);
@@ -73,10 +63,18 @@ export async function prepareDatabase(
   return applied;
 }
 
+/** Whether a house has lived here before, so that its keys must be here too. Refuses a server that cannot be used. */
+export async function isFurnished({ databaseUrl, dataFolder }: Config): Promise<boolean> {
+  if (databaseUrl) return (await lookAt(databaseUrl)).furnished;
+  return existsSync(join(dataFolder, "postgres", "cluster"));
+}
+
 export async function openStore(
   config: Config,
   keys: Keyring,
   log: (sentence: string) => void,
 ): Promise<Store> {
-  return config.databaseUrl ? ownServer(config.databaseUrl, keys) : embedded(config, log);
+  const { databaseUrl } = config;
+  if (databaseUrl) return { ...ownServer(databaseUrl, keys), stop: async () => undefined };
+  return embedded(config, log);
 }

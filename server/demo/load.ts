@@ -9,11 +9,13 @@ import { sql } from "kysely";
 import type { House } from "../app.ts";
 import type { DemoUnion } from "./demo-union.ts";
 import { personFacts, plantedUnion, stateOf } from "./facts.ts";
+import { federationPath } from "./federations.ts";
+import { loadJoining } from "./joining.ts";
 import { demoMembers } from "./members.ts";
 import type { DemoPerson } from "./people.ts";
 import { demoSeed } from "./seed.ts";
 import { type DemoAccount, demoAccounts } from "./staff.ts";
-import { demoUnions } from "./unions.ts";
+import { demoUnions, showcase } from "./unions.ts";
 
 const membersAtOnce = 4_000;
 const source = { kind: "demo", id: null, byAccount: null } as const;
@@ -142,5 +144,8 @@ export async function loadDemo(house: Loading, options: DemoOptions): Promise<nu
     done += batch.length;
     options.progress?.(done, options.members, "会员");
   }
+  const worker = demoAccounts(demoSeed, unions).find(({ kind }) => kind === "worker")!;
+  const unionPath = federationPath(showcase.town);
+  await asDemo(house, (act) => loadJoining(act, { unionPath, worker }));
   return done;
 }

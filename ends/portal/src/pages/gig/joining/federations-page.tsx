@@ -1,0 +1,67 @@
+// Trade federations (行业联合会): those founded here, with the unions that founded them; founding one is a case.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useListPlace } from "../../../list-state.ts";
+import { paths } from "../../../paths.ts";
+import { Day } from "../../../ui/day.tsx";
+import { PlusOutlined } from "../../../ui/icons.tsx";
+import { PageHead } from "../../../ui/page-head.tsx";
+import type { PageColumn } from "../../../ui/table/columns.ts";
+import { PageTable } from "../../../ui/table/page-table.tsx";
+import { type Federation, readFederations } from "./joining.ts";
+import { JoiningTabs } from "./joining-tabs.tsx";
+
+const columns: PageColumn<Federation>[] = [
+  { key: "union", title: "联合会", width: 260, cell: ({ union }) => union.name },
+  {
+    key: "association",
+    title: "依托的行业协会",
+    width: 200,
+    cell: ({ association }) => association,
+  },
+  {
+    key: "members",
+    title: "发起工会",
+    width: 360,
+    cell: ({ members }) => members.map(({ name }) => name).join("、"),
+  },
+  { key: "since", title: "成立日期", width: 120, cell: ({ sinceDay }) => <Day value={sinceDay} /> },
+];
+
+export function Page() {
+  const place = useListPlace();
+  const { history } = useRouter();
+  const query = useQuery({
+    queryKey: ["joining", "federations", place.state],
+    queryFn: () => readFederations(place.state),
+    placeholderData: keepPreviousData,
+  });
+  const found = () => history.push(paths.function("joining.federation"));
+  return (
+    <>
+      <PageHead
+        title="行业联合会"
+        sentence="依托行业协会组建的工会联合会，没有单位的职工可以直接加入。"
+        action={
+          <Button type="primary" icon={<PlusOutlined />} onClick={found}>
+            申请组建
+          </Button>
+        }
+      />
+      <JoiningTabs here="federations" />
+      <PageTable
+        id="joining.federations"
+        label="行业工会联合会"
+        unit="个联合会"
+        columns={columns}
+        keyOf={({ union }) => union.id}
+        state={place.state}
+        onState={place.go}
+        query={query}
+        onOpen={({ union }) => history.push(paths.union(union.id))}
+        empty={{ sentence: "还没有组建过行业联合会" }}
+      />
+    </>
+  );
+}
