@@ -1,10 +1,24 @@
 // Joining (入会), as two people walk it: a worker applies, the officer finds it on the desk and agrees, a member is there.
 import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tree } from "../server/testing.ts";
+import { type TestHouse, tree } from "../server/testing.ts";
 import { noBrowser, openStreet, type Street } from "./browser.ts";
 
 const first17 = "43012119960518001";
+
+const factsOf = async (house: TestHouse, first: string) => ({
+  union: await house.unionId(tree.firm),
+  name: "林小满",
+  documentKind: "111",
+  idNumber: first + checkCharacter(first),
+  phone: "13800138000",
+  ethnicGroup: "01",
+  education: "21",
+  occupation: "快递员",
+  isGig: true,
+  gigOccupation: "02",
+  voluntary: true,
+});
 
 describe.skipIf(noBrowser)("a worker who wants to join", () => {
   let street: Street;
@@ -18,19 +32,7 @@ describe.skipIf(noBrowser)("a worker who wants to join", () => {
     const worker = await house.signIn("worker");
     const officer = await house.signIn("officer", tree.firm);
     const filed = await worker.post("/api/cases/functions/membership.join/file", {
-      facts: {
-        union: await house.unionId(tree.firm),
-        name: "林小满",
-        documentKind: "111",
-        idNumber: first17 + checkCharacter(first17),
-        phone: "13800138000",
-        ethnicGroup: "01",
-        education: "21",
-        occupation: "快递员",
-        isGig: true,
-        gigOccupation: "02",
-        voluntary: true,
-      },
+      facts: await factsOf(house, first17),
     });
     expect(filed.status, JSON.stringify(filed.body)).toBe(200);
 
@@ -62,5 +64,29 @@ describe.skipIf(noBrowser)("a worker who wants to join", () => {
     expect(rows).toEqual([{ name: "林小满", state: "active" }]);
     const told = await worker.get("/api/notices");
     expect(JSON.stringify(told.body.rows)).toContain(filed.body.id);
+  });
+
+  test("is applied for by an officer, who reads before sending that nobody else can decide it there", async () => {
+    const { house, origin } = street;
+    const officer = await house.signIn("officer", tree.otherFirm);
+    const facts = await factsOf(house, "43012119960518002");
+    const union = await house.unionId(tree.otherFirm);
+    const draft = { facts: { ...facts, union } };
+    expect((await officer.put("/api/cases/functions/membership.join/draft", draft)).status).toBe(
+      200,
+    );
+    const page = await street.enter(officer);
+    await page.goto(`${origin}/functions/membership.join`);
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.getByRole("region", { name: "提交前请知道" }).getByText("转给上一级工会").waitFor();
+    expect((await officer.get("/api/desk/counts")).body.mine).toBe(0);
+
+    await page.getByRole("button", { name: "知道了，提交申请" }).click();
+    await page.getByRole("heading", { name: "办事进度" }).waitFor();
+    expect((await officer.get("/api/desk/counts")).body.mine).toBe(1);
+
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("林小满");
+    await page.getByRole("option", { name: /入会申请：林\*满.*办理中/ }).waitFor();
   });
 });

@@ -4,61 +4,67 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { doorRefusals } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
+import type { FastifyReply } from "fastify";
 import type { House } from "./app.ts";
 import { root } from "./store.ts";
 import { addVerifyPages } from "./verify.ts";
 
-const longLived = "public, max-age=31536000, immutable";
+/** Files with a hash in their name are kept for ever; the page and what lies beside it are asked anew. */
+const cacheOf = (path: string): string =>
+  path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 
-const cacheOf = (path: string): string => (path.includes("/assets/") ? longLived : "no-cache");
+const hidden = { schema: { hide: true } };
 
-/** The App under `/app`: its files, and its one page for every other path there. */
-async function addApp({ app }: House): Promise<void> {
-  const folder = join(root, "dist", "app");
-  if (!existsSync(join(folder, "index.html"))) {
-    throw new Error("职工端还没有构建。请先运行 npm start，或 node tools/build.ts app。");
-  }
-  const setHeaders = (reply: { header(name: string, value: string): unknown }, path: string) => {
-    reply.header("cache-control", cacheOf(path));
-  };
-  const assets = { root: join(folder, "assets"), prefix: "/app/assets/", decorateReply: false };
-  await app.register(fastifyStatic, { ...assets, setHeaders });
-  const hidden = { schema: { hide: true } };
-  const own = new Set(readdirSync(folder).filter((name) => !name.startsWith(".")));
-  // What keeps the App on the phone answers for all that lies under `/app/`.
-  app.get("/app", hidden, (_request, reply) => reply.redirect("/app/"));
-  app.get<{ Params: { "*": string } }>("/app/*", hidden, ({ params: { "*": path } }, reply) => {
-    const isOwn = own.has(path);
-    if (!isOwn && /\.\w{2,11}$/.test(path)) throw refuse(doorRefusals.notFound);
-    return reply.header("cache-control", "no-cache").sendFile(isOwn ? path : "index.html", folder);
-  });
+interface End {
+  /** Where it was built. */
+  readonly folder: string;
+  /** The path it lives under, without a slash at the end. */
+  readonly at: string;
 }
 
-/** Adds the ends: the App, and the portal under `/`. Files with a hash in their name are kept for ever, the page itself is asked anew. */
-export async function addPages(house: House): Promise<void> {
-  const folder = join(root, "dist", "portal");
-  if (!existsSync(join(folder, "index.html"))) {
-    throw new Error("门户还没有构建。请先运行 npm start，或 node tools/build.ts。");
-  }
-  const { app } = house;
-  addVerifyPages(house);
+const builtEnd = (folder: string, at: string, missing: string): End => {
+  const built = join(root, "dist", folder);
+  if (existsSync(join(built, "index.html"))) return { folder: built, at };
+  throw new Error(`${missing}还没有构建。请先运行 npm start，或 node tools/build.ts。`);
+};
+
+/** The files of an end. What a build adds while the house runs is found. */
+async function addFiles({ app }: House, { folder, at }: End): Promise<void> {
   await app.register(fastifyStatic, {
-    root: folder,
-    prefix: "/",
-    wildcard: false,
+    root: join(folder, "assets"),
+    prefix: `${at}/assets/`,
+    decorateReply: !app.hasReplyDecorator("sendFile"),
     setHeaders: (reply, path) => {
       reply.header("cache-control", cacheOf(path));
     },
   });
-  await addApp(house);
+  const beside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of beside.filter((entry) => !entry.name.startsWith("."))) {
+    app.get(`${at}/${name}`, hidden, (_request, reply) => reply.sendFile(name, folder));
+  }
+}
+
+const sendPage = (reply: FastifyReply, { folder }: End): FastifyReply =>
+  reply.sendFile("index.html", folder);
+
+const named = /\.\w{2,11}$/;
+
+/** Adds the ends: the App under `/app/`, which its service worker answers for, and the portal under `/`. */
+export async function addPages(house: House): Promise<void> {
+  const { app } = house;
+  const portal = builtEnd("portal", "", "门户");
+  const member = builtEnd("app", "/app", "职工端");
+  addVerifyPages(house);
+  await addFiles(house, portal);
+  await addFiles(house, member);
+  app.get("/", hidden, (_request, reply) => sendPage(reply, portal));
+  app.get("/app", hidden, (_request, reply) => reply.redirect("/app/"));
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === "GET" && !request.url.startsWith("/api/");
-    const isFile = /\.\w{2,5}$/.test(request.url.split("?")[0] ?? "");
+    const [path = ""] = request.url.split("?");
+    const wantsPage = request.method === "GET" && !path.startsWith("/api/");
     // An address may end like a file, as /functions/membership.join does: what asks for a page says so.
     const opens = request.headers.accept?.includes("text/html") ?? false;
-    if (!wantsPage || (isFile && !opens)) {
-      throw refuse(doorRefusals.notFound);
-    }
-    return reply.header("cache-control", "no-cache").sendFile("index.html");
+    if (!wantsPage || (named.test(path) && !opens)) throw refuse(doorRefusals.notFound);
+    return sendPage(reply, path.startsWith("/app/") ? member : portal);
   });
 }

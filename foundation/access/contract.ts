@@ -32,6 +32,12 @@ export const refusals = {
     say: "刚刚已经发过验证码。",
     next: "请等 {seconds} 秒后再获取。",
   },
+  codesTooMany: {
+    code: "access.codes-too-many",
+    status: 429,
+    say: "这个手机号 24 小时内获取了 {limit} 次验证码，都没有用来登录。",
+    next: "请明天再获取；急用请到所在工会，请工作人员帮您办。",
+  },
   wechatUnknown: {
     code: "access.wechat-unknown",
     status: 404,
@@ -105,7 +111,7 @@ export const sendCode = {
   path: "/access/codes",
   body: z.object({ phone: words.min(1, "请填写手机号").max(30) }),
   answer: z.object({ secondsToNext: z.number().int(), secondsValid: z.number().int() }),
-  refusals: [refusals.badPhone, refusals.codeTooSoon],
+  refusals: [refusals.badPhone, refusals.codeTooSoon, refusals.codesTooMany],
 } as const;
 
 export const signInByCode = {

@@ -1,6 +1,6 @@
 // Session (会话): an opaque token, kept as its hash, opened at sign-in and read at most once in a while.
 import { createHash, randomBytes } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import { type Act, type Actor, door } from "../act.ts";
 import { concerns } from "../audit/record.ts";
@@ -89,12 +89,16 @@ export class Sessions {
     const key = hash.toString("base64");
     const cached = this.#cache.get(key);
     if (cached) return cached.actor;
-    const actor = await this.#read(hash);
+    const actor = await this.#read(sql`s.token_hash = ${hash}`);
     this.#cache.set(key, { actor });
     return actor;
   };
 
-  async #read(hash: Buffer): Promise<Actor | null> {
+  /** Who acts through the session of this id now: for what a session once signed, not for who bears its token. */
+  readonly bearerOf = (sessionId: string): Promise<Actor | null> =>
+    this.#read(sql`s.id = ${sessionId}`);
+
+  async #read(which: RawBuilder<unknown>): Promise<Actor | null> {
     const now = this.#clock();
     return this.#database.transaction(door, async (tx) => {
       const { rows } = await sql<SessionRow>`
@@ -105,14 +109,12 @@ export class Sessions {
         from access.sessions s join access.accounts a on a.id = s.account_id
           left join access.posts p on p.id = s.post_id and p.state = 'held'
             and p.from_day <= ${now}::date and (p.to_day is null or p.to_day >= ${now}::date)
-        where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}
+        where ${which} and s.ended_at is null and s.expires_at > ${now}
           and a.state = 'open'`.execute(tx);
       const row = rows[0];
       if (!row) return null;
-      await sql`update access.sessions set seen_at = ${now}
-        where token_hash = ${hash} and seen_at < ${now}::timestamptz - interval '5 minutes'`.execute(
-        tx,
-      );
+      await sql`update access.sessions set seen_at = ${now} where id = ${row.sessionId}
+        and seen_at < ${now}::timestamptz - interval '5 minutes'`.execute(tx);
       return actorOf(row);
     });
   }

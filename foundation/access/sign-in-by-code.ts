@@ -19,6 +19,9 @@ import { bindWechat, openTicket } from "./wechat.ts";
 const secondsBetween = 60;
 const secondsValid = 300;
 const triesAtMost = 5;
+/** With five tries each, one in twenty thousand is guessed in a day. */
+const unansweredAtMost = 10;
+const dayMs = 86_400_000;
 
 function phoneOf(text: string): string {
   const phone = readPhone(text);
@@ -29,7 +32,7 @@ function phoneOf(text: string): string {
 const codeHash = (act: Act, phone: string, code: string): Buffer =>
   act.keys.blind("sign-in-code", `${phone}:${code}`);
 
-/** Sends a code to a phone of eleven digits. Refuses within a minute of the last. For the door and the house. */
+/** Sends a code to a phone of eleven digits. Refuses within a minute of the last, and after many that nobody answered. For the door and the house. */
 export async function sendCodeTo(act: Act, phone: string): Promise<Answer<typeof sendContract>> {
   const phoneBlind = act.keys.blind("phone", phone);
   const before = await findCode(act, phoneBlind);
@@ -38,9 +41,21 @@ export async function sendCodeTo(act: Act, phone: string): Promise<Answer<typeof
     const seconds = Math.ceil(secondsBetween - age);
     throw refuse(refusals.codeTooSoon, { words: { seconds }, retryAfterSeconds: seconds });
   }
+  const since = before?.unanswered_since ?? act.now;
+  const sameDay = before !== undefined && act.now.getTime() - since.getTime() < dayMs;
+  const unanswered = sameDay ? before.unanswered + 1 : 1;
+  if (unanswered > unansweredAtMost) {
+    throw refuse(refusals.codesTooMany, { words: { limit: unansweredAtMost } });
+  }
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(act.now.getTime() + secondsValid * 1000);
-  await putCode(act, { phoneBlind, codeHash: codeHash(act, phone, code), expiresAt });
+  await putCode(act, {
+    phoneBlind,
+    codeHash: codeHash(act, phone, code),
+    expiresAt,
+    unanswered,
+    unansweredSince: sameDay ? since : act.now,
+  });
   const text = `登录验证码 ${code}，5 分钟内有效。请勿告诉他人。`;
   await sendSms(act, { phone, text, awaited: true });
   return { secondsToNext: secondsBetween, secondsValid };

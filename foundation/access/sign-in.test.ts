@@ -71,6 +71,18 @@ describe("signing in by a code", () => {
     expect((await house.anonymous.post("/api/access/sign-in-by-code", body)).status).toBe(401);
   });
 
+  it("sends no more to a phone that answers none of ten in a day", async () => {
+    const house = await openTestHouse();
+    const ask = () => house.anonymous.post("/api/access/codes", { phone: "13900000017" });
+    for (let nth = 1; nth <= 10; nth += 1) {
+      expect((await ask()).status).toBe(200);
+      house.clock.advance(61_000);
+    }
+    expect(await ask()).toMatchObject({ status: 429, body: { code: "access.codes-too-many" } });
+    house.clock.advance(86_400_000);
+    expect((await ask()).status).toBe(200);
+  });
+
   it("takes no code after five wrong tries", async () => {
     const house = await openTestHouse();
     await house.anonymous.post("/api/access/codes", { phone });

@@ -38,6 +38,8 @@ type Tables = {
     sent_at: Date;
     expires_at: Date;
     tries: number;
+    unanswered: number;
+    unanswered_since: Date | null;
   };
   "access.sessions": {
     token_hash: Buffer;
@@ -125,15 +127,23 @@ export async function noteFailure(
     .execute();
 }
 
-export async function putCode(
-  act: Act,
-  code: { phoneBlind: Buffer; codeHash: Buffer; expiresAt: Date },
-): Promise<void> {
+interface NewCode {
+  readonly phoneBlind: Buffer;
+  readonly codeHash: Buffer;
+  readonly expiresAt: Date;
+  /** How many are unanswered with this one, and since when. */
+  readonly unanswered: number;
+  readonly unansweredSince: Date;
+}
+
+export async function putCode(act: Act, code: NewCode): Promise<void> {
   const fresh = {
     code_hash: code.codeHash,
     sent_at: act.now,
     expires_at: code.expiresAt,
     tries: 0,
+    unanswered: code.unanswered,
+    unanswered_since: code.unansweredSince,
   };
   await db(act)
     .insertInto("access.sign_in_codes")

@@ -79,6 +79,10 @@ export const pages: readonly PageEntry[] = [
     path: "/gig/joining/federations",
     load: () => import("./pages/gig/joining/federations-page.tsx"),
   },
+  {
+    path: "/gig/joining/rate/headcount",
+    load: () => import("./pages/gig/joining/headcount-page.tsx"),
+  },
   { path: "/gig/joining/rate", load: () => import("./pages/gig/joining/rate-page.tsx") },
   { path: "/$platform/$room", load: () => import("./pages/functions/room-page.tsx") },
 ];

@@ -55,7 +55,7 @@ export async function hasReturned(
   return found !== undefined;
 }
 
-export type Counts = Record<ArrivalStatus, number>;
+type Counts = Record<ArrivalStatus, number>;
 
 export interface Tally {
   readonly counts: Counts;

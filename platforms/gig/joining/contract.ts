@@ -199,7 +199,12 @@ export const look = {
     next: z.string().describe("接下来怎么办"),
     link: z.string().nullable().describe("不能扫码入会时走哪里"),
     preset: z
-      .object({ invitation: z.string(), gigOccupation: z.string().optional() })
+      .object({
+        invitation: z.string(),
+        union: z.uuid(),
+        unionName: z.string(),
+        gigOccupation: z.string().optional(),
+      })
       .describe("替申请人填好的内容"),
   }),
   refusals: [refusals.codeUnknown],

@@ -30,7 +30,7 @@ import {
 /** 75 random bits and a check symbol: short enough to type, too long to guess. */
 const codeSymbols = 16;
 
-export function postOf({ actor }: Act): ActingPost {
+function postOf({ actor }: Act): ActingPost {
   if (!actor.post) throw new Error("union staff act through a post");
   return actor.post;
 }

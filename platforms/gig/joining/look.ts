@@ -85,6 +85,9 @@ export async function lookAtCode(
     closesAt: row.closes_at?.toISOString() ?? null,
     ...standing,
     link: standing.state === "open" ? null : `${plainApplication}?union=${id}`,
-    preset: { invitation: code, ...(trade === null ? {} : { gigOccupation: trade }) },
+    preset: {
+      ...{ invitation: code, union: id, unionName: name },
+      ...(trade === null ? {} : { gigOccupation: trade }),
+    },
   };
 }

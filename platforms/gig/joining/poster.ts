@@ -10,12 +10,26 @@ import type { InvitationRow } from "./invitation-store.ts";
 import { getInvitation } from "./invitations.ts";
 import { momentText } from "./look.ts";
 
-/** Where a scan leads: the App's form of this function, with the code in its address. */
-export const scanLink = (site: string, code: string): string =>
-  `${site}/app/#/fill?id=joining.scan&j=${code}`;
+/** Where a scan leads: the App's form of this function, with all filled in that the poster knows. */
+function scanLink(
+  site: string,
+  { code, trade }: Pick<InvitationRow, "code" | "trade">,
+  { id, name }: { readonly id: string; readonly name: string },
+): string {
+  const values = new URLSearchParams({
+    id: "joining.scan",
+    invitation: code,
+    union: id,
+    unionName: name,
+    ...(trade === null ? {} : { gigOccupation: trade }),
+  });
+  return `${site}/app/fill?${values}`;
+}
 
-/** 10 cm: read from two metres and more. */
+/** 10 cm: read from an arm's length and more. */
 const squarePoints = 283;
+/** A title that fits one line is written larger. */
+const titlePoints = { short: 30, long: 22, shortAtMost: 15 } as const;
 /** With the gap each line leaves, the white around a code that cameras look for: four squares. */
 const quietPoints = 22;
 const pixelsASquare = 16;
@@ -33,11 +47,12 @@ export async function drawPoster(
   const { title, code, place, trade, kind } = row;
   const centred = { align: "center" } as const;
   const bytes = await pdf({ title, madeAt: act.now, footer: union.name }, (paper) => {
-    paper.gap(12);
-    paper.paragraph(title, { ...centred, face: "bold", sizePoints: 34 });
+    const sizePoints =
+      title.length > titlePoints.shortAtMost ? titlePoints.long : titlePoints.short;
+    paper.paragraph(title, { ...centred, face: "bold", sizePoints });
     paper.paragraph("扫一扫，一分钟加入工会", { ...centred, sizePoints: 20 });
     paper.gap(quietPoints);
-    paper.qr(scanLink(query.site, code), { sizePoints: squarePoints, align: "center" });
+    paper.qr(scanLink(query.site, row, union), { sizePoints: squarePoints, align: "center" });
     paper.gap(quietPoints);
     paper.paragraph(`手工输入的入会码：${code}`, { ...centred, sizePoints: 14 });
     paper.keyValues([
@@ -45,9 +60,8 @@ export async function drawPoster(
       ["地点", place],
       [kind === "event" ? "时间" : "有效期", whenWords(row)],
       ...(trade === null ? [] : [["面向", nameOf("gig-occupation", trade)] as const]),
-      ["要准备的", "手机号、姓名和身份证号码"],
     ]);
-    paper.paragraph("入会自愿，由本人填写；会员卡在批准后自动发放。", {
+    paper.paragraph("请带手机和身份证。入会自愿，由本人填写；批准后发电子会员卡。", {
       ...centred,
       sizePoints: 12,
     });
@@ -59,7 +73,8 @@ export async function drawSquare(
   act: Act,
   { params, query }: Asked<typeof squareContract>,
 ): Promise<Download> {
-  const { title, code } = await getInvitation(act, params.id);
-  const bytes = await qrPng(scanLink(query.site, code), pixelsASquare);
-  return { name: `入会码-${title}.png`, type: "image/png", bytes };
+  const row = await getInvitation(act, params.id);
+  const union = await getUnion(act, row.org_id);
+  const bytes = await qrPng(scanLink(query.site, row, union), pixelsASquare);
+  return { name: `入会码-${row.title}.png`, type: "image/png", bytes };
 }

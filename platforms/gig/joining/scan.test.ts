@@ -16,11 +16,14 @@ describe("joining.scan", () => {
       state: "open",
       link: null,
       union: { id: await house.unionId(tree.firm) },
-      preset: { invitation: event.code, gigOccupation: "02" },
+      preset: {
+        ...{ invitation: event.code, union: await house.unionId(tree.firm), gigOccupation: "02" },
+      },
     });
     const cases: string[] = [];
     for (const [nth, worker] of workers.entries()) {
-      const filed = await apply(worker, workerFacts(event.code, nth + 1));
+      const { unionName: _shown, ...preset } = seen.body.preset;
+      const filed = await apply(worker, workerFacts(event.code, nth + 1, preset));
       expect(filed.status, JSON.stringify(filed.body)).toBe(200);
       cases.push(filed.body.id);
     }
@@ -177,11 +180,14 @@ describe("joining.scan", () => {
   it.each([
     ["is under sixteen", { idNumber: identityNumber(1, "20101122") }, "joining.too-young"],
     ["does not want to", { voluntary: false }, "joining.not-voluntary"],
+    ["chooses another union than the code's", { union: "other" }, "cases.faulty"],
     ["types another code", { invitation: "0000-0000-0000-0012" }, "joining.code-unknown"],
   ])("refuses who %s", async (_who, changes, code) => {
     const house = await openHouse();
     const event = await makeEvent(house, await house.signIn("officer", tree.firm));
-    const refused = await apply(await house.signIn("worker"), workerFacts(event.code, 1, changes));
+    const other = "union" in changes ? { union: await house.unionId(tree.otherFirm) } : {};
+    const facts = workerFacts(event.code, 1, { ...changes, ...other });
+    const refused = await apply(await house.signIn("worker"), facts);
     expect(refused.body.code).toBe(code);
   });
 
@@ -217,9 +223,10 @@ describe("an invitation", () => {
     expect(rowCount).toBe(0);
   });
 
-  it("prints as one sheet with the code, and is nobody else's to see", async () => {
+  it("prints as one sheet with the code, however much it says, and is nobody else's to see", async () => {
     const house = await openHouse();
-    const event = await makeEvent(house, await house.signIn("officer", tree.firm));
+    const longest = { title: "快递小哥集中入会".repeat(5), place: "星沙物流园一号门".repeat(7) };
+    const event = await makeEvent(house, await house.signIn("officer", tree.firm), longest);
     const officer = await house.signIn("officer", tree.firm);
     const at = `/api/joining/invitations/${event.id}`;
     const site = encodeURIComponent("https://gonghui.example.cn");

@@ -11,6 +11,7 @@ import {
   review,
   section,
   textField,
+  unionField,
   workdays,
   yesNoField,
 } from "@niangjia/engine/process";
@@ -53,6 +54,10 @@ const form = {
   invitation: textField("入会码", {
     maxLength: 40,
     help: "扫码打开的已经填好；手工填写的，照海报二维码下面的编码输入",
+  }),
+  union: unionField("加入的工会", {
+    required: false,
+    help: "扫码打开的已经选好；手工填写入会码的可以不选",
   }),
   person: section("本人信息", {
     name: personNameField("姓名", { prefill: "me.name" }),
@@ -98,6 +103,13 @@ async function refuseClosed(
   });
 }
 
+/** The code names the union; the form only shows it. */
+function refuseOtherUnion({ union: chosen }: ScanFacts, { id, name }: Application["union"]): void {
+  if (chosen === undefined || chosen === id) return;
+  const say = `这个入会码是“${name}”的；要加入别的工会，请走“入会申请”。`;
+  throw faultyFacts([{ path: "union", say }]);
+}
+
 /** An account stands for one person only, and a person is on file under one document. */
 async function refuseOtherSelf(
   act: Act,
@@ -114,6 +126,7 @@ async function refuseOtherSelf(
 
 async function check(act: Act, { facts, union, applicant }: Application<ScanFacts>): Promise<void> {
   await refuseClosed(act, await getByCode(act, facts.invitation), applicant);
+  refuseOtherUnion(facts, union);
   if (union.state !== "live") throw refuse(refusals.unionNotLive, { words: { name: union.name } });
   const document = getDocument(act, facts);
   if (!facts.voluntary) throw refuse(refusals.notVoluntary);

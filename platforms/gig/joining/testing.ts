@@ -35,7 +35,7 @@ export const apply = (client: Client, facts: object, key?: string) =>
   client.post("/api/cases/functions/joining.scan/file", { facts }, key);
 
 /** Of 2026-11-21, the day on which a test house wakes at nine. */
-export const eventOf = async (house: TestHouse, changes: object = {}) => ({
+const eventOf = async (house: TestHouse, changes: object = {}) => ({
   union: await house.unionId(tree.firm),
   kind: "event",
   title: "星沙快递小哥集中入会",

@@ -11,4 +11,5 @@ export const joiningPaths = {
   federations: () => inside("federations"),
   /** The rate of a union; of the post's own without `under`. */
   rate: (under?: string) => withSearch(inside("rate"), { under }),
+  headcount: (under?: string) => withSearch(inside("rate", "headcount"), { under }),
 } as const;

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState } from "react";
 import { Chart } from "../../../ui/chart/chart.tsx";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { DownloadOutlined, PlusOutlined, RollbackOutlined } from "../../../ui/icons.tsx";
@@ -11,7 +10,6 @@ import { Section } from "../../../ui/section.tsx";
 import { LinesSkeleton } from "../../../ui/skeletons.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { joiningPaths } from "./addresses.ts";
-import { Headcount } from "./headcount.tsx";
 import { type Rate, type RatePlace, rateFile, rateQuery, rateWords } from "./joining.ts";
 import { JoiningTabs } from "./joining-tabs.tsx";
 import { FederationRates, TradeRates } from "./rate-tables.tsx";
@@ -19,7 +17,6 @@ import { FederationRates, TradeRates } from "./rate-tables.tsx";
 export function Page() {
   const { under } = useSearch({ strict: false }) as { under?: string };
   const { history } = useRouter();
-  const [reporting, setReporting] = useState(false);
   const { data, error, refetch } = useQuery(rateQuery(under));
   const up = under ? (
     <Button icon={<RollbackOutlined />} onClick={() => history.back()}>
@@ -32,7 +29,11 @@ export function Page() {
         title={data && under ? `${data.whole.union.name}入会率` : "入会率"}
         sentence={data ? <Sentence rate={data} /> : "会员人数比从业人数，按工会和群体。"}
         action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setReporting(true)}>
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => history.push(joiningPaths.headcount(under))}
+          >
             填报从业人数
           </Button>
         }
@@ -48,17 +49,6 @@ export function Page() {
       <JoiningTabs here="rate" />
       {error && !data ? <ErrorSentence size="block" problem={error} onRetry={refetch} /> : null}
       {data ? <Shown rate={data} /> : error ? null : <LinesSkeleton count={12} />}
-      {data ? (
-        <Headcount
-          open={reporting}
-          onClose={() => setReporting(false)}
-          union={data.whole.union.id}
-          trades={data.whole.trades.map(({ trade, tradeName }) => ({
-            value: trade,
-            title: tradeName,
-          }))}
-        />
-      ) : null}
     </>
   );
 }
@@ -77,7 +67,9 @@ const percentOf = ({ all }: RatePlace): number | null =>
 
 function Shown({ rate: { whole, rows, memberSource } }: { readonly rate: Rate }) {
   const { history } = useRouter();
-  const compared = rows.filter(({ all }) => all.rate !== null);
+  const compared = rows
+    .filter(({ all }) => all.rate !== null)
+    .toSorted((one, other) => (other.all.rate ?? 0) - (one.all.rate ?? 0));
   return (
     <>
       {compared.length > 1 ? (
