@@ -17,8 +17,7 @@ const portalSources = [
   "ends/portal/{src,public}/**/*",
   "ends/verify/{,src/}*.{html,ts,css}",
   "foundation/{base45,cose,presentation}.ts",
-  "{foundation,engine,registers,platforms}/**/contract.ts",
-  "{foundation,registers,platforms}/**/routes.ts",
+  "{foundation,engine,registers,platforms,server}/**/*{contract,routes,shapes}.ts",
 ];
 
 /** What the worker's end is made of, on a phone and in WeChat. */
