@@ -104,7 +104,7 @@ async function reportHeadcounts(act: Act): Promise<void> {
     const workers = Math.ceil(members / shareJoined(nth));
     await sql`insert into business.joining_headcounts (id, org_id, org_path, trade, workers, kind, source,
         document, day, recorded_at)
-      values (${newId(act.now)}, ${id}, ${path}, ${trade}, ${workers}, 'demo', '演示数据', '系统自动生成，不是真实人数',
+      values (${newId(act.now)}, ${id}, ${path}, ${trade}, ${workers}, 'demo', '系统自动生成', '不是真实人数',
         ${dayOf(act.now)}, ${act.now})`.execute(act.tx);
   }
 }

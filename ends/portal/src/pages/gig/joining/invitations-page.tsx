@@ -17,11 +17,11 @@ import { type Invitation, readInvitations } from "./joining.ts";
 import { JoiningTabs } from "./joining-tabs.tsx";
 
 const columns: PageColumn<Invitation>[] = [
-  { key: "title", title: "名称", width: 240, cell: ({ title }) => title },
+  { key: "title", title: "名称", width: 176, cell: ({ title }) => title },
   {
     key: "state",
     title: "状态",
-    width: 120,
+    width: 104,
     phone: "tag",
     cell: ({ state, stateName }) => (
       <StatusTag tone={stateTones[state]} quiet>
@@ -32,30 +32,30 @@ const columns: PageColumn<Invitation>[] = [
   {
     key: "kind",
     title: "方式",
-    width: 110,
+    width: 92,
     cell: ({ kind }) => (kind === "event" ? "集中入会" : "海报"),
   },
-  { key: "union", title: "加入的工会", width: 240, cell: ({ union }) => union.name },
-  { key: "place", title: "地点", width: 160, cell: ({ place }) => place },
+  { key: "union", title: "加入的工会", width: 176, cell: ({ union }) => union.name },
+  { key: "place", title: "地点", width: 136, cell: ({ place }) => place },
   {
     key: "waiting",
     title: "等待审核",
-    width: 96,
+    width: 84,
     align: "right",
     cell: ({ counts }) => countWords(counts.running),
   },
   {
     key: "joined",
     title: "已入会",
-    width: 96,
+    width: 84,
     align: "right",
     cell: ({ counts }) => countWords(counts.approved),
   },
-  { key: "opens", title: "开始", width: 150, cell: ({ opensAt }) => <Moment value={opensAt} /> },
+  { key: "opens", title: "开始", width: 138, cell: ({ opensAt }) => <Moment value={opensAt} /> },
   {
     key: "expires",
     title: "失效",
-    width: 150,
+    width: 138,
     cell: ({ expiresAt }) => <Moment value={expiresAt} />,
   },
 ];

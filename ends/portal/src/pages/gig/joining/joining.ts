@@ -156,4 +156,4 @@ export const useReport = (onDone: () => unknown) =>
   );
 
 /** `0.4567` as `45.67%`. */
-export const rateWords = (rate: number): string => `${Number((rate * 100).toFixed(2))}%`;
+export const rateWords = (rate: number): string => `${(rate * 100).toFixed(1)}%`;
