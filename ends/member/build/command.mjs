@@ -1,4 +1,9 @@
 // The build command (构建命令) as a plugin of Taro's kernel: hands our settings to the platform that is built.
+import { fileURLToPath } from "node:url";
+import { spoken } from "./spoken.mjs";
+
+const spokenRuntime = fileURLToPath(new URL("spoken-runtime.mjs", import.meta.url));
+
 const hooks = [
   "modifyAppConfig",
   "modifyWebpackChain",
@@ -38,6 +43,14 @@ export default (context, { suit }) => {
   context.registerMethod("generateFrameworkInfo", () => undefined);
   context.modifyWebpackChain(({ chain }) => suit(chain));
   context.onBuildFinish(sayErrors);
+  context.registerMethod({
+    name: "onSetupClose",
+    fn(platform) {
+      if (!platform.template) return;
+      platform.template.mergeComponents(context, spoken());
+      platform.runtimePath = [platform.runtimePath, spokenRuntime];
+    },
+  });
   const callbacks = Object.fromEntries(
     Object.entries(asked).map(([name, read]) => [
       name,

@@ -4,8 +4,10 @@ import { type ReactNode, useEffect } from "react";
 import { keepSending } from "./client/outgoing.ts";
 import { startUpdates } from "./device/update.ts";
 import "./styles/base.css";
+import "./styles/form.css";
 import "./styles/kit.css";
 import "./styles/pages.css";
+import "./styles/timeline.css";
 
 export default function App({ children }: { readonly children: ReactNode }) {
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Signing in (登录): the phone's number and the code that comes by text message, nothing else.
+// Signing in (登录): the phone's number and the code that comes by text message; in WeChat one press.
 import { readPhone } from "@niangjia/foundation/phone";
 import { useEffect, useState } from "react";
 import { newKey, post } from "../client/api.ts";
@@ -8,12 +8,14 @@ import { atSignIn } from "../client/session-ended.ts";
 import { useCommand } from "../client/use-command.ts";
 import { goInstead, useValues } from "../device/go.ts";
 import { readStored } from "../device/storage.ts";
+import { inWechat } from "../device/wechat.ts";
 import { TextBox } from "../ui/boxes.tsx";
 import { FieldFrame } from "../ui/field.tsx";
 import { Button, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
 import { DemoHint } from "./demo-hint.tsx";
+import { WechatSignIn } from "./wechat-sign-in.tsx";
 
 /** Where a poster led before signing in: its form, else home. */
 function useWayOn(): () => void {
@@ -26,15 +28,14 @@ export default function SignIn() {
   const [code, setCode] = useState("");
   const [left, phoneFault] = [phone.trim() !== "", readPhone(phone)];
   const [touched, setTouched] = useState(false);
+  const [wechatTicket, setTicket] = useState<string>();
   const wayOn = useWayOn();
   useEffect(atSignIn, []);
-  const signIn = useCommand(
-    () => signInByCode({ phone: phone.trim(), code }),
-    () => {
-      void outgoing.flush();
-      wayOn();
-    },
-  );
+  const enter = () => {
+    void outgoing.flush();
+    wayOn();
+  };
+  const signIn = useCommand(() => signInByCode({ phone: phone.trim(), code, wechatTicket }), enter);
   const fault = touched && left && !phoneFault.ok ? phoneFault.say : undefined;
   return (
     <Page title="登录" first>
@@ -47,6 +48,7 @@ export default function SignIn() {
         </Part>
         <Part as="p">工会就是您的娘家，办事、入会、求助都在这里。</Part>
       </Part>
+      {inWechat ? <WechatSignIn ticket={wechatTicket} onTicket={setTicket} onIn={enter} /> : null}
       <Part className="card">
         <FieldFrame id="phone" title="手机号" fault={fault}>
           <TextBox
@@ -63,7 +65,7 @@ export default function SignIn() {
         <CodeField phone={phoneFault.ok ? phone.trim() : undefined} code={code} onCode={setCode} />
         {signIn.problem ? <Trouble problem={signIn.problem} /> : null}
         <Button
-          kind="main"
+          kind={inWechat && wechatTicket === undefined ? "quiet" : "main"}
           busy={signIn.busy}
           disabled={!phoneFault.ok || code.length !== 6}
           onPress={() => signIn.run(undefined)}

@@ -84,6 +84,16 @@ test("two flushes at once send once", async () => {
   expect(sendings()).toBe(1);
 });
 
+test("a cleared queue sends nothing more, after a restart too", async () => {
+  const { open, sendings } = world([]);
+  const queue = open();
+  queue.add(item("a"));
+  queue.clear();
+  await queue.flush();
+  await open().flush();
+  expect(sendings()).toBe(0);
+});
+
 test("a full phone says that it could not keep the application", () => {
   const queue = createQueue({
     load: () => [],

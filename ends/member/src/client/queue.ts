@@ -32,6 +32,8 @@ export interface Queue {
   /** Puts an application in line; false when the phone has no room to keep it. */
   add(item: Waiting): boolean;
   remove(key: string): void;
+  /** Nothing of one person is sent in the name of the next. */
+  clear(): void;
   /** Sends what waits, oldest first, until silence. Two calls at once are one. Outcomes by key. */
   flush(): Promise<ReadonlyMap<string, Outcome>>;
   watch(changed: () => void): () => void;
@@ -71,6 +73,9 @@ export function createQueue({ load, save, send }: QueuePorts): Queue {
     list: () => items,
     add: (item) => change([...items.filter(({ key }) => key !== item.key), item]),
     remove,
+    clear: () => {
+      change([]);
+    },
     flush: () => {
       running ??= sendAll().finally(() => {
         running = undefined;

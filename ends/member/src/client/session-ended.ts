@@ -1,13 +1,13 @@
 // The session ended (登录过期): whoever hears of it first leads to signing in, once.
-import { goInstead } from "../device/go.ts";
+import { formHere, goInstead } from "../device/go.ts";
 
 let leading = false;
 
-/** Several answers of one page may say so at the same time. */
+/** Several answers of one page may say so at the same time. A form one stood at is come back to. */
 export function sessionEnded(): void {
   if (leading) return;
   leading = true;
-  void goInstead("sign-in");
+  void goInstead("sign-in", formHere());
 }
 
 /** While somebody stands at the sign-in page nobody is led there again. Answers how to end that. */

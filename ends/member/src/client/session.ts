@@ -2,24 +2,50 @@
 import { dropToken, keepToken } from "../device/login.ts";
 import { readStored, store } from "../device/storage.ts";
 import { post } from "./api.ts";
+import { outgoing } from "./outgoing.ts";
 import { forgetAll } from "./seen.ts";
+import { askTicket, openByTicket } from "./wechat.ts";
+
+/** Nothing of one person stays for the next. */
+function forgetPerson(): void {
+  outgoing.clear();
+  forgetAll();
+}
 
 interface CodeSignIn {
   readonly phone: string;
   readonly code: string;
+  /** Binds the WeChat of this phone to whoever signs in. */
+  readonly wechatTicket?: string | undefined;
 }
 
+/** Says that whoever is on this phone is the one its WeChat is bound to. */
+const bound = "wechat";
+
 /** What another person left on this phone goes, drafts and all. */
-export async function signInByCode({ phone, code }: CodeSignIn): Promise<void> {
-  const { token } = await post("/api/access/sign-in-by-code", { body: { phone, code } });
-  if (readStored("phone") !== phone) forgetAll();
+export async function signInByCode({ phone, code, wechatTicket }: CodeSignIn): Promise<void> {
+  const body = { phone, code, ...(wechatTicket ? { wechatTicket } : {}) };
+  const { token } = await post("/api/access/sign-in-by-code", { body });
+  if (readStored("phone") !== phone) forgetPerson();
   store("phone", phone);
+  if (wechatTicket) store(bound, "yes");
   keepToken(token);
+}
+
+/** Where this WeChat is bound to nobody, a ticket that binds it on signing in by a code. */
+export async function signInByWechat(): Promise<string | undefined> {
+  const ticket = await askTicket();
+  const token = await openByTicket(ticket);
+  if (token === undefined) return ticket;
+  if (readStored(bound) === undefined) forgetPerson();
+  store(bound, "yes");
+  keepToken(token);
+  return undefined;
 }
 
 /** Also where the house cannot be told: the phone forgets all the same. */
 export async function signOut(): Promise<void> {
   await post("/api/access/sign-out", {}).catch(() => undefined);
   dropToken();
-  forgetAll();
+  forgetPerson();
 }

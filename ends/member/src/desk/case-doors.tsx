@@ -4,7 +4,7 @@ import { post } from "../client/api.ts";
 import { useCommand } from "../client/use-command.ts";
 import { Button, Card, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import type { Case } from "./case.tsx";
+import type { Case } from "./shown-case.ts";
 
 interface DoorsProps {
   readonly shown: Case;

@@ -1,5 +1,4 @@
 // A case (办件): where it stands, who has it and until when, what is asked back, and what one may do.
-import type { Read } from "../client/api.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { useValues } from "../device/go.ts";
 import { tones } from "../tabs/case-line.tsx";
@@ -10,8 +9,7 @@ import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
 import { Resubmit } from "./resubmit.tsx";
-
-export type Case = Read<"/api/cases/{id}">;
+import type { Case } from "./shown-case.ts";
 
 export default function CasePage() {
   const { id = "", filed } = useValues();

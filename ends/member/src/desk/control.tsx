@@ -4,19 +4,10 @@ import { DayBox, LongBox, SelectBox, TextBox } from "../ui/boxes.tsx";
 import { FieldFrame } from "../ui/field.tsx";
 import { Part } from "../ui/part.tsx";
 import { Press } from "../ui/press.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { FilesControl } from "./files-control.tsx";
 import type { Field } from "./form.ts";
 import { UnionControl } from "./union-control.tsx";
-
-export interface ControlProps {
-  readonly field: Field;
-  readonly value: unknown;
-  /** The name of a picked union. */
-  readonly label?: string | undefined;
-  readonly fault?: string | undefined;
-  readonly onValue: (value: unknown, label?: string) => void;
-  readonly onLeave: () => void;
-}
 
 type Draw = (props: ControlProps) => ReactNode;
 

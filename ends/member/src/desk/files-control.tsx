@@ -6,7 +6,7 @@ import { type ChosenFile, chooseFiles } from "../device/files.ts";
 import { upload } from "../device/network.ts";
 import { Button, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import type { ControlProps } from "./control.tsx";
+import type { ControlProps } from "./control-props.ts";
 
 const countAtMost = 9;
 

@@ -5,9 +5,9 @@ import { useAnswer } from "../client/use-answer.ts";
 import { useCommand } from "../client/use-command.ts";
 import { Coming, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import type { Case } from "./case.tsx";
 import { type Facts, type Form, factsToSend } from "./form.ts";
 import { FormScreens } from "./form-screens.tsx";
+import type { Case } from "./shown-case.ts";
 
 interface ResubmitProps {
   readonly shown: Case;

@@ -4,7 +4,7 @@ import { useAnswer } from "../client/use-answer.ts";
 import { TextBox } from "../ui/boxes.tsx";
 import { Button, Line } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import type { ControlProps } from "./control.tsx";
+import type { ControlProps } from "./control-props.ts";
 
 export function UnionControl({
   id,
@@ -32,7 +32,7 @@ export function UnionControl({
         value={words}
         onValue={setWords}
         faulty={fault !== undefined}
-        placeholder="输入单位、街道或行业，如 星沙"
+        placeholder="输入名称，如 星沙"
         maxLength={40}
       />
       {q === "" ? null : <Found q={q} onPick={onValue} />}

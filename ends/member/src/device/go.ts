@@ -45,3 +45,16 @@ function decoded(value: string): string {
     return value;
   }
 }
+
+/** The form one stands at, a poster's for instance, with what its address says; empty elsewhere. */
+export function formHere(): Values {
+  const { path = "", params = {} } = Taro.getCurrentInstance().router ?? {};
+  if (!/\/fill(\.html)?(\?|$)/.test(path)) return {};
+  const given = Object.entries(params).filter(
+    (pair): pair is [string, string] => /^\w+$/.test(pair[0]) && pair[1] !== undefined,
+  );
+  const { id = "", ...values } = Object.fromEntries(
+    given.map(([name, value]) => [name, decoded(value)]),
+  );
+  return { fill: id, ...values };
+}

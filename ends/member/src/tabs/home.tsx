@@ -57,7 +57,10 @@ function Joining() {
   const offered = functions?.groups.some((group) =>
     group.functions.some(({ id }) => id === joining),
   );
-  if (applied) return <Part as="p">您的入会申请{applied.statusTitle}，进展就在下面。</Part>;
+  if (applied) {
+    const stands = applied.status === "returned" ? "需要补正，请看下面" : "正在办理，进展就在下面";
+    return <Part as="p">您的入会申请{stands}。</Part>;
+  }
   if (!offered) return null;
   return (
     <>

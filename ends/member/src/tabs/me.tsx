@@ -45,11 +45,7 @@ function ElderSwitch() {
   const elder = useElder();
   return (
     <Card>
-      <Press
-        className="line"
-        label={elder ? "关闭长辈版" : "打开长辈版"}
-        onPress={() => setElder(!elder)}
-      >
+      <Press className="line" on={elder} onPress={() => setElder(!elder)}>
         <Part as="span" className="line-words">
           <Part as="span" className="line-title">
             长辈版

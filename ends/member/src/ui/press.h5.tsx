@@ -8,6 +8,8 @@ export interface PressProps {
   readonly disabled?: boolean;
   /** One of several: whether this one is chosen. */
   readonly chosen?: boolean | undefined;
+  /** A switch: whether it is on. */
+  readonly on?: boolean | undefined;
   readonly current?: boolean;
   readonly children?: ReactNode;
 }
@@ -18,6 +20,7 @@ export function Press({
   label,
   disabled,
   chosen,
+  on,
   current,
   children,
 }: PressProps) {
@@ -29,6 +32,7 @@ export function Press({
       onClick={onPress}
       {...(label ? { "aria-label": label } : {})}
       {...(chosen === undefined ? {} : { role: "radio", "aria-checked": chosen })}
+      {...(on === undefined ? {} : { role: "switch", "aria-checked": on })}
       {...(current ? { "aria-current": "page" } : {})}
     >
       {children}

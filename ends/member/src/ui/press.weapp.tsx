@@ -8,11 +8,20 @@ interface PressProps {
   readonly label?: string | undefined;
   readonly disabled?: boolean;
   readonly chosen?: boolean | undefined;
+  readonly on?: boolean | undefined;
   readonly current?: boolean;
   readonly children?: ReactNode;
 }
 
-export function Press({ onPress, className = "", label, disabled, chosen, children }: PressProps) {
+export function Press({
+  onPress,
+  className = "",
+  label,
+  disabled,
+  chosen,
+  on,
+  children,
+}: PressProps) {
   return (
     <Button
       className={`press ${className}`}
@@ -21,6 +30,7 @@ export function Press({ onPress, className = "", label, disabled, chosen, childr
       onClick={onPress}
       {...(label ? { ariaLabel: label } : {})}
       {...(chosen === undefined ? {} : { ariaRole: "radio", ariaChecked: chosen })}
+      {...(on === undefined ? {} : { ariaRole: "switch", ariaChecked: on })}
     >
       {children}
     </Button>

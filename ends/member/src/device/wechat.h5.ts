@@ -1,0 +1,5 @@
+// WeChat (微信) is not where the App runs.
+
+export const inWechat = false;
+
+export const wechatCode = async (): Promise<string | undefined> => undefined;
