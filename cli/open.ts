@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import { createKeyring, type Keyring } from "@niangjia/foundation/keys";
 import { createLog, type Logger } from "@niangjia/foundation/log";
+import { publicAddress } from "../server/address.ts";
 import { type House, openHouse } from "../server/app.ts";
 import { type Config, readConfig } from "../server/config.ts";
 import { houseIdentity } from "../server/gateways/identity.ts";
 import { houseMessages } from "../server/gateways/messages.ts";
+import { housePush } from "../server/gateways/push.ts";
 import { houseWechat } from "../server/gateways/wechat-sign-in.ts";
-import { rooms } from "../server/rooms.ts";
+import { roomsAt } from "../server/rooms.ts";
 import { isFurnished, openStore, prepareDatabase, root, type Store } from "../server/store.ts";
 import { version } from "../server/version.ts";
 
@@ -49,12 +51,14 @@ export async function openGround(changes: Partial<Config> = {}): Promise<Opened>
 
 export async function openWhole(opened: Opened): Promise<House> {
   const { config, keys, log, store } = opened;
+  const push = housePush(config, keys);
   const opening = openHouse({
     databaseUrl: store.url,
     keys,
     vaultFolder: join(config.dataFolder, "files"),
-    rooms,
-    messages: houseMessages(config),
+    rooms: roomsAt(publicAddress(config)),
+    messages: houseMessages(config, push),
+    push,
     wechat: houseWechat(config),
     identity: houseIdentity(config),
     log,

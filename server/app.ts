@@ -7,21 +7,18 @@ import {
   wechatReaction,
 } from "@niangjia/foundation/access";
 import { type Act, type Actor, system } from "@niangjia/foundation/act";
-import { Vault } from "@niangjia/foundation/files";
+import { addLinkedFiles, Vault } from "@niangjia/foundation/files";
 import { createHttp } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import type { Keyring } from "@niangjia/foundation/keys";
 import type { Logger } from "@niangjia/foundation/log";
-import { type MessageGateway, sendingReactions } from "@niangjia/foundation/notices";
+import { type MessageGateway, type PushDoor, sendingReactions } from "@niangjia/foundation/notices";
 import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
 import { type IdentityProvider, verifyWork } from "@niangjia/platforms/realname/roster";
 import type { FastifyInstance } from "fastify";
-import { demoAccountsRoute } from "./demo/accounts.ts";
-import { demoMessagesRoute } from "./demo/messages.ts";
-import { demoRosterRoute } from "./demo/roster.ts";
-import { meRoute } from "./me/me.ts";
+import { houseRoutes } from "./routes.ts";
 
 export interface HouseOptions {
   /** Address of the login role. */
@@ -30,6 +27,8 @@ export interface HouseOptions {
   readonly vaultFolder: string;
   readonly rooms: readonly Room[];
   readonly messages: MessageGateway;
+  /** What devices may subscribe to; without it nobody turns push on. */
+  readonly push?: PushDoor;
   /** Who can tell whose a code of the mini-program is; without one nobody signs in by WeChat. */
   readonly wechat?: WechatGateway;
   /** Who can tell whether a name and a number belong together; without one records stay unverified. */
@@ -99,12 +98,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     database.transaction(actor, (tx) =>
       work({ actor, now: clock(), tx, keys, vault, requestId: newId() }),
     );
+  const routes = rooms.flatMap((room) => room.routes ?? []);
   const app = await createHttp({
-    routes: [
-      ...rooms.flatMap((room) => room.routes ?? []),
-      meRoute(rooms, options.demo ?? false),
-      ...(options.demo ? [demoAccountsRoute(), demoMessagesRoute(), demoRosterRoute()] : []),
-    ],
+    routes: houseRoutes(rooms, options),
     database,
     keys,
     vault,
@@ -116,6 +112,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     secure: options.secure,
     callsAMinute: options.callsAMinute,
   });
+  const { bearerOf } = sessions;
+  const { callsAMinute } = options;
+  addLinkedFiles(app, { routes, database, keys, vault, clock, bearerOf, callsAMinute });
   const verifying = verifyWork(options.identity ?? null);
   const worker = new Worker({
     url: options.databaseUrl,

@@ -2,6 +2,8 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import { addressVariable } from "./address.ts";
+import { pushHosts, pushVariable } from "./gateways/push-settings.ts";
 import {
   type WechatSettings,
   wechatSettings,
@@ -16,12 +18,16 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default("127.0.0.1"),
   NIANGJIA_DEMO: z.stringbool().default(false),
-  /** Set when people reach the house by https. */
+  /** Where people reach the house, such as `https://gh.example.gov.cn`; this machine's otherwise. */
+  NIANGJIA_ADDRESS: addressVariable.optional(),
+  /** Set when people reach the house by https; an address that says so is enough. */
   NIANGJIA_SECURE: z.stringbool().default(false),
   /** Where short messages are posted to; without it none leaves the house. */
   NIANGJIA_SMS_URL: z.url().optional(),
   /** Where names and identity numbers are asked about; without it only a demo verifies, by itself. */
   NIANGJIA_IDENTITY_URL: z.url().optional(),
+  /** Push services that may carry what devices are told; without them there is no push. */
+  NIANGJIA_PUSH_HOSTS: pushVariable.optional(),
   ...wechatVariables,
   NIANGJIA_CRYPTO: z.enum(["aes", "sm"]).default("aes"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
@@ -33,13 +39,28 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly demo: boolean;
+  readonly address?: string;
   readonly secure: boolean;
   readonly smsUrl?: string;
   readonly identityUrl?: string;
+  /** Hosts of push services, such as `*.push.apple.com`. */
+  readonly pushHosts?: readonly string[];
   /** The operator's mini-program, where there is one. */
   readonly wechat?: WechatSettings;
   readonly suite: "aes" | "sm";
   readonly logLevel: string;
+}
+
+type Settings = z.output<typeof settings>;
+
+/** Whether people reach the house by https. Throws where nobody said at which address. */
+function isSecure({ NIANGJIA_SECURE: secure, NIANGJIA_ADDRESS: address }: Settings): boolean {
+  if (secure && !address) {
+    throw new Error(
+      "配置有误 / wrong settings: NIANGJIA_SECURE=true 时还要设置 NIANGJIA_ADDRESS（公众打开本系统的网址，如 https://gh.example.gov.cn），会员证明上的二维码要用它",
+    );
+  }
+  return secure || (address?.startsWith("https:") ?? false);
 }
 
 /** Reads the settings; a wrong one is named with its variable. */
@@ -57,9 +78,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): Config
     port: read.PORT,
     host: read.HOST,
     demo: read.NIANGJIA_DEMO,
-    secure: read.NIANGJIA_SECURE,
+    address: read.NIANGJIA_ADDRESS,
+    secure: isSecure(read),
     smsUrl: read.NIANGJIA_SMS_URL,
     identityUrl: read.NIANGJIA_IDENTITY_URL,
+    pushHosts: pushHosts(read.NIANGJIA_PUSH_HOSTS, read.NIANGJIA_ADDRESS),
     wechat: wechatSettings(read),
     suite: read.NIANGJIA_CRYPTO,
     logLevel: read.LOG_LEVEL,

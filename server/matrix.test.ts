@@ -2,12 +2,12 @@
 import type { Route } from "@niangjia/foundation/http";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { meRoute } from "./me/me.ts";
 import { rooms } from "./rooms.ts";
+import { houseRoutes } from "./routes.ts";
 import { type Client, openTestHouse, type Reply, type TestHouse, tree } from "./testing.ts";
 
 const everyRole = Object.keys(roles) as Role[];
-const routes = [...rooms.flatMap((room) => room.routes ?? []), meRoute(rooms, false)];
+const routes = houseRoutes(rooms);
 const nobody = "00000000-0000-7000-8000-000000000000";
 
 let house: TestHouse;

@@ -7,15 +7,15 @@ import { createHttp } from "@niangjia/foundation/http";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
 import { Database } from "@niangjia/foundation/postgres";
-import { meRoute } from "./me/me.ts";
 import { rooms } from "./rooms.ts";
+import { houseRoutes } from "./routes.ts";
 import { version } from "./version.ts";
 
 export async function openapiDocument(): Promise<object> {
   const scratch = mkdtempSync(join(tmpdir(), "niangjia-openapi-"));
   const database = new Database("postgres://nobody@127.0.0.1:1/none");
   const app = await createHttp({
-    routes: [...rooms.flatMap((room) => room.routes ?? []), meRoute(rooms, false)],
+    routes: houseRoutes(rooms),
     database,
     keys: createKeyring({ file: join(scratch, "keys.json") }),
     vault: new Vault(scratch),

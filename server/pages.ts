@@ -34,6 +34,7 @@ async function addFiles({ app }: House, { folder, at }: End): Promise<void> {
     root: join(folder, "assets"),
     prefix: `${at}/assets/`,
     decorateReply: !app.hasReplyDecorator("sendFile"),
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header("cache-control", cacheOf(path));
     },

@@ -6,7 +6,7 @@ import { receiptSweep } from "@niangjia/foundation/http";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
 import { room as joining } from "@niangjia/platforms/gig/joining";
-import { room as card } from "@niangjia/platforms/realname/card";
+import { roomAt as cardAt } from "@niangjia/platforms/realname/card";
 import { room as dataQuality } from "@niangjia/platforms/realname/data-quality";
 import { membership } from "@niangjia/platforms/realname/membership";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
@@ -45,19 +45,20 @@ const ground: readonly Room[] = [
 ];
 
 /** Rooms of the five platforms. */
-const platforms: readonly CaseRoom[] = [
+const platformsAt = (address: string): readonly CaseRoom[] => [
   roster,
   organisationsRoom,
   membership,
-  card,
+  cardAt(address),
   dataQuality,
   joining,
 ];
 
-export const rooms: readonly Room[] = [
-  ...ground,
-  organisations,
-  members,
-  casesRoom(platforms),
-  ...platforms,
-];
+/** The rooms of a house that people reach at `address`, such as `https://gh.example.gov.cn`. */
+export function roomsAt(address: string): readonly Room[] {
+  const platforms = platformsAt(address);
+  return [...ground, organisations, members, casesRoom(platforms), ...platforms];
+}
+
+/** The rooms where nobody follows what is printed: for documents, tools and tests. */
+export const rooms = roomsAt("http://localhost:8080");

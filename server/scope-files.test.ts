@@ -123,8 +123,12 @@ const wordsIn = (text: string): string[] =>
   sides.map(({ word }) => word).filter((word) => text.includes(word));
 
 describe.each(doors)("%s, taken out by fifty counties at once", (_what, link) => {
+  let links: readonly string[] = [];
+  beforeAll(async () => {
+    links = await Promise.all(sides.map(link));
+  }, 60_000);
+
   it("holds one's own and nobody else's, and opens to nobody else", async () => {
-    const links = await Promise.all(sides.map(link));
     const own = await Promise.all(
       sides.map(async ({ client }, nth) => wordsIn(await saidIn(await client.get(links[nth]!)))),
     );
@@ -134,6 +138,25 @@ describe.each(doors)("%s, taken out by fifty counties at once", (_what, link) =>
     );
     expect(new Set(others.map(({ status }) => status))).toEqual(new Set([404]));
     expect(others.flatMap(({ bytes }) => wordsIn(bytes.toString()))).toEqual([]);
+  });
+
+  /** Asks for a link that needs no session, as each county, to the file of the one `further` on. */
+  const asked = (further: number): Promise<Reply<{ path: string }>[]> =>
+    Promise.all(
+      sides.map(({ client }, nth) =>
+        client.post("/api/files/links", {
+          path: links[(nth + further) % counties]!.replace("/api", ""),
+        }),
+      ),
+    );
+
+  it("lies behind a link that needs no session, which nobody else can have made", async () => {
+    const signed = await asked(0);
+    const own = await Promise.all(
+      signed.map(async ({ body }) => wordsIn(await saidIn(await house.anonymous.get(body.path)))),
+    );
+    expect(own).toEqual(sides.map(({ word }) => [word]));
+    expect(new Set((await asked(1)).map(({ status }) => status))).toEqual(new Set([404]));
   });
 });
 

@@ -7,7 +7,7 @@ import { type Actor, system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
-import type { Message, MessageGateway } from "@niangjia/foundation/notices";
+import type { Message, MessageGateway, PushDoor } from "@niangjia/foundation/notices";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
 import type { IdentityProvider } from "@niangjia/platforms/realname/roster";
 import { sql } from "kysely";
@@ -191,6 +191,7 @@ export async function openTestHouse(
     rooms?: typeof allRooms;
     identity?: IdentityProvider;
     wechat?: WechatGateway;
+    push?: PushDoor;
     /** Takes the messages in place of `sent`. */
     messages?: MessageGateway;
     identify?: (token: string) => Promise<Actor | null>;
@@ -208,6 +209,7 @@ export async function openTestHouse(
     identify: options.identify,
     identity: options.identity ?? null,
     wechat: options.wechat ?? simulatedWechat,
+    push: options.push,
     messages: options.messages ?? {
       async send(message) {
         sent.push(message);

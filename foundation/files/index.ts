@@ -10,6 +10,7 @@ import { refuse } from "../refusal.ts";
 import { acceptedKinds, bring, fetchFile, refusals } from "./contract.ts";
 import { sniff } from "./sniff.ts";
 
+export { addLinkedFiles, type LinkedOptions, linkRoute } from "./link.ts";
 export { sniff } from "./sniff.ts";
 export { type Stored, Vault } from "./vault.ts";
 

@@ -1,6 +1,8 @@
 // Notices (通知): what the ends see of what a person was told.
 import { z } from "zod";
 
+export * from "./push-contract.ts";
+
 export const notice = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),

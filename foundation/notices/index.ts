@@ -1,4 +1,4 @@
-// The door of notices (通知): telling people inside the system, by short message and by WeChat.
+// The door of notices (通知): telling people inside the system, by push, by short message and by WeChat.
 export {
   type Message,
   type MessageGateway,
@@ -7,5 +7,6 @@ export {
   Undeliverable,
 } from "./messages.ts";
 export { noticeRoutes } from "./own.ts";
+export { type PushDoor, pushRoutes, type Subscription } from "./push.ts";
 export { countUnread } from "./store.ts";
 export { type Told, tell } from "./tell.ts";

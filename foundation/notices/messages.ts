@@ -1,33 +1,45 @@
-// Messages (短信与微信消息): queued in the act that wants them, carried out by a gateway after it has committed.
+// Messages (短信、微信消息与推送): queued in the act that wants them, carried out by a gateway after it has committed.
 import { phoneOf } from "../access/people-store.ts";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
 import { maskPhone } from "../masks.ts";
 import { emit } from "../outbox/index.ts";
 import type { Reaction } from "../worker/work.ts";
-import { findQueued, insertMessage, noteFailed, noteSent, type StoredMessage } from "./store.ts";
+import { reachOf } from "./push.ts";
+import { deleteDevice } from "./push-store.ts";
+import {
+  type Channel,
+  findQueued,
+  insertMessage,
+  noteFailed,
+  noteSent,
+  type StoredMessage,
+} from "./store.ts";
 
 /** A message that leaves the house. `to` and `text` are personal data: never logged. */
 export interface Message {
   readonly id: string;
-  readonly channel: "sms" | "wechat";
-  /** A phone number of eleven digits, or an openid. */
+  readonly channel: Channel;
+  /** A phone number of eleven digits, an openid, or a device's `Subscription` as JSON. */
   readonly to: string;
   readonly text: string;
-  /** Heading of a message of WeChat; null for a short message. */
+  /** Heading of a message of WeChat or a push; null for a short message. */
   readonly title: string | null;
-  /** Path inside the ends that a message of WeChat opens. */
+  /** Path inside the ends that a message of WeChat or a push opens. */
   readonly link: string | null;
   readonly at: Date;
 }
 
-export type Undelivered = "not-subscribed" | "bad-address" | "refused" | "off";
+export type Undelivered = "not-subscribed" | "bad-address" | "gone" | "refused" | "off";
 
 /** The carrier will never deliver this message, so that trying again is in vain. Its text is kept as the reason. */
 export class Undeliverable extends Error {
+  readonly why: Undelivered;
+
   constructor(why: Undelivered, words = "") {
     super(words === "" ? why : `${why}: ${words}`);
     this.name = "Undeliverable";
+    this.why = why;
   }
 }
 
@@ -94,16 +106,47 @@ export async function sendWechat(act: Act, message: WechatMessage): Promise<void
   await queue(act, { ...rest, channel: "wechat", to, toMask: "微信" });
 }
 
+export interface Push {
+  readonly accountId: string;
+  readonly deviceId: string;
+  readonly title: string;
+  readonly link: string | null;
+}
+
+/** Puts a push on its way: heading and link only, because a locked screen shows it to whoever is near. */
+export async function sendPush(act: Act, { deviceId: to, ...rest }: Push): Promise<void> {
+  await queue(act, {
+    ...rest,
+    channel: "push",
+    to,
+    toMask: "本人的设备",
+    text: "",
+    elseSms: false,
+  });
+}
+
 export async function sendSmsTo(act: Act, accountId: string, text: string): Promise<void> {
   const phone = await phoneOf(act, accountId);
   if (phone) await sendSms(act, { phone, text });
 }
 
-function opened(act: Act, row: StoredMessage & { readonly at: Date }): Message {
+const addressee = (act: Act, { id, toCipher }: StoredMessage): string =>
+  act.keys.decrypt({ field: "message.to", row: id }, toCipher);
+
+async function opened(act: Act, row: StoredMessage & { readonly at: Date }): Promise<Message> {
   const { id, channel, title, link, at } = row;
-  const to = act.keys.decrypt({ field: "message.to", row: id }, row.toCipher);
+  const named = addressee(act, row);
+  const to = channel === "push" ? await reachOf(act, named) : named;
+  if (to === undefined) throw new Undeliverable("gone");
   const text = act.keys.decrypt({ field: "message.text", row: id }, row.textCipher);
   return { id, channel, to, text, title, link, at };
+}
+
+async function sendInstead(act: Act, row: StoredMessage): Promise<void> {
+  const { id, accountId, elseSms, title, textCipher } = row;
+  if (!elseSms || !accountId) return;
+  const text = act.keys.decrypt({ field: "message.text", row: id }, textCipher);
+  await sendSmsTo(act, accountId, `${title}：${text}`);
 }
 
 const sendBy =
@@ -112,15 +155,13 @@ const sendBy =
     const { messageId } = event.body as { messageId: string };
     const row = await findQueued(act, messageId);
     if (!row) return;
-    const message = opened(act, row);
     try {
-      await noteSent(act, messageId, await gateway.send(message));
+      await noteSent(act, messageId, await gateway.send(await opened(act, row)));
     } catch (error) {
       if (!(error instanceof Undeliverable)) throw error;
       await noteFailed(act, messageId, error.message);
-      const { accountId, elseSms } = row;
-      if (elseSms && accountId)
-        await sendSmsTo(act, accountId, `${message.title}：${message.text}`);
+      if (error.why === "gone") await deleteDevice(act, addressee(act, row));
+      await sendInstead(act, row);
     }
   };
 

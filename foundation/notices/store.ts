@@ -59,9 +59,12 @@ export async function markRead(act: Act, ids: readonly string[] | undefined): Pr
   return Number(done.numAffectedRows ?? 0n);
 }
 
+/** How a message leaves the house: 短信, 微信订阅消息, 手机推送. */
+export type Channel = "sms" | "wechat" | "push";
+
 export interface StoredMessage {
   readonly id: string;
-  readonly channel: "sms" | "wechat";
+  readonly channel: Channel;
   readonly toCipher: Buffer;
   readonly toMask: string;
   readonly textCipher: Buffer;

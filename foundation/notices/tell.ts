@@ -1,9 +1,10 @@
-// Telling (告知): always inside the system; on the phone too, where a WeChat is bound or the matter cannot wait.
+// Telling (告知): always inside the system; on the phone too, where a device or a WeChat is bound or the matter cannot wait.
 import { openidOf } from "../access/people-store.ts";
 import type { Act } from "../act.ts";
 import { asHouse } from "../elevate.ts";
 import { newId } from "../ids.ts";
-import { sendSmsTo, sendWechat } from "./messages.ts";
+import { sendPush, sendSmsTo, sendWechat } from "./messages.ts";
+import { devicesOf } from "./push-store.ts";
 import { insertNotice } from "./store.ts";
 
 export interface Told {
@@ -17,13 +18,17 @@ export interface Told {
 }
 
 /**
- * Tells an account something inside the system, and by a message of WeChat where one is bound. Who has not subscribed
- * finds it inside the system only, unless it is urgent.
+ * Tells an account something inside the system, by its heading on devices that asked for it, and by a message of WeChat
+ * where one is bound. Who has not subscribed finds it inside the system only, unless it is urgent: nobody says whether a
+ * push was seen.
  */
 export async function tell(act: Act, told: Told): Promise<void> {
   const { accountId, title, body, link = null, urgent = false } = told;
   await insertNotice(act, { id: newId(act.now), accountId, title, body, link });
   await asHouse(act, async (house) => {
+    for (const { id: deviceId } of await devicesOf(house, accountId)) {
+      await sendPush(house, { accountId, deviceId, title, link });
+    }
     const openid = await openidOf(house, accountId);
     if (openid) {
       const message = { accountId, openid, title, text: body, link, elseSms: urgent };

@@ -1,4 +1,4 @@
-// Messages of the demo (演示消息): what would have gone to phones, by short message and by WeChat, on a page; only in a house of invented people.
+// Messages of the demo (演示消息): what would have gone to phones, by short message, by WeChat and by push, on a page; only in a house of invented people.
 import { asHouse } from "@niangjia/foundation/elevate";
 import { type Asked, type Route, route } from "@niangjia/foundation/http";
 import { sql } from "kysely";
@@ -18,7 +18,7 @@ const contract = {
       z.object({
         id: z.uuid(),
         at: z.iso.datetime(),
-        channel: z.enum(["sms", "wechat"]),
+        channel: z.enum(["sms", "wechat", "push"]),
         to: z.string(),
         title: z.string().nullable(),
         text: z.string(),
@@ -34,9 +34,10 @@ const contract = {
 interface Row {
   readonly id: string;
   readonly at: Date;
-  readonly channel: "sms" | "wechat";
+  readonly channel: "sms" | "wechat" | "push";
   readonly title: string | null;
   readonly to_cipher: Buffer;
+  readonly to_mask: string;
   readonly text_cipher: Buffer;
   readonly state: "queued" | "sent" | "failed";
 }
@@ -47,16 +48,20 @@ export function demoMessagesRoute(): Route {
     async run(act, { query }: Asked<typeof contract>) {
       const { page, size } = query;
       return asHouse(act, async ({ tx, keys }) => {
-        const { rows } = await sql<Row>`select id, at, channel, title, to_cipher, text_cipher, state
+        const { rows } =
+          await sql<Row>`select id, at, channel, title, to_cipher, to_mask, text_cipher, state
           from exchange.messages order by at desc, id desc
           limit ${size} offset ${(page - 1) * size}`.execute(tx);
         const counted = await sql<{ total: number }>`
           select count(*) as total from exchange.messages`.execute(tx);
-        const shown = rows.map(({ id, at, to_cipher, text_cipher, ...row }) => ({
+        const shown = rows.map(({ id, at, to_cipher, to_mask, text_cipher, ...row }) => ({
           ...row,
           id,
           at: at.toISOString(),
-          to: keys.decrypt({ field: "message.to", row: id }, to_cipher),
+          to:
+            row.channel === "push"
+              ? to_mask
+              : keys.decrypt({ field: "message.to", row: id }, to_cipher),
           text: keys.decrypt({ field: "message.text", row: id }, text_cipher),
         }));
         return { rows: shown, total: counted.rows[0]?.total ?? 0, page, size };

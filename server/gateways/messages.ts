@@ -1,21 +1,21 @@
-// Message gateways (消息网关): the operator's carrier of short messages, and WeChat; in a demo they are kept for its page.
+// Message gateways (消息网关): the operator's carrier of short messages, WeChat, and push; in a demo they are kept for its page.
 import { type Message, type MessageGateway, Undeliverable } from "@niangjia/foundation/notices";
 import type { Config } from "../config.ts";
 import { wechatMessages } from "./wechat-messages.ts";
 
 /** Takes every message and sends none: the demo shows them on a page, encrypted in the store like all others. */
-const kept: MessageGateway = {
+export const kept: MessageGateway = {
   async send(message) {
     return `kept-${message.id}`;
   },
 };
 
-/** A house without a mini-program of its own: the message goes another way. */
-const withoutWechat: MessageGateway = {
+/** A house where this way is not set up: the message goes another. */
+const without = (what: string): MessageGateway => ({
   async send() {
-    throw new Undeliverable("off", "WeChat is not set up");
+    throw new Undeliverable("off", `${what} is not set up`);
   },
-};
+});
 
 /** Posts each message as JSON to the operator's carrier, which answers a receipt. */
 function carrier(url: string): MessageGateway {
@@ -34,10 +34,14 @@ function carrier(url: string): MessageGateway {
   };
 }
 
-export function houseMessages({ smsUrl, wechat, demo }: Config): MessageGateway {
+export function houseMessages(
+  { smsUrl, wechat, demo }: Config,
+  push: MessageGateway | undefined,
+): MessageGateway {
   const gateways: Record<Message["channel"], MessageGateway> = {
     sms: smsUrl ? carrier(smsUrl) : kept,
-    wechat: wechat ? wechatMessages(wechat) : demo ? kept : withoutWechat,
+    wechat: wechat ? wechatMessages(wechat) : demo ? kept : without("WeChat"),
+    push: push ?? without("push"),
   };
   return { send: (message) => gateways[message.channel].send(message) };
 }

@@ -29,6 +29,12 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "business.case_drafts", column: "facts_cipher", field: "case.draft", row: "id" },
   { table: "business.joining_services", column: "phone_cipher", field: "joining.phone", row: "id" },
   { table: "business.roster_merges", column: "records_cipher", field: "roster.merge", row: "id" },
+  {
+    table: "business.push_devices",
+    column: "subscription_cipher",
+    field: "push.subscription",
+    row: "id",
+  },
   { table: "exchange.messages", column: "to_cipher", field: "message.to", row: "id" },
   { table: "exchange.messages", column: "text_cipher", field: "message.text", row: "id" },
   { table: "member.persons", column: "id_cipher", field: "person.identity", row: "id" },

@@ -10,21 +10,8 @@ import type { InvitationRow } from "./invitation-store.ts";
 import { getInvitation } from "./invitations.ts";
 import { momentText } from "./look.ts";
 
-/** Where a scan leads: the App's form of this function, with all filled in that the poster knows. */
-function scanLink(
-  site: string,
-  { code, trade }: Pick<InvitationRow, "code" | "trade">,
-  { id, name }: { readonly id: string; readonly name: string },
-): string {
-  const values = new URLSearchParams({
-    id: "joining.scan",
-    invitation: code,
-    union: id,
-    unionName: name,
-    ...(trade === null ? {} : { gigOccupation: trade }),
-  });
-  return `${site}/app/fill?${values}`;
-}
+/** Where a scan leads: the App asks what the code is good for, so that the squares are few and large. */
+const scanLink = (site: string, { code }: InvitationRow): string => `${site}/app/fill?j=${code}`;
 
 /** 10 cm: read from an arm's length and more. */
 const squarePoints = 283;
@@ -52,7 +39,7 @@ export async function drawPoster(
     paper.paragraph(title, { ...centred, face: "bold", sizePoints });
     paper.paragraph("扫一扫，一分钟加入工会", { ...centred, sizePoints: 20 });
     paper.gap(quietPoints);
-    paper.qr(scanLink(query.site, row, union), { sizePoints: squarePoints, align: "center" });
+    paper.qr(scanLink(query.site, row), { sizePoints: squarePoints, align: "center" });
     paper.gap(quietPoints);
     paper.paragraph(`手工输入的入会码：${code}`, { ...centred, sizePoints: 14 });
     paper.keyValues([
@@ -74,7 +61,6 @@ export async function drawSquare(
   { params, query }: Asked<typeof squareContract>,
 ): Promise<Download> {
   const row = await getInvitation(act, params.id);
-  const union = await getUnion(act, row.org_id);
-  const bytes = await qrPng(scanLink(query.site, row, union), pixelsASquare);
+  const bytes = await qrPng(scanLink(query.site, row), pixelsASquare);
   return { name: `入会码-${row.title}.png`, type: "image/png", bytes };
 }

@@ -1,11 +1,14 @@
 // Certificates: made by a member, checked by anyone, and found out when a byte was changed or the membership is over.
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { system } from "@niangjia/foundation/act";
+import { qrSquares } from "@niangjia/foundation/codes";
 import { day } from "@niangjia/foundation/day";
 import { endMembership } from "@niangjia/registers/members";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../foundation/pdf/fixtures/extract.ts";
+import { rectanglesOf, textOf } from "../../../foundation/pdf/fixtures/extract.ts";
 import { source } from "../../../registers/members/testing.ts";
+import { roomsAt } from "../../../server/rooms.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
 import { memberAt } from "./testing.ts";
 
@@ -57,6 +60,17 @@ describe("card.certificate", () => {
       },
     });
     expect(JSON.stringify(found)).not.toContain("龘䶮");
+  });
+
+  it("leads whoever scans it to the checking page at the address the operator set, whatever a request claims", async () => {
+    const house = await openTestHouse({ rooms: roomsAt("https://gh.example.gov.cn") });
+    const { code } = (await certify(await memberAt(house))).body;
+    const { rows } = await house.owner.query("select sha256 from business.card_certificates");
+    const paper = await readFile(house.vault.path(rows[0].sha256));
+    const square = qrSquares(`https://gh.example.gov.cn/verify?code=${code}`);
+    const tableRows = 8;
+    expect(rectanglesOf(paper, 0) - 2 * tableRows).toBe(square.flat().filter(Boolean).length);
+    expect(textOf(paper).flat().join("")).toContain("打开 https://gh.example.gov.cn/verify，");
   });
 
   it("knows its own file, and finds a changed byte", async () => {

@@ -24,6 +24,8 @@ type Line = Answer<typeof contract>;
 
 /** What is printed. The paper is the member's own: it bears the name whole and the number of the document masked. */
 interface Paper {
+  /** Where anyone checks it, without what follows the host. */
+  readonly address: string;
   readonly code: string;
   readonly purpose: string;
   readonly membership: CurrentMembership;
@@ -33,7 +35,12 @@ interface Paper {
 
 const stateWords = { active: "在册会员", kept: "保留会籍" } as const;
 
-function draw(act: Act, { code, purpose, membership, unionName, idMask }: Paper): Promise<Buffer> {
+/** What the square leads to: the checking page with the code filled in. */
+const checkLink = ({ address, code }: Paper): string =>
+  `${address}/verify?${new URLSearchParams({ code })}`;
+
+function draw(act: Act, certified: Paper): Promise<Buffer> {
+  const { address, code, purpose, membership, unionName, idMask } = certified;
   const { name, number, joinedDay, state } = membership;
   const today = formatDay(dayOf(act.now));
   return pdf({ title: "工会会员证明", madeAt: act.now, footer: `核验码 ${code}` }, (paper) => {
@@ -53,9 +60,9 @@ function draw(act: Act, { code, purpose, membership, unionName, idMask }: Paper)
     paper.gap();
     paper.paragraph("本证明只说明开具当日的情况，用于上述用途。", { sizePoints: 10 });
     paper.gap();
-    paper.qr(code, { caption: `核验码 ${code}` });
+    paper.qr(checkLink(certified), { caption: `核验码 ${code}` });
     paper.paragraph(
-      "核验：打开开具工会的数字工会网站，在网址后加 /verify，输入核验码或选择本文件；不用登录。改动过的文件核验不通过。",
+      `核验：扫二维码，或打开 ${address}/verify，输入核验码或选择本文件；不用登录。改动过的文件核验不通过。`,
       { sizePoints: 9 },
     );
     paper.paragraph(unionName, { align: "right" });
@@ -86,16 +93,25 @@ async function keep(act: Act, paper: Paper): Promise<Certificate> {
 }
 
 /** Makes the paper and notes its hash. Throws `MissingGlyph` rather than print a box in a name. */
-export async function certify(act: Act, { body }: Asked<typeof contract>): Promise<Line> {
-  const membership = await ownMembership(act);
-  const { idMask } = await getRecord(act, membership.personId);
-  const { name: unionName } = await getUnion(act, membership.unionId);
-  const code = verificationCode();
-  const made = await keep(act, { code, purpose: body.purpose, membership, unionName, idMask });
-  await asHouse(act, (house) => insertCertificate(house, made));
-  concerns(act, `certificate:${code}`);
-  return lineOf(made);
-}
+export const certifyAt =
+  (address: string) =>
+  async (act: Act, { body }: Asked<typeof contract>): Promise<Line> => {
+    const membership = await ownMembership(act);
+    const { idMask } = await getRecord(act, membership.personId);
+    const { name: unionName } = await getUnion(act, membership.unionId);
+    const code = verificationCode();
+    const made = await keep(act, {
+      address,
+      code,
+      purpose: body.purpose,
+      membership,
+      unionName,
+      idMask,
+    });
+    await asHouse(act, (house) => insertCertificate(house, made));
+    concerns(act, `certificate:${code}`);
+    return lineOf(made);
+  };
 
 export async function listCertificates(
   act: Act,

@@ -5,11 +5,12 @@ import { seenSweep } from "./check.ts";
 import { keySweep } from "./issuer.ts";
 import { cardReactions } from "./reactions.ts";
 import { reissue } from "./reissue.ts";
-import { cardRoutes } from "./routes.ts";
+import { cardRoutesAt } from "./routes.ts";
 
 export { offlineData } from "./offline.ts";
 
-export const room: CaseRoom = {
+/** `address` is where people reach the house, such as `https://gh.example.gov.cn`: certificates lead there. */
+export const roomAt = (address: string): CaseRoom => ({
   word: "card",
   title: "电子会员卡",
   platform: "realname",
@@ -20,8 +21,8 @@ export const room: CaseRoom = {
     { id: reissue.id, title: reissue.title, may: reissue.may },
     { id: "card.certificate", title: "会员证明开具", may: ["member"] },
   ],
-  routes: cardRoutes,
+  routes: cardRoutesAt(address),
   cases: [reissue],
   reactions: cardReactions,
   sweeps: [keySweep, seenSweep],
-};
+});

@@ -1,4 +1,4 @@
-// Demo messages (演示消息): what a real house would have sent to phones and to WeChat; only when the server is a demo.
+// Demo messages (演示消息): what a real house would have sent to phones, to WeChat and to devices; only when the server is a demo.
 import { useQuery } from "@tanstack/react-query";
 import { Moment } from "../ui/day.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -8,14 +8,14 @@ import { Mark } from "./mark.tsx";
 interface DemoMessage {
   readonly id: string;
   readonly at: string;
-  readonly channel: "sms" | "wechat";
+  readonly channel: "sms" | "wechat" | "push";
   readonly to: string;
-  /** Heading of a message of WeChat. */
+  /** Heading of a message of WeChat or a push. */
   readonly title: string | null;
   readonly text: string;
 }
 
-const channels = { sms: "短信", wechat: "微信订阅消息" } as const;
+const channels = { sms: "短信", wechat: "微信订阅消息", push: "手机推送" } as const;
 
 const everyMs = 3_000;
 
@@ -39,7 +39,7 @@ export function DemoMessages() {
       <Mark />
       <h1 className={styles.title}>演示消息</h1>
       <p className={styles.sentence}>
-        演示系统不真的发短信和微信消息，本来要发出的内容都显示在这里，最新的在最前面。
+        演示系统不真的发短信、微信消息和手机推送，本来要发出的内容都显示在这里，最新的在最前面。
       </p>
       {data.length === 0 ? (
         <Empty sentence="还没有消息。在登录页用短信验证码登录，验证码会出现在这里。" />
