@@ -1,10 +1,11 @@
 // Signed links (限时下载链接): for programs that fetch a file without a session, such as a mini-program or a reader of PDF.
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Act, Actor } from "../act.ts";
 import { concerns } from "../audit/record.ts";
 import type { Answer, Asked, Download } from "../http/contract.ts";
+import { sendDownload } from "../http/download.ts";
 import { problemShape } from "../http/problem.ts";
 import { doorStatuses } from "../http/refusals.ts";
 import { type Route, route } from "../http/route.ts";
@@ -55,21 +56,6 @@ async function follow(options: LinkedOptions, token: string): Promise<Download> 
   );
 }
 
-/** A name as RFC 8187 writes it in a header: safe whatever it holds, be it half a character. */
-const headerName = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-
-function send(reply: FastifyReply, { name, type, bytes }: Download): unknown {
-  return reply
-    .header("cache-control", "private, no-store")
-    .header("content-disposition", `attachment; filename*=UTF-8''${headerName(name)}`)
-    .type(type)
-    .send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes);
-}
-
 const problems = Object.fromEntries(doorStatuses.map((status) => [status, problemShape]));
 
 /**
@@ -88,6 +74,9 @@ export function addLinkedFiles(app: FastifyInstance, options: LinkedOptions): vo
     config: {
       rateLimit: { max: options.callsAMinute ?? 300, timeWindow: "1 minute", groupId: linked.id },
     },
-    handler: async ({ params }, reply) => send(reply, await follow(options, params.token)),
+    handler: async ({ params }, reply) => {
+      const file = await follow(options, params.token);
+      return sendDownload(reply.header("cache-control", "private, no-store"), file);
+    },
   });
 }

@@ -8,6 +8,7 @@ import type { Keyring } from "../keys/index.ts";
 import type { Database } from "../postgres/database.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import type { Asked, Contract, Download } from "./contract.ts";
+import { sendDownload } from "./download.ts";
 import { type CommandKey, claimKey, commandKey, keepAnswer, releaseKey } from "./receipts.ts";
 import { doorRefusals } from "./refusals.ts";
 import { isCommand, type Route } from "./route.ts";
@@ -98,13 +99,6 @@ function setSession(reply: FastifyReply, route: Route, answer: unknown, secure: 
     reply.setCookie(sessionCookie, token, { ...cookieOptions, secure, maxAge: 30 * 86_400 });
   }
   if (route.session === "ends") reply.clearCookie(sessionCookie, cookieOptions);
-}
-
-function sendDownload(reply: FastifyReply, file: Download): unknown {
-  return reply
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .type(file.type)
-    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes);
 }
 
 /** Decides before anything of the request is read: who may not call learns nothing of what could be asked. */
