@@ -76,7 +76,7 @@ export async function leaks(house: TestHouse, scope: string, county: string): Pr
 }
 
 /** How many rows each table of the house holds. */
-export async function census(house: TestHouse): Promise<Record<string, number>> {
+async function census(house: TestHouse): Promise<Record<string, number>> {
   const { rows } = await house.owner.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace

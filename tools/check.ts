@@ -33,6 +33,14 @@ const checks: readonly Check[] = [
   },
   { title: "tidy", args: [join(root, "tools", "tidy.ts")] },
   { title: "boundaries", args: [join(root, "tools", "boundaries.ts")] },
+  {
+    title: "nothing unused",
+    args: [
+      bin("knip/bin/knip.js"),
+      "--include=files,dependencies,unlisted,exports,types",
+      "--no-progress",
+    ],
+  },
 ];
 
 interface Result {

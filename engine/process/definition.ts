@@ -128,7 +128,7 @@ export const decisionsBefore = (definition: Definition, id: string): DecisionNod
   definition.nodes.slice(0, definition.nodes.indexOf(nodeOf(definition, id))).filter(isDecision);
 
 /** Everyone a step names, in order. */
-export const assigneesOf = (node: FlowNode): readonly Assignee[] =>
+const assigneesOf = (node: FlowNode): readonly Assignee[] =>
   isDecision(node) ? node.signers.of : node.to;
 
 /** Who a step waits for, as `所在工会干事`, or `县级总工会干部、县级总工会主席（会签）`. */

@@ -3,7 +3,7 @@ import type { ListName } from "@niangjia/foundation/codelists";
 import type { Day } from "@niangjia/foundation/day";
 
 /** What the union already knows and need not ask: filled in before the applicant sees the form. */
-export type Prefill =
+type Prefill =
   | `me.${"name" | "idNumber" | "phone" | "sex" | "birthDay" | "education" | "union"}`
   | `union.${"name" | "uscc" | "address" | "chair" | "memberCount"}`;
 
@@ -21,10 +21,10 @@ export interface FieldOptions {
   readonly when?: When;
 }
 
-export type FileKind = "pdf" | "jpg" | "png" | "docx" | "xlsx";
+type FileKind = "pdf" | "jpg" | "png" | "docx" | "xlsx";
 
 /** What each kind of field needs to know beside the options of every field. */
-export type FieldKind =
+type FieldKind =
   | { readonly kind: "text" | "long-text"; readonly maxLength: number }
   | {
       readonly kind: "number";

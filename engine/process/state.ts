@@ -102,12 +102,12 @@ export interface Action {
   readonly change: Change;
 }
 
-export interface Lapse {
+interface Lapse {
   readonly kind: "lapse";
   readonly task: number;
 }
 /** What the step asks for is so already; the opinion says what made it so. */
-export interface Fulfil {
+interface Fulfil {
   readonly kind: "fulfil";
   readonly task: number;
   readonly opinion: string;

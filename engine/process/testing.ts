@@ -22,7 +22,7 @@ export const city = childOf(province, "430100");
 export const county = childOf(city, "430121");
 export const firm = childOf(county, "0001");
 
-export const lineage: Lineage = [
+const lineage: Lineage = [
   { orgPath: firm, level: null },
   { orgPath: county, level: "county" },
   { orgPath: city, level: "city" },

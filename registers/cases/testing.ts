@@ -48,7 +48,7 @@ export const effectRefused = {
 } as const;
 
 /** What an effect leaves behind, to be counted. */
-export const effectTitle = "事项已生效";
+const effectTitle = "事项已生效";
 
 const sample = (word: string, flowOf: Definition) =>
   caseFunction({

@@ -21,7 +21,7 @@ export type Outcome =
 const carried: readonly FactField[] = ["name", "sex", "birthDay"];
 
 /** The facts of a person in the store that a new source says otherwise. */
-export function changedFields(keys: Keyring, known: Known, facts: PersonFacts): FactField[] {
+function changedFields(keys: Keyring, known: Known, facts: PersonFacts): FactField[] {
   return factNames.filter((field) => {
     const said = facts[field];
     if (said === null || (!known.own && carried.includes(field))) return false;

@@ -73,7 +73,7 @@ const bearersAtMost = 50;
 const among = (blinds: readonly Buffer[]): RawBuilder<unknown> => sql`in (${sql.join(blinds)})`;
 
 /** Living members in the actor's reach whom a condition on `p` or `m` names. */
-export async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
+async function linesOf(act: Act, where: RawBuilder<unknown>): Promise<Line[]> {
   const { rows } = await sql<Line>`select ${columns}
     from member.persons p join member.memberships m on m.person_id = p.id ${unions}
     where ${where} and m.state in ('active', 'kept') order by p.id limit ${bearersAtMost}`.execute(

@@ -18,7 +18,7 @@ export interface Counted {
 }
 
 /** The measures one membership counts in, each as one. */
-export function measuresOf({ state, gig, sex }: Counted): Measure[] {
+function measuresOf({ state, gig, sex }: Counted): Measure[] {
   if (state === "kept") return ["members.kept"];
   if (state === "ended") return [];
   const counted: Measure[] = ["members"];

@@ -5,7 +5,7 @@ import { asHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
 import type { PersonRecord } from "./person-store.ts";
 
-export interface LivingRow {
+interface LivingRow {
   readonly id: string;
   readonly unionId: string;
   readonly orgPath: string;

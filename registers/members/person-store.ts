@@ -50,13 +50,13 @@ export async function findRecord(act: Act, id: string): Promise<PersonRecord | u
   return rows[0];
 }
 
-export interface Statement {
+interface Statement {
   readonly at: Date;
   readonly source: Source["kind"];
   readonly said: Partial<Record<FactField, FactValue>>;
 }
 
-export interface Membership {
+interface Membership {
   readonly id: string;
   readonly unionId: string;
   readonly number: string;
@@ -65,7 +65,7 @@ export interface Membership {
   readonly endedDay: Day | null;
 }
 
-export interface Change {
+interface Change {
   readonly id: string;
   readonly day: Day;
   readonly kind: string;

@@ -6,7 +6,7 @@ import type { Random } from "./random.ts";
 import type { TradeName } from "./trades.ts";
 import type { FirmType } from "./words.ts";
 
-export type UnionLevel = "province" | "city" | "county" | "town" | "grassroots" | "branch";
+type UnionLevel = "province" | "city" | "county" | "town" | "grassroots" | "branch";
 
 /** `trade` unions (行业工会联合会) and towns' unions join several employers; the others have one. */
 export type UnionKind =

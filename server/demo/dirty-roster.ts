@@ -7,13 +7,13 @@ import { type RosterCell, rosterColumns, rosterFields } from "./roster-sheet.ts"
 import { demoToday, showcase } from "./unions.ts";
 
 /** What an import must know of a good row. */
-export type RosterPerson = Pick<
+type RosterPerson = Pick<
   DemoPerson,
   "name" | "sex" | "birthDay" | "idNumber" | "phone" | "employer"
 >;
 
 /** Rows that are nobody's. */
-export type SkippedAs = "title" | "header" | "blank" | "total" | "note";
+type SkippedAs = "title" | "header" | "blank" | "total" | "note";
 
 export type RosterExpectation =
   | {

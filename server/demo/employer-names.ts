@@ -12,7 +12,7 @@ const villageFirst =
 const villageSecond = [..."坪冲湾塘桥岭坳垅溪洲咀坡"];
 
 /** Two characters that together mean nothing: a firm's own part of its name (字号). */
-export function brand(random: Random): string {
+function brand(random: Random): string {
   const first = random.pick(brandFirst);
   const second = random.pick(brandSecond);
   return first === second ? brand(random) : first + second;

@@ -24,7 +24,7 @@ function townUnionName(name: string): string {
   return place.endsWith("监狱") ? `${place}工会委员会` : `${place}工会联合会`;
 }
 
-export const federationName = (division: Division): string =>
+const federationName = (division: Division): string =>
   division.level === "town" ? townUnionName(division.name) : `${division.name}总工会`;
 
 /** The path of a division's federation; the province's is `/430000/`. */

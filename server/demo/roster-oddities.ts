@@ -20,7 +20,7 @@ const fullWidth = (text: string): string =>
 const firstSerial = knownDay("1899-12-30");
 
 /** How a day stands in cells of real rosters: eight texts, a serial number and a true date. */
-export function writtenDay(day: Day, random: Random): RosterCell {
+function writtenDay(day: Day, random: Random): RosterCell {
   const [year, month, dayOfMonth] = day.split("-").map(Number);
   return random.pick<RosterCell>([
     `${year}.${month}.${dayOfMonth}`,

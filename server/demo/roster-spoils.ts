@@ -12,7 +12,7 @@ export interface SpoiltRow {
   readonly cells: RosterCells;
 }
 
-export interface SpoilContext {
+interface SpoilContext {
   readonly random: Random;
   readonly today: Day;
 }

@@ -31,7 +31,7 @@ const kinds = {
   partner: { role: "partner", title: "合作单位" },
 } as const satisfies Record<string, { role: Role; title: string }>;
 
-export type AccountKind = keyof typeof kinds;
+type AccountKind = keyof typeof kinds;
 
 export interface DemoAccount {
   readonly kind: AccountKind;

@@ -57,7 +57,7 @@ export const skillGrades = [
 export type SkillGrade = (typeof skillGrades)[number];
 
 /** The eight groups (八大群体) of 2018 and the ride-hailing drivers of 2021. */
-export const gigGroups = [
+const gigGroups = [
   "货车司机",
   "网约车司机",
   "快递员",
@@ -70,11 +70,11 @@ export const gigGroups = [
 ] as const;
 export type GigGroup = (typeof gigGroups)[number];
 
-export const householdKinds = ["农业户口", "非农业户口"] as const;
+const householdKinds = ["农业户口", "非农业户口"] as const;
 export type HouseholdKind = (typeof householdKinds)[number];
 
 /** 行业门类, GB/T 4754-2017. */
-export const industries = [
+const industries = [
   "农、林、牧、渔业",
   "制造业",
   "建筑业",

@@ -4,7 +4,7 @@ import type { Day } from "@niangjia/foundation/day";
 import { sql } from "kysely";
 
 /** What was true on the day, as whoever holds the code may see it. */
-export interface Certified {
+interface Certified {
   /** Masked. */
   readonly name: string;
   readonly unionName: string;

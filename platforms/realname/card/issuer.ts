@@ -47,7 +47,7 @@ const lastUse = ({ notBefore }: StoredKey, { keyMonths }: Terms): Date =>
   startOfDay(addCalendarMonths(dayOf(notBefore), keyMonths));
 
 /** The key that signs now. It is missing only before the first card. */
-export const findSigning = (keys: readonly StoredKey[], now: Date): StoredKey | undefined =>
+const findSigning = (keys: readonly StoredKey[], now: Date): StoredKey | undefined =>
   keys.findLast(({ notBefore }) => notBefore <= now);
 
 export const publicKeysAt = async (act: Act): Promise<readonly IssuerKey[]> => keysAt(act, act.now);
@@ -91,7 +91,7 @@ export async function ensureKeys(act: Act): Promise<number> {
 }
 
 /** Keys that sign no more lose their private half, so that it cannot be taken later. */
-export async function forgetSecrets(act: Act): Promise<number> {
+async function forgetSecrets(act: Act): Promise<number> {
   return asHouse(act, async (house) => {
     await holdKeys(house);
     const keys = await keysAt(house, house.now);

@@ -173,8 +173,7 @@ function referenceDay(year: number): Day {
   return addCalendarDays(addCalendarMonths(first, 1), -1);
 }
 
-export const hashOf = (content: string): string =>
-  createHash("sha256").update(content).digest("hex");
+const hashOf = (content: string): string => createHash("sha256").update(content).digest("hex");
 
 type Line = Answer<typeof freeze>;
 

@@ -14,7 +14,7 @@ import {
 } from "@niangjia/registers/organisations";
 import type { proposeUnions as contract } from "./contract.ts";
 
-export interface Wanted {
+interface Wanted {
   /**
    * GB/T 2260 code of where somebody works or lives: a county's 6 digits, or a town's 9 and more.
    */
@@ -25,7 +25,7 @@ export interface Wanted {
   readonly gigOccupation?: string | undefined;
 }
 
-export interface Proposal {
+interface Proposal {
   readonly union: Union;
   readonly why: string;
 }
@@ -95,7 +95,7 @@ const countyPath = (division: string): string =>
  * The nearest first, each once, five at most: a gig worker's trade, the firm's own union, the
  * town's; in a county without any of them its federation, which takes whoever has no union in.
  */
-export async function proposedUnions(act: Act, wanted: Wanted): Promise<Proposal[]> {
+async function proposedUnions(act: Act, wanted: Wanted): Promise<Proposal[]> {
   const { division = "", gigOccupation } = wanted;
   const county = division.length >= 6 ? await findByPath(act, countyPath(division)) : undefined;
   const nearby = county ? await receivingUnions(act, rangeOf(county.path)) : [];

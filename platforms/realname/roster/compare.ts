@@ -22,7 +22,7 @@ const masks: Partial<Record<FactField, (value: string) => string>> = {
 const fields = Object.keys(factFields) as FactField[];
 
 /** A fact in words as everyone may see it; null where nothing is known. */
-export function maskedText(facts: PersonFacts, field: FactField): string | null {
+function maskedText(facts: PersonFacts, field: FactField): string | null {
   const value: FactValue | null = facts[field];
   if (value === null) return null;
   const mask = masks[field];

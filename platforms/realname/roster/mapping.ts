@@ -14,7 +14,7 @@ import {
 } from "./columns.ts";
 
 /** One column as understood. */
-export interface MappedColumn {
+interface MappedColumn {
   /** As the sheet's head names it; empty when it does not. */
   readonly title: string;
   readonly field: RosterField | null;

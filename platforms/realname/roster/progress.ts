@@ -13,7 +13,7 @@ interface Pace {
 }
 
 /** Over the run that is going on: an earlier one before a stop says nothing of this one. */
-export function paceOf(record: ImportRecord): Pace {
+function paceOf(record: ImportRecord): Pace {
   const { state, runSince, touchedAt, rowsRead, runFrom, rowsTotal } = record;
   const seconds = runSince ? (touchedAt.getTime() - runSince.getTime()) / 1000 : 0;
   const read = rowsRead - runFrom;
@@ -49,7 +49,7 @@ export function sayState(record: ImportRecord): string {
   }
 }
 
-export const isLive = ({ state }: Pick<ImportRecord, "state">): boolean =>
+const isLive = ({ state }: Pick<ImportRecord, "state">): boolean =>
   state === "waiting" || state === "running";
 
 /** What may be done now: the same table stands behind the buttons and behind the refusals. */

@@ -6,14 +6,6 @@ import { type CellOf, textOf } from "./read-cells.ts";
 
 export type SkippedAs = "title" | "header" | "blank" | "total" | "note";
 
-export const skippedWords: Readonly<Record<SkippedAs, string>> = {
-  title: "标题",
-  header: "表头",
-  blank: "空行",
-  total: "合计行",
-  note: "说明行",
-};
-
 const total = /^(?:本[页表])?(?:[小合总共]\s*计|总\s*数)/;
 const note =
   /^(?:注|备注|说明|附注|填表|填报|制表|审核|审批|单位负责人|联系人|联系电话|日期)\s*[:：1一（(]|[:：].*[:：]/;

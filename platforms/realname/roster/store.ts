@@ -8,7 +8,7 @@ import type { Mapping } from "./mapping.ts";
 export type ImportState = keyof typeof importStates;
 
 /** What rows came to. */
-export interface Counts {
+interface Counts {
   readonly enrolled: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -87,7 +87,7 @@ function itemsOf(menu: Me["menu"]): NonNullable<MenuProps["items"]> {
 }
 
 /** The path of the room a page belongs to; the longest that the page's own path begins with. */
-export function roomAt(menu: Me["menu"], pathname: string): string {
+function roomAt(menu: Me["menu"], pathname: string): string {
   const under = menu
     .flatMap(({ rooms }) => rooms.map((room) => room.path))
     .filter((path) => pathname === path || pathname.startsWith(`${path}/`));

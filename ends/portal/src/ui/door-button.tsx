@@ -2,15 +2,12 @@
 import { Button, type ButtonProps, Tooltip } from "antd";
 
 /** One entry of an answer's `can`. */
-export interface Door {
+interface Door {
   readonly command: string;
   readonly open: boolean;
   readonly why?: string | undefined;
   readonly next?: string | undefined;
 }
-
-export const doorOf = (can: readonly Door[] | undefined, command: string): Door | undefined =>
-  can?.find((door) => door.command === command);
 
 interface DoorButtonProps extends Omit<ButtonProps, "disabled"> {
   readonly door: Door | undefined;

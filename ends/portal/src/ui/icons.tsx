@@ -15,7 +15,6 @@ const silent = (Icon: FunctionComponent<object>) => (props: IconProps) => (
   <Icon aria-hidden={props["aria-label"] === undefined} {...props} />
 );
 
-export const ApartmentOutlined = /* @__PURE__ */ silent(icons.ApartmentOutlined);
 export const ArrowDownOutlined = /* @__PURE__ */ silent(icons.ArrowDownOutlined);
 export const ArrowUpOutlined = /* @__PURE__ */ silent(icons.ArrowUpOutlined);
 export const BankOutlined = /* @__PURE__ */ silent(icons.BankOutlined);
@@ -28,7 +27,6 @@ export const CheckOutlined = /* @__PURE__ */ silent(icons.CheckOutlined);
 export const ClockCircleFilled = /* @__PURE__ */ silent(icons.ClockCircleFilled);
 export const CloseCircleFilled = /* @__PURE__ */ silent(icons.CloseCircleFilled);
 export const CloseOutlined = /* @__PURE__ */ silent(icons.CloseOutlined);
-export const DeleteOutlined = /* @__PURE__ */ silent(icons.DeleteOutlined);
 export const DesktopOutlined = /* @__PURE__ */ silent(icons.DesktopOutlined);
 export const DisconnectOutlined = /* @__PURE__ */ silent(icons.DisconnectOutlined);
 export const DownOutlined = /* @__PURE__ */ silent(icons.DownOutlined);
@@ -50,22 +48,18 @@ export const MenuOutlined = /* @__PURE__ */ silent(icons.MenuOutlined);
 export const MenuUnfoldOutlined = /* @__PURE__ */ silent(icons.MenuUnfoldOutlined);
 export const MergeOutlined = /* @__PURE__ */ silent(icons.MergeOutlined);
 export const MinusCircleFilled = /* @__PURE__ */ silent(icons.MinusCircleFilled);
-export const MoreOutlined = /* @__PURE__ */ silent(icons.MoreOutlined);
 export const PlusOutlined = /* @__PURE__ */ silent(icons.PlusOutlined);
 export const PoweroffOutlined = /* @__PURE__ */ silent(icons.PoweroffOutlined);
 export const PrinterOutlined = /* @__PURE__ */ silent(icons.PrinterOutlined);
 export const QuestionCircleOutlined = /* @__PURE__ */ silent(icons.QuestionCircleOutlined);
 export const ReloadOutlined = /* @__PURE__ */ silent(icons.ReloadOutlined);
-export const RightOutlined = /* @__PURE__ */ silent(icons.RightOutlined);
 export const RollbackOutlined = /* @__PURE__ */ silent(icons.RollbackOutlined);
 export const SearchOutlined = /* @__PURE__ */ silent(icons.SearchOutlined);
 export const SettingOutlined = /* @__PURE__ */ silent(icons.SettingOutlined);
-export const SwapOutlined = /* @__PURE__ */ silent(icons.SwapOutlined);
 export const SyncOutlined = /* @__PURE__ */ silent(icons.SyncOutlined);
 export const TableOutlined = /* @__PURE__ */ silent(icons.TableOutlined);
 export const TeamOutlined = /* @__PURE__ */ silent(icons.TeamOutlined);
 export const UpOutlined = /* @__PURE__ */ silent(icons.UpOutlined);
 export const UploadOutlined = /* @__PURE__ */ silent(icons.UploadOutlined);
-export const UserOutlined = /* @__PURE__ */ silent(icons.UserOutlined);
 export const WarningFilled = /* @__PURE__ */ silent(icons.WarningFilled);
 export const WarningOutlined = /* @__PURE__ */ silent(icons.WarningOutlined);

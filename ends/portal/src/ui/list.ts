@@ -8,7 +8,7 @@ export interface ListState {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-export interface ListAnswer<Row> {
+interface ListAnswer<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
   /** There are more than `total`: counting stopped there. */

@@ -97,7 +97,7 @@ export function sentenceOf(failure: unknown): Sentence {
 }
 
 /** Seconds as people say them: `40 秒`, `15 分钟`. Rounds up, so nobody is asked to come too early. */
-export function waitWords(seconds: number): string {
+function waitWords(seconds: number): string {
   return seconds < 60 ? `${Math.ceil(seconds)} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 }
 

@@ -8,11 +8,7 @@ interface SparkProps {
 const edge = 3;
 
 /** Points of the line in the box, lowest value at the foot; a flat series runs in the middle. */
-export function sparkPoints(
-  values: readonly number[],
-  width: number,
-  height: number,
-): [number, number][] {
+function sparkPoints(values: readonly number[], width: number, height: number): [number, number][] {
   const low = Math.min(...values);
   const span = Math.max(...values) - low;
   const step = (width - edge * 2) / Math.max(1, values.length - 1);

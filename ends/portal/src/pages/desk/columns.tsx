@@ -86,7 +86,7 @@ interface TermProps {
 }
 
 /** Past the last year of the holiday table working days are not guessed: the day itself is shown. */
-export function Term({ clock: term, quiet = false }: TermProps) {
+function Term({ clock: term, quiet = false }: TermProps) {
   if (term && term.workdaysLeft === null) {
     return (
       <span>

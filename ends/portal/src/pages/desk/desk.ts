@@ -18,7 +18,7 @@ export const listOf = (tab: string | undefined): List =>
 
 const sorts = ["due", "at", "-at"] as const;
 
-export const readDesk = (list: List, { page, size, sort, filters }: ListState) =>
+const readDesk = (list: List, { page, size, sort, filters }: ListState) =>
   answer(
     api.GET("/api/desk", {
       params: {
@@ -37,7 +37,7 @@ export const readDesk = (list: List, { page, size, sort, filters }: ListState) =
 
 export type DeskRow = Awaited<ReturnType<typeof readDesk>>["rows"][number];
 
-export const deskKey = ["desk"];
+const deskKey = ["desk"];
 
 /** Work comes in while the page lies open. */
 const lookEveryMs = 60_000;

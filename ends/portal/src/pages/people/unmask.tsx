@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "../../client.ts";
 import { Masked } from "../../ui/masked.tsx";
 
-export const maskedFields = ["name", "documentNumber", "phone", "household"] as const;
+const maskedFields = ["name", "documentNumber", "phone", "household"] as const;
 export type MaskedField = (typeof maskedFields)[number];
 
 export const isMaskedField = (field: string): field is MaskedField =>

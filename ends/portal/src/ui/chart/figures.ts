@@ -1,5 +1,5 @@
 // Figures (图表数据): what a chart shows, whatever draws it.
-export interface Series {
+interface Series {
   readonly title: string;
   readonly values: readonly (number | null)[];
 }

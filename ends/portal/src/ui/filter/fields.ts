@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { ListState } from "../list.ts";
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly title: string;
 }

@@ -1,6 +1,6 @@
 // Form description (表单说明): a case's form as data; what the case engine answers fits as it is.
 
-export interface FieldChoice {
+interface FieldChoice {
   readonly value: string;
   readonly title: string;
   readonly help?: string | undefined;

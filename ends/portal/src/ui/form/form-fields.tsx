@@ -28,7 +28,7 @@ export function FormFields({ form }: { readonly form: FormDescription }) {
 type GroupProps = Omit<FieldGroup, "fields"> & { readonly children: ReactNode };
 
 /** Fields that belong together, under a heading. Pages that write their own fields use it too. */
-export function Group({ title, help, children }: GroupProps) {
+function Group({ title, help, children }: GroupProps) {
   return (
     <section className={styles.group} aria-label={title}>
       {title ? <h2 className={styles.legend}>{title}</h2> : null}

@@ -18,7 +18,7 @@ interface FieldState {
 }
 
 /** Dotted paths of the server become the form's: `people.0.phone` → ["people", 0, "phone"]. */
-export const formPath = (dotted: string): Path =>
+const formPath = (dotted: string): Path =>
   dotted.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** Counted only after an attempt to send, then kept true while the reader mends. */

@@ -46,7 +46,7 @@ export const readRanking = ({ page, size, filters }: ListState) =>
     }),
   );
 
-export type Ranking = Awaited<ReturnType<typeof readRanking>>;
+type Ranking = Awaited<ReturnType<typeof readRanking>>;
 export type Ranked = Ranking["rows"][number];
 
 /** Where the browser fetches the ranking as Excel. */

@@ -11,5 +11,5 @@ type Query = NonNullable<paths["/api/members"]["get"]["parameters"]["query"]>;
 export const readMembers = (state: ListState) =>
   answer(api.GET("/api/members", { params: { query: queryOf(state) as Query } }));
 
-export type MemberPage = Awaited<ReturnType<typeof readMembers>>;
+type MemberPage = Awaited<ReturnType<typeof readMembers>>;
 export type Member = MemberPage["rows"][number];

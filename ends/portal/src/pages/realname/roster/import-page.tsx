@@ -1,6 +1,7 @@
 // One import (一次导入): the step it stands at, by its own state; the address stays the same from look to result.
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { StepShell } from "../../../ui/form/step-shell.tsx";
 import { TextLink } from "../../../ui/link.tsx";
@@ -9,10 +10,12 @@ import { Section } from "../../../ui/section.tsx";
 import { PageSkeleton } from "../../../ui/skeletons.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { type Import, importPaths, importQuery, stateWords } from "./imports.ts";
-import { LookStep } from "./look-step.tsx";
-import { ResultStep } from "./result-step.tsx";
 import { RunStep } from "./run-step.tsx";
 import { stepOf, steps, stepsOf } from "./steps.ts";
+
+// An import stands at one step: the tables of the others need not be fetched.
+const LookStep = lazy(async () => ({ default: (await import("./look-step.tsx")).LookStep }));
+const ResultStep = lazy(async () => ({ default: (await import("./result-step.tsx")).ResultStep }));
 
 export function Page() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -35,7 +38,9 @@ export function Page() {
       {error ? <ErrorSentence problem={error} onRetry={query.refetch} /> : null}
       <Section>
         <StepShell steps={stepsOf(data)} current={stepOf(data)}>
-          <Step roster={data} />
+          <Suspense fallback={<PageSkeleton />}>
+            <Step roster={data} />
+          </Suspense>
         </StepShell>
       </Section>
     </>

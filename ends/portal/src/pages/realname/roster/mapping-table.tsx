@@ -19,7 +19,7 @@ interface MappingTableProps {
 }
 
 /** `A`, `B` … `Z`, `AA`: as Excel names its columns. */
-export function letterOf(column: number): string {
+function letterOf(column: number): string {
   const rest = String.fromCharCode(65 + (column % 26));
   return column < 26 ? rest : letterOf(Math.floor(column / 26) - 1) + rest;
 }
