@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { browserAt } from "../journeys/chromium.ts";
 
 const program = join(import.meta.dirname, "main.ts");
 const patienceMs = 300_000;
@@ -30,6 +31,25 @@ describe("npm run bench", () => {
       expect(rollup).toEqual({ bench: "rollup", figures });
       expect(rollup.figures.vs_count).toBeGreaterThan(0);
       expect(readdirSync(scratch)).toEqual([]);
+    },
+    patienceMs,
+  );
+
+  test.skipIf(!browserAt)(
+    "opens the App on a slow phone and weighs the packages of the mini-program",
+    () => {
+      const said = run("app", "--rounds", "1", "--json");
+      const { bench, figures } = JSON.parse(said.trimEnd().split("\n").at(-1) ?? "");
+      expect(bench).toBe("app");
+      expect(figures.interactive_ms).toBeGreaterThan(300);
+      for (const size of ["script_kb", "main_kb", "largest_subpackage_kb"]) {
+        expect(figures[size], size).toBeGreaterThan(50);
+      }
+      expect(figures.script_kb).toBeLessThanOrEqual(300);
+      expect(figures.main_kb).toBeLessThanOrEqual(2000);
+      expect(figures.largest_subpackage_kb).toBeLessThanOrEqual(2000);
+      // Building an end, where it is not built yet, leaves a cache of its own.
+      expect(readdirSync(scratch).filter((name) => name !== "jiti")).toEqual([]);
     },
     patienceMs,
   );

@@ -32,7 +32,7 @@ const database = "postgres";
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Starts the database, real syncing to disk included. What is made is undone by `stack`. */
-export async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
+async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "niangjia-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
   const postgres = await startPostgres({ folder: join(folder, "postgres") });

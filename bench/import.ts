@@ -12,6 +12,9 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { progressLine } from "../cli/progress.ts";
 import { people } from "../server/demo/people.ts";
 import { cleanCells, rosterColumns } from "../server/demo/roster-sheet.ts";
+import { demoSeed } from "../server/demo/seed.ts";
+import { demoTwins } from "../server/demo/twins.ts";
+import { demoUnions } from "../server/demo/unions.ts";
 import type { Bench } from "./bench.ts";
 import { start } from "./child.ts";
 import { fill } from "./crowd.ts";
@@ -34,11 +37,15 @@ export interface Imported {
   readonly peakBytes: number;
 }
 
-/** People the store does not have, as an officer would write them down. */
+/** People the store does not have, as an officer would write them down. The demo's twins bear numbers of theirs. */
 function* rosterRows(count: number): Generator<Value[]> {
+  const twins = demoTwins(demoSeed, demoUnions(demoSeed)).map(({ person }) => person);
+  const taken = new Set(twins.map(({ idNumber }) => idNumber));
   const progress = progressLine("行");
   let number = 0;
-  for (const person of people("bench", count, { apart: true })) {
+  for (const person of people("bench", count + taken.size, { apart: true })) {
+    if (number === count) return;
+    if (taken.has(person.idNumber)) continue;
     number += 1;
     yield Object.values(cleanCells(person, number)) as Value[];
     progress(number, count, "写名册");

@@ -1,5 +1,6 @@
 // npm run bench (基准测试): what the house costs beside its peers, in one run; a table for people, a line for machines.
 import { parseArgs } from "node:util";
+import { app } from "./app.ts";
 import type { Bench, Outcome, Wishes } from "./bench.ts";
 import { find } from "./find.ts";
 import { onGround } from "./ground.ts";
@@ -8,7 +9,7 @@ import { importing } from "./import.ts";
 import { rollup } from "./rollup.ts";
 import { rounded, tableOf } from "./table.ts";
 
-const benches: readonly Bench[] = [importing, find, rollup, http];
+const benches: readonly Bench[] = [importing, find, rollup, http, app];
 
 /** What one Excel sheet holds besides its head. */
 const sheetRows = 1_000_000;

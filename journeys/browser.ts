@@ -1,30 +1,14 @@
 // A person at a screen (浏览器): a house that listens, and Chromium looking at it.
-import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { addPages } from "../server/pages.ts";
 import { type Client, openTestHouse, type TestHouse } from "../server/testing.ts";
-
-export const browserAt =
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ??
-  "";
+import { browserAt, quiet } from "./chromium.ts";
 
 /** Why no journey can be walked on this machine; undefined when one can. */
 export const noBrowser = browserAt ? undefined : "没有找到 Chromium，浏览器里的故事没有走";
 
-/** A browser that keeps to itself. */
-export const quiet = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-export const screens = {
+const screens = {
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;

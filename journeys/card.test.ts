@@ -21,7 +21,8 @@ import {
 } from "../platforms/realname/card/testing.ts";
 import { source } from "../registers/members/testing.ts";
 import { tree } from "../server/testing.ts";
-import { browserAt, noBrowser, openStreet, quiet, type Street } from "./browser.ts";
+import { noBrowser, openStreet, type Street } from "./browser.ts";
+import { browserAt, quiet } from "./chromium.ts";
 
 /** A module of the old kind, whose types do not say so. */
 const jsQr = jsQrModule as unknown as typeof jsQrModule.default;

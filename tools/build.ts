@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compressFolder } from "./compress.ts";
 
 const root = join(import.meta.dirname, "..");
 const portal = join(root, "ends", "portal");
@@ -35,6 +36,7 @@ const isMade = (file: string): boolean => /api\.d\.ts$|tokens\.css$/.test(file);
 function madeOf(sources: readonly string[]): string {
   // The mini-program bears the address of its house.
   const hash = createHash("sha256").update(process.env.NIANGJIA_ORIGIN ?? "");
+  hash.update(readFileSync(join(import.meta.dirname, "compress.ts")));
   for (const pattern of sources) {
     for (const file of globSync(pattern, { cwd: root, exclude: ["**/node_modules/**"] }).sort()) {
       if (isMade(file)) continue;
@@ -84,12 +86,16 @@ export const buildPortal = (): boolean =>
   makeOnce("portal", portalSources, () => {
     makeApiTypes();
     runNode([join(root, "node_modules", "vite", "bin", "vite.js"), "build"], portal);
+    compressFolder(join(root, "dist", "portal"));
     runNode([join(root, "ends", "verify", "build.ts")], root);
   });
 
 /** The App under `/app`. True when it was built. */
 export const buildApp = (): boolean =>
-  makeOnce("app", memberSources, () => runNode([join(member, "build", "main.ts"), "h5"], member));
+  makeOnce("app", memberSources, () => {
+    runNode([join(member, "build", "main.ts"), "h5"], member);
+    compressFolder(join(root, "dist", "app"));
+  });
 
 /** The WeChat mini-program, which no server serves: an operator uploads it. True when it was built. */
 export const buildMiniprogram = (): boolean =>
