@@ -1,24 +1,9 @@
 // Joining on a phone (手机入会): a courier with a code joins through the App, also where the network breaks midway.
-import { checkCharacter } from "@niangjia/foundation/idnumber";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tree } from "../server/testing.ts";
 import { noBrowser, openStreet, type Street } from "./browser.ts";
-
-const idNumber = (first17: string): string => first17 + checkCharacter(first17);
-
-/** Signs in as anybody does who has a phone: by the code that comes to it. */
-async function signIn(page: Page, { house }: Street, phone: string): Promise<void> {
-  await page.getByLabel("手机号").fill(phone);
-  await page.getByRole("button", { name: "获取验证码" }).click();
-  await page.getByRole("button", { name: /秒后重发/ }).waitFor();
-  await expect.poll(() => house.sent.some(({ to }) => to === phone)).toBe(true);
-  const code = /\d{6}/.exec(house.sent.find(({ to }) => to === phone)?.text ?? "")?.[0] ?? "";
-  await page.getByLabel("验证码").fill(code);
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-}
-
-const onward = (page: Page) => page.getByRole("button", { name: "下一步" }).click();
+import { handIn, idNumber, onward, signIn } from "./phone.ts";
 
 /** The union and the person, up to the screen about work. */
 async function fillPerson(page: Page, name: string, number: string): Promise<void> {
@@ -61,15 +46,19 @@ describe.skipIf(noBrowser)("a courier with two free minutes and a phone", () => 
   test("joins by a code and a form, and finds the member's home once the officer agreed", async () => {
     const { house } = street;
     const page = await street.enter(undefined, "phone");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith("/api/") && pathname !== "/api/demo/accounts") asked.push(pathname);
+    });
     await page.goto(`${street.origin}/app`);
+    await page.getByLabel("手机号").waitFor();
+    expect(asked, "before it is known who is there").toEqual(["/api/me"]);
     await signIn(page, street, "13800138001");
     await page.getByRole("button", { name: "加入工会" }).click();
     await fillPerson(page, "林小满", idNumber("43012119960518001"));
     await fillRest(page);
-    await page.getByRole("button", { name: "提交申请" }).click();
-    await page.getByText("提交前请知道").waitFor();
-    await page.getByRole("button", { name: "知道了，提交申请" }).click();
-    await page.getByText("已经提交").waitFor();
+    await handIn(page);
     await page.getByRole("list", { name: "办事进度" }).getByText("正在办理").waitFor();
 
     const officer = await house.signIn("officer", tree.xingsha);

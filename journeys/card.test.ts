@@ -8,7 +8,6 @@ import { system } from "@niangjia/foundation/act";
 import { qrSquares } from "@niangjia/foundation/codes";
 import { day } from "@niangjia/foundation/day";
 import { endMembership } from "@niangjia/registers/members";
-import jsQrModule from "jsqr";
 import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -23,9 +22,7 @@ import { source } from "../registers/members/testing.ts";
 import { tree } from "../server/testing.ts";
 import { noBrowser, openStreet, type Street } from "./browser.ts";
 import { browserAt, quiet } from "./chromium.ts";
-
-/** A module of the old kind, whose types do not say so. */
-const jsQr = jsQrModule as unknown as typeof jsQrModule.default;
+import { cardCode } from "./phone.ts";
 
 let street: Street;
 const folder = mkdtempSync(join(tmpdir(), "niangjia-card-"));
@@ -79,29 +76,6 @@ function film(text: string): Buffer {
   return Buffer.concat([Buffer.from(head), light, colour]);
 }
 
-const shownSide = 462;
-
-/** Draws the code as it stands on the phone and answers its pixels as dark and light. */
-const pixelsOfCode = `(async () => {
-  const shown = document.querySelector("img.card-code");
-  await shown.decode();
-  const canvas = new OffscreenCanvas(${shownSide}, ${shownSide});
-  const context = canvas.getContext("2d");
-  context.drawImage(shown, 0, 0, ${shownSide}, ${shownSide});
-  const { data } = context.getImageData(0, 0, ${shownSide}, ${shownSide});
-  return Array.from({ length: data.length / 4 }, (_, at) => (data[4 * at] < 128 ? 1 : 0)).join("");
-})()`;
-
-/** What a scanner reads off the screen of a phone. */
-async function scanned(page: Page): Promise<string> {
-  await page.getByRole("img", { name: /动态码/ }).waitFor();
-  const dark = await page.evaluate<string>(pixelsOfCode);
-  const pixels = Uint8ClampedArray.from(
-    Array.from(dark).flatMap((one) => (one === "1" ? [0, 0, 0, 255] : [255, 255, 255, 255])),
-  );
-  return jsQr(pixels, shownSide, shownSide)?.data ?? "";
-}
-
 describe.skipIf(noBrowser)("on a member's phone", () => {
   beforeAll(async () => {
     street = await openStreet();
@@ -115,16 +89,16 @@ describe.skipIf(noBrowser)("on a member's phone", () => {
     await page.goto(`${street.origin}/app`);
     await page.getByRole("button", { name: "亮会员卡" }).click();
     await page.getByRole("button", { name: "领取会员卡" }).click();
-    const first = await scanned(page);
+    const first = await cardCode(page);
     expect((await scan(till, first)).body).toMatchObject({ verdict: "valid", name: "欧**满" });
 
     await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     street.house.clock.advance(10_000);
     await page.reload();
-    await scanned(page);
+    await cardCode(page);
     await page.context().setOffline(true);
     await page.reload();
-    const second = await scanned(page);
+    const second = await cardCode(page);
     expect(second).not.toBe(first);
     expect((await scan(till, second)).body.verdict).toBe("valid");
 

@@ -22,7 +22,7 @@ import { dueBy } from "@niangjia/foundation/workdays";
 import { caseLink } from "./contract.ts";
 import { type SealedFacts, sealFacts } from "./facts.ts";
 import type { Filing } from "./filing.ts";
-import type { Application } from "./function.ts";
+import { type Application, checkFiling } from "./function.ts";
 import type { Seating } from "./places.ts";
 import { refusals } from "./refusals.ts";
 import { addAction, findCase, putCase, setOutcome } from "./store.ts";
@@ -108,7 +108,7 @@ async function claim(act: Act, { id, filing: { fn, facts } }: Standing): Promise
  */
 async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<void> {
   const { fn, facts, places } = standing.filing;
-  await fn.check?.(act, applicationOf(standing, state));
+  await checkFiling(act, fn, applicationOf(standing, state));
   await claim(act, standing);
   const files = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : []));
   await placeFiles(act, files, places.union.path);

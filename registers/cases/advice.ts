@@ -4,7 +4,7 @@ import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import type { adviseFiling as contract } from "./contract.ts";
 import { readFiling } from "./filing.ts";
-import type { Application } from "./function.ts";
+import { type Application, checkFiling } from "./function.ts";
 import { getOffer, type Offers } from "./functions.ts";
 import { prefillOf } from "./prefill.ts";
 
@@ -25,6 +25,6 @@ export async function adviseFiling(
     personId,
     applicant: { accountId, self: !post },
   };
-  await fn.check?.(act, application);
+  await checkFiling(act, fn, application);
   return { advice: [...((await fn.advise?.(act, application)) ?? [])] };
 }

@@ -10,9 +10,11 @@ import {
 } from "@niangjia/engine/process/contract";
 import { z } from "zod";
 import { clockShape, functionId } from "./desk-contract.ts";
+import { ratingShape } from "./rating-contract.ts";
 import { refusals } from "./refusals.ts";
 
 export * from "./desk-contract.ts";
+export * from "./rating-contract.ts";
 export { refusals };
 
 export const batchAtMost = 100;
@@ -22,6 +24,12 @@ export const caseLink = (id: string): string => `/cases/${id}`;
 
 const idShape = z.uuid("办件编号不对");
 const facts = z.record(z.string().max(60), z.unknown()).describe("按表单各项的名称填写");
+
+const says = z.string().describe("一句话说明，用职工自己的话");
+const closed = z
+  .object({ say: z.string(), next: z.string() })
+  .nullable()
+  .describe("现在为什么不能申请、可以怎么办；能申请时为空");
 
 export const listFunctions = {
   id: "cases.functions",
@@ -38,6 +46,8 @@ export const listFunctions = {
           z.object({
             id: z.string(),
             title: z.string(),
+            says,
+            closed,
             words: z.array(z.string()).describe("可以搜到它的词、拼音和首字母"),
           }),
         ),
@@ -70,6 +80,8 @@ export const showFunction = {
   answer: z.object({
     id: z.string(),
     title: z.string(),
+    says,
+    closed,
     platform: z.string().nullable(),
     room: z.string(),
     form: formShape,
@@ -196,6 +208,8 @@ export const showCase = {
     ),
     can: z.array(doorShape),
     answers: facts.nullable().describe("退回补正时用来再次填写；隐去的内容原样交回即可"),
+    rating: ratingShape.nullable().describe("申请人的评价"),
+    mayRate: z.boolean().describe("现在可以评价，或修改评价"),
   }),
   refusals: [refusals.notFound],
 } as const;

@@ -1,4 +1,4 @@
-// Events of the case register (办件事件): filed, decided, returned, ended, new tasks; ids only, no
+// Events of the case register (办件事件): filed, decided, returned, ended, new tasks, rated; ids only, no
 // personal data.
 import type { ActionKind, Status } from "@niangjia/engine/process/contract";
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
@@ -29,6 +29,12 @@ export interface Ended extends OfCase {
   readonly status: "approved" | "rejected" | "withdrawn";
 }
 
+/** What the applicant thinks of it, given for the first time or changed. */
+export interface Rated extends Omit<OfCase, "seq"> {
+  /** 1 to 5. */
+  readonly stars: number;
+}
+
 /** Tasks of a case, by their numbers in it. */
 export interface OfTasks extends OfCase {
   readonly tasks: readonly number[];
@@ -42,6 +48,7 @@ export const names = {
   tasksOpened: "cases.tasks-opened",
   urged: "cases.urged",
   reminded: "cases.reminded",
+  rated: "cases.rated",
 } as const;
 
 export type FiledEvent = Delivered<Filed>;
@@ -49,6 +56,7 @@ export type DecidedEvent = Delivered<Decided>;
 export type ReturnedEvent = Delivered<Returned>;
 export type EndedEvent = Delivered<Ended>;
 export type TasksEvent = Delivered<OfTasks>;
+export type RatedEvent = Delivered<Rated>;
 
 const event =
   <Body extends object>(name: string) =>
@@ -61,3 +69,4 @@ export const ended = event<Ended>(names.ended);
 export const tasksOpened = event<OfTasks>(names.tasksOpened);
 export const urged = event<OfTasks>(names.urged);
 export const reminded = event<OfTasks>(names.reminded);
+export const rated = event<Rated>(names.rated);

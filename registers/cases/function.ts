@@ -37,6 +37,8 @@ interface Parts<F> {
   /** As in the catalogue, `room.function`. */
   readonly id: string;
   readonly title: string;
+  /** What it is for, in one plain sentence of the worker's own, without a full stop. */
+  readonly says: string;
   readonly may: readonly Role[];
   /** The worker's own words for it, to be found by. */
   readonly words?: readonly string[];
@@ -58,6 +60,11 @@ interface Parts<F> {
   readonly oneRunningFor?: (act: Act, facts: F) => string;
   /** Functions of the same word share that rule: of all of them together one may run at a time. */
   readonly runsAmong?: string;
+  /**
+   * Refuses whoever would be refused whatever they fill in. Asked before the form is shown to those
+   * who apply for themselves, and before `check`; only reads.
+   */
+  readonly opens?: (act: Act) => Promise<void>;
   /** Refuses what should not be filed; asked again when it is handed in again. */
   readonly check?: (act: Act, application: Application<F>) => Promise<void>;
   /**
@@ -88,6 +95,16 @@ interface Parts<F> {
 
 export interface CaseFunction extends Parts<Facts> {
   readonly form: Form;
+}
+
+/** Refuses what should not be filed. */
+export async function checkFiling(
+  act: Act,
+  { opens, check }: CaseFunction,
+  application: Application,
+): Promise<void> {
+  if (application.applicant.self) await opens?.(act);
+  await check?.(act, application);
 }
 
 /** Names a case function, checked against its own form. The register takes care of the rest. */

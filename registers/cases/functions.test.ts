@@ -17,6 +17,7 @@ const form = { union: unionField("所在工会"), name: personNameField("姓名"
 const named = {
   id: "sample.leave",
   title: "疗养申请",
+  says: "累了，去疗养几天",
   may: ["worker"],
   version: 1,
   form,

@@ -3,7 +3,8 @@ import { actions, fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer } from "@niangjia/foundation/http";
 import { pinyinOfOrganisation } from "@niangjia/foundation/names";
-import { refuse } from "@niangjia/foundation/refusal";
+import { Refusal, refuse } from "@niangjia/foundation/refusal";
+import { isSelf } from "@niangjia/foundation/roles";
 import type { listFunctions as contract, listActs as named } from "./contract.ts";
 import type { CaseFunction, CaseRoom } from "./function.ts";
 import { refusals } from "./refusals.ts";
@@ -57,6 +58,18 @@ export function offersOf(rooms: readonly CaseRoom[]): Offers {
 const opensFor = ({ actor }: Act, { may }: CaseFunction): boolean =>
   actor.role !== null && may.includes(actor.role);
 
+/** Why whoever asks for themselves is refused whatever they fill in; null when nothing says so. */
+export async function closedTo(act: Act, { opens }: CaseFunction) {
+  if (act.actor.role === null || !isSelf(act.actor.role)) return null;
+  try {
+    await opens?.(act);
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return { say: refusal.message, next: refusal.next };
+  }
+}
+
 /** The function of an id, when the actor may start it. */
 export function getOffer(act: Act, offers: Offers, id: string): Offer {
   const offer = offers.get(id);
@@ -79,16 +92,16 @@ export function functionOf(offers: Functions, id: string): CaseFunction {
 
 export async function listFunctions(act: Act, offers: Offers): Promise<Answer<typeof contract>> {
   const open = [...offers.values()].filter(({ fn }) => opensFor(act, fn));
-  const rooms = Map.groupBy(open, ({ room }) => room);
-  const groups = [...rooms.values()].map((offered) => {
+  const groups: Answer<typeof contract>["groups"] = [];
+  for (const offered of Map.groupBy(open, ({ room }) => room).values()) {
     const { platform, room, roomTitle } = offered[0]!;
-    const functions = offered.map(({ fn: { id, title }, words }) => ({
-      id,
-      title,
-      words: [...words],
-    }));
-    return { platform, room, title: roomTitle, functions };
-  });
+    const functions = [];
+    for (const { fn, words } of offered) {
+      const { id, title, says } = fn;
+      functions.push({ id, title, says, words: [...words], closed: await closedTo(act, fn) });
+    }
+    groups.push({ platform, room, title: roomTitle, functions });
+  }
   return { groups };
 }
 

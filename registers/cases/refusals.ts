@@ -46,4 +46,23 @@ export const refusals = {
     "请刷新后查看最新进度。",
   ),
   nothingHidden: kind("nothing-hidden", 422, "所选的项没有隐去的内容。", "请只选择带星号的项。"),
+  notApplicant: kind(
+    "not-applicant",
+    403,
+    "只有本人申请的办件可以评价。",
+    "您替别人申请的、或由您办理的，不能评价。",
+  ),
+  notEnded: kind(
+    "not-ended",
+    409,
+    "这个办件还没有办结。",
+    "请在办结后评价；着急的，可以先催一催。",
+  ),
+  notRated: kind("not-rated", 409, "撤回的办件不用评价。", "需要时可以重新申请。"),
+  ratedFinally: kind(
+    "rated-finally",
+    409,
+    "评价已满 {days} 天，不能再改了。",
+    "有新的意见，可以拨打 12351 告诉工会。",
+  ),
 } as const;

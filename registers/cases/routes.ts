@@ -9,6 +9,7 @@ import { countDesks, listDeskFunctions, showDesk } from "./desk.ts";
 import { keepDraft } from "./draft.ts";
 import { fileCase } from "./file.ts";
 import { listActs, listFunctions, type Offers } from "./functions.ts";
+import { rateCase } from "./rate.ts";
 import { searchCases } from "./search.ts";
 import { showCase, showFunction } from "./show.ts";
 import { unmaskFacts } from "./unmask.ts";
@@ -26,6 +27,7 @@ export const caseRoutes = (offers: Offers): readonly Route[] => {
     route(contract.searchCases, { may, run: searchCases }),
     route(contract.showCase, { may, run: (act, asked) => showCase(act, offers, asked) }),
     route(contract.commandCase, { may, run: (act, asked) => commandCase(act, offers, asked) }),
+    route(contract.rateCase, { may, run: rateCase }),
     route(contract.agreeAll, {
       may: unionStaff,
       run: (act, asked) => agreeAll(act, offers, asked),

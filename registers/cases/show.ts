@@ -25,9 +25,10 @@ import type { showCase as caseContract, showFunction as functionContract } from 
 import { readDraft } from "./draft.ts";
 import { factText, isSealed, maskFacts } from "./facts.ts";
 import type { CaseFunction } from "./function.ts";
-import { functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
+import { closedTo, functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
 import { seat } from "./places.ts";
 import { prefillOf } from "./prefill.ts";
+import { ratingOf } from "./rate.ts";
 import { refusals } from "./refusals.ts";
 import { actionsOf, findCase, type StoredCase } from "./store.ts";
 import { clockOf } from "./term.ts";
@@ -45,6 +46,8 @@ export async function showFunction(
   return {
     id: fn.id,
     title: fn.title,
+    says: fn.says,
+    closed: await closedTo(act, fn),
     platform,
     room,
     form: formDescription(fn.form, dayOf(act.now)),
@@ -150,5 +153,6 @@ export async function showCase(
     history: (await actionsOf(act, id)).map((action) => historyLine(row.definition, action)),
     can: doors,
     answers: resubmits ? row.facts : null,
+    ...(await ratingOf(act, row)),
   };
 }

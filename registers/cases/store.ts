@@ -57,6 +57,15 @@ export type CaseTables = {
   };
   "business.case_copies": { case_id: string; org_path: string; role: Role; at: Date };
   "business.cases_running": { function: string; key: Buffer; case_id: string };
+  "business.case_ratings": {
+    case_id: string;
+    org_path: string;
+    account_id: string;
+    stars: number;
+    words: string | null;
+    rated_at: Date;
+    changed_at: Date;
+  };
   "business.case_drafts": {
     id: string;
     account_id: string;

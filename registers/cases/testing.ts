@@ -54,6 +54,7 @@ const sample = (word: string, flowOf: Definition) =>
   caseFunction({
     id: `sample.${word}`,
     title: "疗养申请",
+    says: "累了，去疗养几天",
     may: ["worker", "member", "officer"],
     words: ["休养"],
     version: 1,

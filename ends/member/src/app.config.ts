@@ -21,7 +21,7 @@ const tabBar = {
 };
 
 export default {
-  pages: [...tabs.map(({ pagePath }) => pagePath), "access/sign-in"],
+  pages: [...tabs.map(({ pagePath }) => pagePath), "access/sign-in", "access/lost"],
   subPackages: [
     { root: "desk", pages: ["fill", "case", "waiting"] },
     { root: "realname", pages: ["card/card", "card/certificates"] },

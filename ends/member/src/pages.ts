@@ -7,6 +7,7 @@ export const pages = {
   cases: "tabs/cases",
   me: "tabs/me",
   "sign-in": "access/sign-in",
+  lost: "access/lost",
   fill: "desk/fill",
   case: "desk/case",
   waiting: "desk/waiting",

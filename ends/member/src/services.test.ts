@@ -1,6 +1,11 @@
 // Tests of finding a service (找服务): Chinese, pinyin, initials and a worker's own words.
 import { expect, test } from "vitest";
-import { byLifeEvent, type Functions, searchServices } from "./services.ts";
+import { byLifeEvent, type Functions, openOnly, type Service, searchServices } from "./services.ts";
+
+const service = (id: string, title: string, words: string[], closed: Service["closed"] = null) => ({
+  ...{ id, title, words, closed },
+  says: "",
+});
 
 const groups: Functions = [
   {
@@ -8,23 +13,24 @@ const groups: Functions = [
     room: "membership",
     title: "会籍",
     functions: [
-      { id: "membership.join", title: "入会申请", words: ["加入工会", "ruhuishenqing", "rhsq"] },
-      { id: "membership.leave", title: "退会", words: ["tuihui", "th"] },
+      service("membership.join", "入会申请", ["加入工会", "ruhuishenqing", "rhsq"]),
+      service("membership.leave", "退会", ["tuihui", "th"], {
+        say: "您还不是会员。",
+        next: "请先入会。",
+      }),
     ],
   },
   {
     platform: "benefits",
     room: "aid",
     title: "帮扶",
-    functions: [
-      { id: "aid.medical", title: "医疗救助", words: ["看病花了很多钱", "yiliaojiuzhu", "yljz"] },
-    ],
+    functions: [service("aid.medical", "医疗救助", ["看病花了很多钱", "yiliaojiuzhu", "yljz"])],
   },
   {
     platform: "gig",
     room: "unheard-of",
     title: "别的事",
-    functions: [{ id: "x", title: "某事", words: [] }],
+    functions: [service("x", "某事", [])],
   },
 ];
 
@@ -56,4 +62,10 @@ test("services stand under what happens in a life; a room nobody placed keeps it
     ["遇到难处", 1],
     ["别的事", 1],
   ]);
+});
+
+test("what is closed now is found when asked for, and not offered otherwise", () => {
+  expect(found("tuihui")).toEqual(["membership.leave"]);
+  const [membership] = openOnly(groups);
+  expect(membership?.functions.map(({ id }) => id)).toEqual(["membership.join"]);
 });

@@ -32,6 +32,13 @@ export function byLifeEvent(groups: Functions): readonly LifeEvent[] {
   ].filter(({ services }) => services.length > 0);
 }
 
+/** What would be refused now does not stand among what may be done. */
+export const openOnly = (groups: Functions): Functions =>
+  groups.map((group) => ({
+    ...group,
+    functions: group.functions.filter(({ closed }) => !closed),
+  }));
+
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
 /** A title that begins so comes before one that holds it, and both before one found by other words. */

@@ -162,6 +162,7 @@ async function effect(act: Act, { facts, caseId }: Approved<FederationFacts>): P
 export const federation = caseFunction({
   id: "joining.federation",
   title: "行业联合会组建",
+  says: "同一行业的几家工会联合起来，成立工会联合会",
   may: unionStaff,
   words: ["行业工会", "协会建会", "工会联合会"],
   version: 1,

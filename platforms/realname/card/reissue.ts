@@ -34,7 +34,7 @@ const form = {
 } as const;
 
 /** Only who had a card, and has no new one waiting, has something to reissue. */
-async function check(act: Act): Promise<void> {
+async function opens(act: Act): Promise<void> {
   const { personId } = await ownMembership(act);
   const card = await findCard(act, personId);
   const reissuable = card && (card.state === "living" || card.revokedFor === "lost");
@@ -57,6 +57,7 @@ async function effect(act: Act, { personId, caseId }: Approved): Promise<string>
 export const reissue = caseFunction({
   id: "card.reissue",
   title: "挂失补办",
+  says: "手机丢了或换了手机，作废旧卡，领新卡",
   may: ["member"],
   words: ["卡丢了", "换手机", "手机丢了", "补卡"],
   version: 1,
@@ -65,7 +66,7 @@ export const reissue = caseFunction({
   place: async (act) => (await ownMembership(act)).unionId,
   summary: ({ reason }) => reasons[reason as keyof typeof reasons],
   oneRunningFor: (act) => act.actor.personId ?? "",
-  check,
+  opens,
   filed: (act, { personId }) =>
     asHouse(act, async (house) => {
       if (personId !== null) await revoke(house, personId, "lost");

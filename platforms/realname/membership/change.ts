@@ -126,6 +126,7 @@ async function effect(act: Act, approved: Approved<ChangeFacts>): Promise<string
 export const change = caseFunction({
   id: "membership.change",
   title: "会员信息变更",
+  says: "姓名、手机号、证件等变了，改成现在的",
   may: ["member"],
   words: ["改手机号", "改名字", "身份证换了", "改信息"],
   version: 1,

@@ -180,6 +180,7 @@ async function effect(act: Act, approved: Approved<JoinFacts>): Promise<string> 
 export const join = caseFunction({
   id: "membership.join",
   title: "入会申请",
+  says: "加入工会，成为会员，一分钟就能填完",
   may: ["worker", "officer"],
   words: ["加入工会", "办会员卡", "找到组织"],
   version: 1,

@@ -123,6 +123,7 @@ async function keep(act: Act, approved: Approved<LeaveFacts>): Promise<string> {
 export const leave = caseFunction({
   id: "membership.leave",
   title: "退会申请",
+  says: "退休、失业等离开单位，保留会籍或退会",
   may: ["member"],
   words: ["退会", "保留会籍", "退休", "失业", "当兵"],
   version: 1,

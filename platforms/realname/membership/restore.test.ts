@@ -99,6 +99,16 @@ describe("membership.restore", () => {
     const stranger = await file(await house.signIn("worker"), "restore", form);
     expect(stranger.body).toMatchObject({ status: 409, code: "membership.never-member" });
     expect(stranger.body.next).toContain("入会");
+    const offered = await member.get("/api/cases/functions");
+    const closed = offered.body.groups.flatMap(
+      ({ functions }: { functions: { id: string; closed: object | null }[] }) =>
+        functions.filter((fn) => fn.closed !== null),
+    );
+    expect(closed).toMatchObject([
+      { id: "membership.restore", closed: { say: expect.stringContaining("不需要恢复") } },
+    ]);
+    const shown = await member.get("/api/cases/functions/membership.restore");
+    expect(shown.body.closed).toEqual(closed[0].closed);
   });
 
   it("is refused at the approval when the person has joined elsewhere meanwhile", async () => {

@@ -43,13 +43,16 @@ type RestoreFacts = FactsOf<typeof form>;
 /** National code of who works: 在岗. */
 const atWork = "1";
 
-async function check(act: Act, { facts }: Application<RestoreFacts>): Promise<void> {
+/** Only who had left, or had the membership kept, has something to restore. */
+async function opens(act: Act): Promise<void> {
   const own = await getOwn(act);
-  if (own.state === "active") {
-    const { name } = await getUnion(act, own.unionId);
-    throw refuse(refusals.activeMember, { words: { name } });
-  }
-  refuseOtherName(own, facts.name);
+  if (own.state !== "active") return;
+  const { name } = await getUnion(act, own.unionId);
+  throw refuse(refusals.activeMember, { words: { name } });
+}
+
+async function check(act: Act, { facts }: Application<RestoreFacts>): Promise<void> {
+  refuseOtherName(await getOwn(act), facts.name);
 }
 
 async function advise(act: Act, { union }: Application<RestoreFacts>): Promise<string[]> {
@@ -83,6 +86,7 @@ async function effect(act: Act, approved: Approved<RestoreFacts>): Promise<strin
 export const restore = caseFunction({
   id: "membership.restore",
   title: "恢复会籍",
+  says: "退会或保留会籍以后，重新回到工会",
   may: ["worker", "member"],
   words: ["重新入会", "恢复会员", "重新就业", "退伍"],
   version: 1,
@@ -93,6 +97,7 @@ export const restore = caseFunction({
   ),
   summary: ({ name }) => maskName(name),
   ...ofMembership,
+  opens,
   check,
   advise,
   effect,

@@ -105,6 +105,7 @@ async function effect(act: Act, approved: Approved<TransferFacts>): Promise<stri
 export const transfer = caseFunction({
   id: "membership.transfer",
   title: "组织关系接转",
+  says: "换了单位或地方，把会籍转过去",
   may: ["member"],
   words: ["换单位", "换工会", "转会籍", "会籍接转"],
   version: 1,

@@ -85,6 +85,7 @@ const named = (facts: ChangeFacts): FactField[] =>
 export const change = caseFunction({
   id: "organisations.change",
   title: "组织信息变更",
+  says: "工会的名称、地址、负责人等变了，更新登记",
   may: unionStaff,
   words: ["改名", "变更地址", "变更法定代表人", "补填信用代码"],
   form,

@@ -123,6 +123,7 @@ export const adviceOn = async (act: Act, facts: RegisterFacts): Promise<string[]
 export const register = caseFunction({
   id: "organisations.register",
   title: "组织信息登记",
+  says: "新成立的工会，登记到工会组织库",
   may: unionStaff,
   words: ["建会登记", "新建工会", "成立工会"],
   form,

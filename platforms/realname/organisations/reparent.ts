@@ -42,6 +42,7 @@ const decided = flow(
 export const reparent = caseFunction({
   id: "organisations.reparent",
   title: "隶属关系调整",
+  says: "工会换了上级，连同下级和会员一起划转",
   may: unionStaff,
   words: ["变更上级工会", "划转"],
   form,

@@ -76,6 +76,7 @@ const mending = flow(
 export const rectify = caseFunction({
   id: "roster.rectify",
   title: "问题数据退回整改",
+  says: "把有错的会员数据退回来源单位改正",
   may: unionStaff,
   words: ["数据整改", "错误数据", "退回修改", "销号"],
   form,

@@ -9,6 +9,7 @@ import { useCommand } from "../client/use-command.ts";
 import { goInstead, useValues } from "../device/go.ts";
 import { readStored } from "../device/storage.ts";
 import { inWechat } from "../device/wechat.ts";
+import { ElderSwitch } from "../tabs/elder-switch.tsx";
 import { TextBox } from "../ui/boxes.tsx";
 import { FieldFrame } from "../ui/field.tsx";
 import { Button, Trouble } from "../ui/kit.tsx";
@@ -19,8 +20,8 @@ import { WechatSignIn } from "./wechat-sign-in.tsx";
 
 /** Where a poster led before signing in: its form, else home. */
 function useWayOn(): () => void {
-  const { fill, ...values } = useValues();
-  return () => void (fill ? goInstead("fill", { id: fill, ...values }) : goInstead("home"));
+  const { to, ...values } = useValues();
+  return () => void (to === "fill" ? goInstead("fill", values) : goInstead("home"));
 }
 
 export default function SignIn() {
@@ -76,6 +77,7 @@ export default function SignIn() {
           第一次登录会自动开通，不用注册。
         </Part>
       </Part>
+      <ElderSwitch />
       <DemoHint onPick={setPhone} />
     </Page>
   );

@@ -32,6 +32,17 @@ const asProblem = (failure: unknown): Problem => {
   throw failure;
 };
 
+const asking = new Map<string, Promise<unknown>>();
+
+/** What several parts of a page ask at the same time goes out once. */
+function ask(address: string): Promise<unknown> {
+  const asked = asking.get(address);
+  if (asked) return asked;
+  const answer = readAt(address).finally(() => asking.delete(address));
+  asking.set(address, answer);
+  return answer;
+}
+
 /** No path, no question: for what cannot be asked yet. Asked anew whenever the page comes into sight. */
 export function useAnswer<Path extends ReadPath>(
   path: Path | undefined,
@@ -41,20 +52,26 @@ export function useAnswer<Path extends ReadPath>(
   const [state, setState] = useState(() => held(address));
   const current = useRef(address);
   current.current = address;
-  const look = useCallback(() => {
-    if (address === undefined) return;
-    readAt(address).then(
-      (data) => {
-        remember(address, data);
-        if (current.current === address) setState({ address, data });
-      },
-      (failure: unknown) => {
-        const problem = asProblem(failure);
-        if (problem.status === 401) sessionEnded();
-        if (current.current === address) setState({ ...held(address), problem });
-      },
-    );
-  }, [address]);
+  const take = useCallback(
+    (answer: (address: string) => Promise<unknown>) => {
+      if (address === undefined) return;
+      answer(address).then(
+        (data) => {
+          remember(address, data);
+          if (current.current === address) setState({ address, data });
+        },
+        (failure: unknown) => {
+          const problem = asProblem(failure);
+          if (problem.status === 401) sessionEnded();
+          if (current.current === address) setState({ ...held(address), problem });
+        },
+      );
+    },
+    [address],
+  );
+  const look = useCallback(() => take(ask), [take]);
+  // What was just changed shows only in an answer that was asked for afterwards.
+  const again = useCallback(() => take(readAt), [take]);
   useEffect(look, [look]);
   useDidShow(look);
   const now = state.address === address ? state : held(address);
@@ -62,6 +79,6 @@ export function useAnswer<Path extends ReadPath>(
     data: now.data as Read<Path> | undefined,
     problem: now.problem,
     oldAt: now.problem && now.at,
-    again: look,
+    again,
   };
 }

@@ -8,6 +8,7 @@ import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
+import { Rating } from "./rating.tsx";
 import { Resubmit } from "./resubmit.tsx";
 import type { Case } from "./shown-case.ts";
 
@@ -53,6 +54,7 @@ function Shown({ shown, again }: ShownProps) {
         <Timeline stages={stages} clock={clock} />
       </Card>
       <CaseDoors shown={shown} again={again} />
+      <Rating shown={shown} again={again} />
       {shown.answers ? null : <Facts shown={shown} />}
       <Card title="办理记录">
         {[...shown.history].reverse().map(({ seq, title, who, at, opinion }) => (

@@ -14,7 +14,7 @@ const isFilled = (value: unknown): boolean =>
   !(Array.isArray(value) && value.length === 0);
 
 /** A field that hangs on another is asked only while that one has one of its values. */
-export const isAsked = ({ when }: Field, facts: Facts): boolean =>
+const isAsked = ({ when }: Field, facts: Facts): boolean =>
   when === undefined || when.is.some((value) => facts[when.field] === value);
 
 /** The groups one goes through, each with the fields asked now; groups that ask nothing are passed over. */

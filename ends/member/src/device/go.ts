@@ -46,15 +46,15 @@ function decoded(value: string): string {
   }
 }
 
-/** The form one stands at, a poster's for instance, with what its address says; empty elsewhere. */
+/** The form one stands at, a poster's for instance, as values that lead back to it; empty elsewhere. */
 export function formHere(): Values {
   const { path = "", params = {} } = Taro.getCurrentInstance().router ?? {};
   if (!/\/fill(\.html)?(\?|$)/.test(path)) return {};
   const given = Object.entries(params).filter(
     (pair): pair is [string, string] => /^\w+$/.test(pair[0]) && pair[1] !== undefined,
   );
-  const { id = "", ...values } = Object.fromEntries(
-    given.map(([name, value]) => [name, decoded(value)]),
-  );
-  return { fill: id, ...values };
+  return {
+    to: "fill",
+    ...Object.fromEntries(given.map(([name, value]) => [name, decoded(value)])),
+  };
 }

@@ -17,7 +17,8 @@ export async function send({ method, address, key, body }: Request): Promise<Rep
       method,
       timeout: silentAtMostMs,
       header: { ...bearer(), ...(key ? { "idempotency-key": key } : {}) },
-      ...(body === undefined ? {} : { data: body }),
+      // WeChat calls every body JSON, also none at all, which is not.
+      ...(method === "GET" ? {} : { data: body ?? {} }),
     });
     return { status: statusCode, body: data };
   } catch {

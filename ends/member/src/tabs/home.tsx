@@ -4,7 +4,7 @@ import { useOutgoing } from "../client/outgoing.ts";
 import { useElder } from "../client/settings.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { go } from "../device/go.ts";
-import { byLifeEvent, type Functions } from "../services.ts";
+import { byLifeEvent, type Functions, openOnly } from "../services.ts";
 import { Button, Card, Coming, Line, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
@@ -19,11 +19,15 @@ export default function Home() {
   const me = useAnswer("/api/me");
   return (
     <Page title="娘家" tab="home">
-      {me.data ? <Greeting me={me.data} /> : null}
+      {me.data ? (
+        <>
+          <Greeting me={me.data} />
+          <Moved />
+          <Services />
+        </>
+      ) : null}
       {!me.data && !me.problem ? <Coming /> : null}
       {!me.data && me.problem ? <Trouble problem={me.problem} onRetry={me.again} /> : null}
-      <Moved />
-      <Services />
     </Page>
   );
 }
@@ -38,8 +42,20 @@ function Greeting({ me }: { readonly me: Me }) {
       <Part as="p" className="member-state">
         {member ? "中国工会会员" : "还不是工会会员"}
       </Part>
+      {member ? <Membership /> : null}
       <Part className="member-foot">{member ? <ShowCard /> : <Joining />}</Part>
     </Part>
+  );
+}
+
+function Membership() {
+  const { data } = useAnswer("/api/members/mine");
+  if (!data?.person) return null;
+  return (
+    <>
+      <Part as="p">{data.person.unionName}</Part>
+      <Part as="p">会员号 {data.person.number}</Part>
+    </>
   );
 }
 
@@ -117,13 +133,13 @@ function Services() {
   const elder = useElder();
   const { data, problem, again } = useAnswer("/api/cases/functions");
   if (!data) return problem ? <Trouble problem={problem} onRetry={again} /> : <Coming />;
-  const events = byLifeEvent(data.groups.map(withoutJoining));
+  const events = byLifeEvent(openOnly(data.groups).map(withoutJoining));
   return (
     <>
       {(elder ? events.slice(0, eventsInElder) : events).map(({ title, services }) => (
         <Card key={title} title={title}>
-          {services.map(({ id, title: name }) => (
-            <Line key={id} title={name} onPress={() => go("fill", { id })} />
+          {services.map(({ id, title: name, says }) => (
+            <Line key={id} title={name} note={says} onPress={() => go("fill", { id })} />
           ))}
         </Card>
       ))}

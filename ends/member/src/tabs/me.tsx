@@ -2,13 +2,12 @@
 import { useState } from "react";
 import { useOutgoing } from "../client/outgoing.ts";
 import { signOut } from "../client/session.ts";
-import { setElder, useElder } from "../client/settings.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { go, goInstead } from "../device/go.ts";
 import { Button, Card, Coming, Line, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
-import { Press } from "../ui/press.tsx";
+import { ElderSwitch } from "./elder-switch.tsx";
 
 export default function Me() {
   const { data, problem, again } = useAnswer("/api/me");
@@ -38,25 +37,6 @@ export default function Me() {
       <ElderSwitch />
       <SigningOut />
     </Page>
-  );
-}
-
-function ElderSwitch() {
-  const elder = useElder();
-  return (
-    <Card>
-      <Press className="line" on={elder} onPress={() => setElder(!elder)}>
-        <Part as="span" className="line-words">
-          <Part as="span" className="line-title">
-            长辈版
-          </Part>
-          <Part as="span" className="line-note">
-            字大、颜色清楚、内容精简
-          </Part>
-        </Part>
-        <Part as="span" className={`switch ${elder ? "switch-on" : ""}`} silent />
-      </Press>
-    </Card>
   );
 }
 

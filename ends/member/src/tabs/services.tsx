@@ -20,7 +20,7 @@ export default function Services() {
           keys="search"
           value={typed}
           onValue={setTyped}
-          placeholder="想办什么？如 入会、ruhui、rh"
+          placeholder="想办什么？如 入会、rh"
           maxLength={20}
         />
       </Part>
@@ -62,7 +62,25 @@ function Found({ groups, typed }: { readonly groups: Functions; readonly typed: 
   );
 }
 
-const Lines = ({ services }: { readonly services: readonly Service[] }) =>
-  services.map(({ id, title }) => (
-    <Line key={id} title={title} onPress={() => go("fill", { id })} />
-  ));
+/** What is closed now comes last, with the reason, and leads nowhere. */
+function Lines({ services }: { readonly services: readonly Service[] }) {
+  const open = services.filter(({ closed }) => !closed);
+  return (
+    <>
+      {open.map(({ id, title, says }) => (
+        <Line key={id} title={title} note={says} onPress={() => go("fill", { id })} />
+      ))}
+      {services.map(({ id, title, closed }) =>
+        closed ? (
+          <Part key={id} className="line-closed">
+            <Part as="p">{title}</Part>
+            <Part as="p" className="help">
+              {closed.say}
+              {closed.next}
+            </Part>
+          </Part>
+        ) : null,
+      )}
+    </>
+  );
+}

@@ -28,7 +28,7 @@ export function Page({ title, tab, first = tab !== undefined, children }: PagePr
         {children}
         {elder ? (
           <Press className="help-line" onPress={() => call(helpLine)}>
-            不会办？拨打 {helpLine} 找娘家人
+            不会办？拨打 {helpLine}
           </Press>
         ) : null}
       </Frame>

@@ -2,7 +2,7 @@
 import { clockWords, dayWords, momentWords } from "../words.ts";
 import { Part } from "./part.tsx";
 
-export interface Stage {
+interface Stage {
   readonly id: string;
   readonly title: string;
   readonly who: string;

@@ -41,7 +41,7 @@ const endsSoon = ({ expiresAt }: Card): boolean =>
   expiresAt !== null && Date.parse(expiresAt) - (Date.now() + offsetNow()) < soonMs;
 
 /** Undefined while it is looked for, null where there is none. */
-export function useCardKey(accountId: string | undefined) {
+function useCardKey(accountId: string | undefined) {
   const [key, setKey] = useState<CardKey | null>();
   useEffect(() => {
     if (accountId === undefined) return;

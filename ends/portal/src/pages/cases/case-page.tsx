@@ -14,6 +14,7 @@ import { Timeline, type TimelineStage } from "../../ui/timeline.tsx";
 import { dayWords } from "../../ui/words.ts";
 import { CaseDoors } from "./case-doors.tsx";
 import { CaseFacts } from "./case-facts.tsx";
+import { CaseRating } from "./case-rating.tsx";
 import styles from "./cases.module.css";
 import { actionStates, type Case, caseQuery, statusTones } from "./cases.ts";
 import { Resubmit } from "./resubmit.tsx";
@@ -45,6 +46,7 @@ export function Page() {
           ) : (
             <CaseFacts case={data} />
           )}
+          <CaseRating case={data} />
         </div>
         <div>
           <Section title="办事进度">

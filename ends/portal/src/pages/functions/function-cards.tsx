@@ -9,10 +9,11 @@ export function FunctionCards({ group }: { readonly group: FunctionGroup }) {
   return (
     <Section title={group.title}>
       <ul className={styles.functions}>
-        {group.functions.map(({ id, title }) => (
+        {group.functions.map(({ id, title, says }) => (
           <li key={id}>
             <TextLink to={paths.function(id)} className={styles.function}>
               {title}
+              <span className={styles.says}>{says}</span>
             </TextLink>
           </li>
         ))}
