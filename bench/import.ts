@@ -92,7 +92,8 @@ async function copyOf(ground: Ground, importId: string): Promise<number> {
   const file = join(ground.folder, "persons.copy");
   await owner.query(`
     create table copied (like member.persons including all);
-    insert into copied select * from member.persons where id not in ${theirs}`);
+    insert into copied select p.* from member.persons p where not exists (
+      select from member.statements s where s.person_id = p.id and s.source_id = '${importId}')`);
   const saved = `copy (select * from member.persons where id in ${theirs} order by id) to stdout`;
   await pipeline(owner.query(copyTo(saved)), createWriteStream(file));
   await owner.query("vacuum analyze copied");
