@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "niangjia-power-cut-"));
   house = await PowerCutHouse.found(folder, 50);
   await house.start();
-  work = new Work(house, seed, createRandom(`power-cut/work/${seed}`));
+  work = new Work(house, seed, createRandom(`power-cut/commands/${seed}`));
   await work.prepare(rounds);
 });
 afterAll(async () => {
