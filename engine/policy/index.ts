@@ -1,0 +1,32 @@
+// The policy part (政策规则): dated numbers with their documents, decisions that replay, majorities and counts.
+export { casesOf, type PolicyCase } from "./cases.ts";
+export * from "./contract.ts";
+export {
+  type Attendance,
+  type Ballot,
+  type Count,
+  countBallot,
+  countVote,
+  type ElectionRule,
+  type PassRule,
+  type Vote,
+} from "./count.ts";
+export {
+  type Assessment,
+  type Difference,
+  decide,
+  type Policy,
+  reason,
+  replayDecision,
+} from "./decision.ts";
+export { citationWords, cite, type Document, type DocumentName, documentOf } from "./documents.ts";
+export { leastOf, moreThanHalf, reaches, type Share, twoThirds } from "./majority.ts";
+export {
+  binds,
+  type Parameters,
+  type ParametersOn,
+  parametersOf,
+  type Stated,
+  type Units,
+} from "./parameters.ts";
+export { type Band, bandFor, type Unit, type UnitValue } from "./units.ts";
