@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)("an officer at a joining event", () => {
   });
   afterAll(() => street?.close());
 
-  test("sees who scanned without asking again, and admits them at one stroke", async () => {
+  test("sees who scanned without asking again, admits them at one stroke, and takes the list out", async () => {
     const { house, origin } = street;
     const officer = await house.signIn("officer", tree.firm);
     const worker = await house.signIn("worker");
@@ -64,5 +64,14 @@ describe.skipIf(noBrowser)("an officer at a joining event", () => {
     );
     expect(rows).toEqual([{ name: "林小满", org_path: tree.firm }]);
     await page.getByRole("button", { name: "批准等待中的 0 人" }).waitFor();
+
+    await page.getByRole("button", { name: "导出名单" }).click();
+    const box = page.getByRole("dialog");
+    await box.getByText("您的岗位只能导出脱敏名单").waitFor();
+    const download = page.waitForEvent("download");
+    await box.getByRole("button", { name: /^导\s?出$/ }).click();
+    expect((await download).suggestedFilename()).toMatch(
+      /^扫码入会名单-星沙快递小哥集中入会-.*（脱敏）\.xlsx$/,
+    );
   });
 });

@@ -21,23 +21,22 @@ interface Poster {
   readonly square: Buffer;
 }
 
-async function hangPoster({ house, origin }: Street, officer: Client): Promise<Poster> {
+async function hangPoster({ house }: Street, officer: Client): Promise<Poster> {
   const changes = {
     ...{ kind: "poster", title: "快递小哥入会", closesAt: undefined, trade: "02" },
     expiresAt: "2027-03-31T18:00:00+08:00",
   };
   const { id } = await makeEvent(house, officer, changes);
   const at = `/api/joining/invitations/${id}`;
-  const site = encodeURIComponent(origin);
-  const poster = await officer.get(`${at}/poster?site=${site}`);
+  const poster = await officer.get(`${at}/poster`);
   expect(poster.headers["content-type"]).toBe("application/pdf");
-  return { at, square: (await officer.get(`${at}/qr?site=${site}`)).bytes };
+  return { at, square: (await officer.get(`${at}/qr`)).bytes };
 }
 
 /** The form of a scan: the union and the trade are chosen already. */
 async function apply(page: Page, street: Street): Promise<void> {
   await signIn(page, street, phone);
-  await page.getByRole("heading", { name: "扫码与集中入会" }).waitFor();
+  await page.getByRole("heading", { name: "扫码入会" }).waitFor();
   await page.getByText("湘岚机械有限公司工会委员会").waitFor();
   await onward(page);
   await page.getByLabel("姓名").fill("欧阳小满");

@@ -40,10 +40,20 @@ export async function closeEmployments(
     where person_id = ${personId} and employer = ${employer} and to_day is null`.execute(house.tx);
 }
 
-export async function readEmployments(act: Act, personId: string): Promise<Employment[]> {
+/** Records merged into theirs included; those that last first. As the house: the actor was found to reach the person. */
+export async function readEmployments(house: Act, personId: string): Promise<Employment[]> {
   const { rows } = await sql<Employment>`select id, employer, occupation, from_day as "fromDay",
       to_day as "toDay", source, at
-    from member.employments where person_id = ${personId}
-    order by (to_day is not null), from_day desc, id desc`.execute(act.tx);
+    from member.employments where person_id in (select id from member.persons
+      where id = ${personId} or merged_into = ${personId})
+    order by (to_day is not null), from_day desc, id desc`.execute(house.tx);
   return rows;
+}
+
+export async function dropEmployments(
+  house: Act,
+  { personId, mergeId }: { readonly personId: string; readonly mergeId: string },
+): Promise<void> {
+  await sql`delete from member.employments where person_id = ${personId} and source = 'merge'
+    and source_id = ${mergeId}`.execute(house.tx);
 }

@@ -9,6 +9,7 @@ import {
   openEmployment,
   readEmployments,
 } from "./employment-store.ts";
+import { findRecord } from "./person-store.ts";
 import type { Source } from "./source.ts";
 
 export type { Employment };
@@ -30,6 +31,8 @@ export const endWork = (
   work: { readonly personId: string; readonly employer: string; readonly toDay: Day },
 ): Promise<void> => asHouse(act, (house) => closeEmployments(house, work));
 
-/** Those that last first. Of persons in the actor's reach, and of oneself. */
-export const employmentsOf = (act: Act, personId: string): Promise<Employment[]> =>
-  readEmployments(act, personId);
+/** Those that last first. Of persons in the actor's reach, and of oneself; of anybody else there are none. */
+export async function employmentsOf(act: Act, personId: string): Promise<Employment[]> {
+  const record = await findRecord(act, personId);
+  return record ? asHouse(act, (house) => readEmployments(house, personId)) : [];
+}

@@ -55,7 +55,7 @@ export { moveRefusals } from "./moves-contract.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
 export { getRecord } from "./person.ts";
 export { resumeMembership } from "./resume.ts";
-export { identityOf, phoneBlinds } from "./sealed.ts";
+export { identityBlinds, identityOf, phoneBlinds } from "./sealed.ts";
 export { type Source, sourceKinds } from "./source.ts";
 export { type Standing, standingOf } from "./standing.ts";
 export { wholeOf } from "./unmask.ts";

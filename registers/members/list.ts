@@ -35,11 +35,22 @@ export async function pathOf(act: Act, { unionId }: MemberFilter): Promise<strin
 /** Lines as lists show them. */
 export function rowsOf(act: Act, lines: readonly Line[]): Row[] {
   const today = dayOf(act.now);
-  return lines.map(({ orgPath: _path, birthDay, name, sex, ...line }) => ({
-    ...line,
-    name: maskName(name),
-    sex: factText("sex", sex),
-    age: birthDay && ageOn(birthDay, today),
+  return lines.map((line) => ({
+    personId: line.personId,
+    name: maskName(line.name),
+    sex: factText("sex", line.sex),
+    age: line.birthDay && ageOn(line.birthDay, today),
+    idMask: line.idMask,
+    phoneMask: line.phoneMask,
+    unionId: line.unionId,
+    unionName: line.unionName,
+    number: line.number,
+    state: line.state,
+    joinedDay: line.joinedDay,
+    employer: line.employer,
+    occupation: line.occupation,
+    gig: line.gig,
+    verified: line.verified,
   }));
 }
 

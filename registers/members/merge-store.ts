@@ -11,6 +11,7 @@ interface LivingRow {
   readonly orgPath: string;
   readonly state: "active" | "kept";
   readonly gig: boolean;
+  readonly joinedDay: Day;
   readonly updatedAt: Date;
 }
 
@@ -50,7 +51,8 @@ export async function readRecords(
       p.migrant_worker as "migrantWorker", p.verified, p.verified_at as "verifiedAt",
       p.updated_at as "updatedAt", p.merged_into as "mergedInto",
       m.id as "livingId", m.union_id as "livingUnionId", m.org_path as "livingOrgPath",
-      m.state as "livingState", m.gig as "livingGig", m.updated_at as "livingUpdatedAt"
+      m.state as "livingState", m.gig as "livingGig",
+      m.joined_day as "livingJoinedDay", m.updated_at as "livingUpdatedAt"
     from member.persons p
       left join member.memberships m on m.person_id = p.id and m.state in ('active', 'kept')
     where p.id = any(${ids}::uuid[]) order by p.id`.execute(act.tx);
@@ -65,6 +67,7 @@ function livingOf(row: Row): LivingRow | null {
     orgPath: row.livingOrgPath!,
     state: row.livingState!,
     gig: row.livingGig!,
+    joinedDay: row.livingJoinedDay!,
     updatedAt: row.livingUpdatedAt!,
   };
 }

@@ -14,7 +14,7 @@ import { factsOf } from "./whole.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
-const tables = ["persons", "identities", "memberships", "changes", "statements"];
+const tables = ["persons", "identities", "memberships", "changes", "statements", "employments"];
 /** A sealed value differs each time it is sealed; what it opens to is compared beside. */
 const sealed = ["id_cipher", "phone_cipher", "household_cipher"];
 

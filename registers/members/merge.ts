@@ -11,6 +11,7 @@ import * as events from "./events.ts";
 import { type FactField, factNames, type PersonFacts } from "./facts.ts";
 import { type Counted, deltasOf } from "./measures.ts";
 import * as store from "./merge-store.ts";
+import { joinWork } from "./merge-work.ts";
 import { sealFacts } from "./sealed.ts";
 import { columnsOf, factsOf } from "./whole.ts";
 
@@ -196,7 +197,7 @@ async function takeOver(
 
 /**
  * Makes one person of two. The other record is kept as it was and linked; what was said of it, its memberships and their
- * changes stay with it and are read together with the survivor's. Its living membership ends without a change of
+ * changes stay with it and are read together with the survivor's; of two employers the second is one more employment. Its living membership ends without a change of
  * membership being told, since nobody left. Refuses when only the other one is a living member.
  */
 export async function mergePersons(act: Act, wish: MergeWish): Promise<Merged> {
@@ -205,6 +206,14 @@ export async function mergePersons(act: Act, wish: MergeWish): Promise<Merged> {
   if (!survivor.living && absorbed.living) throw refuse(refusals.livingFirst);
   const kept = [keep(act, survivor), keep(act, absorbed)] as const;
   const taken = await takeOver(act, survivor, { wish, kept });
+  const after = taken.includes("employer") ? kept[1] : kept[0];
+  await joinWork(act, {
+    ...{ mergeId: wish.mergeId, personId: survivor.id, counting: after.facts.employer },
+    records: [
+      { facts: kept[0].facts, living: survivor.living },
+      { facts: kept[1].facts, living: absorbed.living },
+    ],
+  });
   const { living } = absorbed;
   if (living) {
     const membership = { personId: absorbed.id, id: living.id };

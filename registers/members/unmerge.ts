@@ -16,6 +16,7 @@ import {
   writeFacts,
 } from "./merge.ts";
 import * as store from "./merge-store.ts";
+import { partWork } from "./merge-work.ts";
 import { factsOf } from "./whole.ts";
 
 export interface UnmergeWish extends Merged {
@@ -112,6 +113,7 @@ export async function unmergePersons(act: Act, wish: UnmergeWish): Promise<Unmer
   const [survivor, shell] = await holdMerged(act, wish);
   const restored = await giveBack(act, [survivor, shell], wish);
   await store.dropSaid(act, survivor.id, mergeId);
+  await partWork(act, survivor.id, mergeId);
   await store.writeRecord(act, shell.id, [["merged_into", null]]);
   await store.relinkBack(act, relinked, { from: survivor.id, to: shell.id });
   const membership = await revive(act, shell, absorbed);

@@ -122,6 +122,30 @@ export const refusals = {
     "不能把“{name}”移到它自己或它的下级工会之下。",
     "请选择另一个上级工会。",
   ),
+  notFederation: kind(
+    "not-federation",
+    422,
+    "“{name}”不是行业工会联合会。",
+    "请从“行业联合会”列表里选择。",
+  ),
+  underFederation: kind(
+    "under-federation",
+    409,
+    "“{name}”本来就在“{federation}”之下。",
+    "不需要另外加入。",
+  ),
+  outsideFederation: kind(
+    "outside-federation",
+    422,
+    "“{name}”不在“{federation}”的范围内。",
+    "请选择本地的联合会；要换上级工会的，请申请“隶属关系调整”。",
+  ),
+  belongsAlready: kind(
+    "belongs-already",
+    409,
+    "“{name}”已经是“{federation}”的成员。",
+    "不需要重复加入。",
+  ),
   termDays: kind(
     "term-days",
     422,

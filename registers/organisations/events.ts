@@ -1,4 +1,4 @@
-// Events of the organisation register (组织库事件): a union was registered, changed, moved, closed.
+// Events of the organisation register (组织库事件): a union was registered, changed, moved, closed, or joined a federation.
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
 
 export interface Registered {
@@ -21,11 +21,17 @@ export interface Closed {
   readonly unionId: string;
 }
 
+export interface Federated {
+  readonly federationId: string;
+  readonly unionId: string;
+}
+
 export const names = {
   registered: "organisations.registered",
   changed: "organisations.changed",
   moved: "organisations.moved",
   closed: "organisations.closed",
+  federated: "organisations.federated",
 } as const;
 
 export type RegisteredEvent = Delivered<Registered>;
@@ -53,6 +59,13 @@ export const moved = (orgPath: string, body: Moved): Event => ({
 
 export const closed = (orgPath: string, body: Closed): Event => ({
   name: names.closed,
+  orgPath,
+  body,
+});
+
+/** Told of the federation's place. */
+export const federated = (orgPath: string, body: Federated): Event => ({
+  name: names.federated,
   orgPath,
   body,
 });

@@ -28,6 +28,17 @@ export {
   type UnionFacts,
 } from "./facts.ts";
 export {
+  checkFederationJoin,
+  type FederationJoin,
+  joinFederation,
+  tradeFederation,
+} from "./federation.ts";
+export {
+  type FederationMember,
+  livingMembersOf,
+  memberRowsOf,
+} from "./federation-store.ts";
+export {
   children,
   findByPath,
   findUnion,

@@ -2,6 +2,7 @@
 import { endPostsAt } from "@niangjia/foundation/access";
 import type { Reaction } from "@niangjia/foundation/worker";
 import { type ClosedEvent, names } from "./events.ts";
+import { endMembersOf } from "./federation-store.ts";
 import { getUnion } from "./find.ts";
 
 /** Nobody acts for a union that is gone: its posts end, and sessions through them with it. */
@@ -15,4 +16,15 @@ const postsEnd: Reaction = {
   },
 };
 
-export const reactions: readonly Reaction[] = [postsEnd];
+/** What is gone belongs to no federation, and nothing belongs to it. */
+const federationEnds: Reaction = {
+  on: names.closed,
+  name: "organisations.end-federation",
+  async run(act, event) {
+    const { unionId } = (event as ClosedEvent).body;
+    const { closedDay } = await getUnion(act, unionId);
+    if (closedDay !== null) await endMembersOf(act, unionId, closedDay);
+  },
+};
+
+export const reactions: readonly Reaction[] = [postsEnd, federationEnds];

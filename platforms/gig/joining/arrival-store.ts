@@ -1,7 +1,7 @@
 // Store of arrivals (到场登记): each application by an invitation and where its case stands.
 import type { Act } from "@niangjia/foundation/act";
 import { type RawBuilder, sql } from "kysely";
-import type { ArrivalStatus } from "./contract.ts";
+import type { ArrivalStatus } from "./shapes.ts";
 
 export type ArrivalRow = {
   case_id: string;

@@ -1,13 +1,14 @@
 // Joining of gig workers (新业态入会): invitations by poster or event, what a scan opens, who came, admitting them.
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { paged, pages, tradeShape, words } from "./shapes.ts";
+import { arrivalShape, paged, pages, tradeShape, words } from "./shapes.ts";
 
+export * from "./arrivals-file-contract.ts";
 export * from "./federation-contract.ts";
 export * from "./rate-contract.ts";
 export { refusals } from "./refusals.ts";
 export * from "./services-contract.ts";
-export { tradeList } from "./shapes.ts";
+export { type ArrivalStatus, arrivalStatus, tradeList } from "./shapes.ts";
 
 export const limits = {
   /** Applications that one command admits; the next takes up what waits still. */
@@ -153,19 +154,12 @@ export const stop = {
   refusals: [refusals.notFound],
 } as const;
 
-/** Where the house is reached from outside: what stands in the QR code begins with it. */
-const site = z
-  .url({ protocol: /^https?$/, error: "网址不对" })
-  .transform((url) => new URL(url).origin)
-  .describe("本系统的网址，如 https://gonghui.example.cn");
-
 export const poster = {
   id: "joining.scan.poster",
   title: "下载入会海报（A4）",
   method: "GET",
   path: "/joining/invitations/:id/poster",
   params,
-  query: z.object({ site }),
   refusals: [refusals.notFound],
 } as const;
 
@@ -175,7 +169,6 @@ export const square = {
   method: "GET",
   path: "/joining/invitations/:id/qr",
   params,
-  query: z.object({ site }),
   refusals: [refusals.notFound],
 } as const;
 
@@ -194,6 +187,7 @@ export const look = {
     union: namedUnion,
     opensAt: z.iso.datetime(),
     closesAt: z.iso.datetime().nullable(),
+    expiresAt: z.iso.datetime().describe("二维码失效时间"),
     state: stateShape,
     say: z.string().describe("现在能不能申请"),
     next: z.string().describe("接下来怎么办"),
@@ -209,16 +203,6 @@ export const look = {
   }),
   refusals: [refusals.codeUnknown],
 } as const;
-
-export const arrivalStatus = {
-  running: "等待审核",
-  returned: "退回补正",
-  approved: "已入会",
-  rejected: "不予通过",
-  withdrawn: "本人撤回",
-} as const;
-export const arrivalShape = z.enum(Object.keys(arrivalStatus) as [keyof typeof arrivalStatus]);
-export type ArrivalStatus = z.infer<typeof arrivalShape>;
 
 export const arrivals = {
   id: "joining.scan.arrivals",

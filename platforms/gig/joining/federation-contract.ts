@@ -1,4 +1,4 @@
-// Trade federations (行业工会联合会): those founded here, with the unions that founded them.
+// Trade federations (行业工会联合会): those in reach, with the unions that belong to them.
 import { z } from "zod";
 import { paged, pages } from "./shapes.ts";
 
@@ -14,9 +14,14 @@ export const federations = {
     rows: z.array(
       z.object({
         union,
-        association: z.string(),
+        association: z.string().nullable().describe("依托的行业协会；不是在这里组建的为空"),
         sinceDay: z.iso.date(),
-        members: z.array(union),
+        members: z.array(
+          union.extend({
+            sinceDay: z.iso.date(),
+            founder: z.boolean().describe("发起的；其余是以后加入的"),
+          }),
+        ),
       }),
     ),
     ...paged,

@@ -3,7 +3,7 @@ import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import { sql } from "kysely";
 
-export type FederationMemberRow = {
+export type FounderRow = {
   federation_id: string;
   union_id: string;
   org_path: string;
@@ -12,12 +12,9 @@ export type FederationMemberRow = {
   since_day: Day;
 };
 
-type Tables = { "business.joining_federation_members": FederationMemberRow };
+type Tables = { "business.joining_federation_members": FounderRow };
 
-export async function insertFederationMembers(
-  act: Act,
-  rows: readonly FederationMemberRow[],
-): Promise<void> {
+export async function insertFounders(act: Act, rows: readonly FounderRow[]): Promise<void> {
   await act.tx
     .withTables<Tables>()
     .insertInto("business.joining_federation_members")
@@ -25,22 +22,20 @@ export async function insertFederationMembers(
     .execute();
 }
 
-export interface Federation {
-  readonly id: string;
+export interface Founding {
   readonly association: string;
-  readonly sinceDay: Day;
-  readonly unionIds: readonly string[];
+  readonly founderIds: readonly string[];
 }
 
-/** Federations in reach, newest first. */
-export async function listFederations(
+/** How these federations were founded, by id; those the register knew before are left out. */
+export async function foundingsOf(
   act: Act,
-  { size, offset }: { readonly size: number; readonly offset: number },
-): Promise<{ rows: Federation[]; total: number }> {
-  const { rows } = await sql<Federation & { total: number }>`
-    select federation_id as id, association, since_day as "sinceDay",
-      array_agg(union_id order by union_id) as "unionIds", count(*) over () as total
-    from business.joining_federation_members group by federation_id, association, since_day
-    order by since_day desc, federation_id limit ${size} offset ${offset}`.execute(act.tx);
-  return { rows, total: rows[0]?.total ?? 0 };
+  federationIds: readonly string[],
+): Promise<Map<string, Founding>> {
+  const { rows } = await sql<Founding & { id: string }>`
+    select federation_id as id, association, array_agg(union_id order by union_id) as "founderIds"
+    from business.joining_federation_members
+    where federation_id = any(${[...federationIds]}::uuid[])
+    group by federation_id, association`.execute(act.tx);
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,7 @@
 // Founding a trade federation, by its public door: filed by a union of the trade, approved by the county, on the register.
+import { system } from "@niangjia/foundation/act";
+import { day } from "@niangjia/foundation/day";
+import { closeUnion } from "@niangjia/registers/organisations";
 import { describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../../server/testing.ts";
 import { openHouse } from "./testing.ts";
@@ -18,6 +21,31 @@ const formOf = async (house: TestHouse, changes: object = {}) => ({
   women: false,
   ...changes,
 });
+
+/** A federation on the register, founded by a firm's union and another one. */
+async function founded(house: TestHouse): Promise<{ id: string; path: string }> {
+  const officer = await house.signIn("officer", tree.xingsha);
+  const cadre = await house.signIn("cadre", tree.changshaCounty);
+  const second = await house.unionId(tree.xingsha);
+  const filed = await found(officer, await formOf(house, { second }));
+  const { body: desk } = await cadre.get("/api/desk");
+  const command = { kind: "agree", task: desk.rows[0].task };
+  await cadre.post(`/api/cases/${filed.body.id}/commands`, { command });
+  const { rows } = await house.owner.query(
+    "select id, path from organisation.unions where kind = '5'",
+  );
+  return rows[0];
+}
+
+const joined = async (house: TestHouse, client: Client, changes: object) =>
+  client.post("/api/cases/functions/joining.federation.join/file", {
+    facts: {
+      union: await house.unionId(tree.otherFirm),
+      resolution: "工会委员会第 5 次会议决议",
+      resolutionDay: "2026-11-18",
+      ...changes,
+    },
+  });
 
 const found = (client: Client, facts: object) =>
   client.post("/api/cases/functions/joining.federation/file", { facts });
@@ -40,10 +68,12 @@ describe("joining.federation", () => {
 
     const { rows } = await house.owner.query(
       `select u.name, u.kind, u.state, u.path, t.to_day, t.chair,
-         array_agg(f.path order by f.path) as founders, min(m.association) as association
+         array_agg(f.path order by f.path) as founders, min(b.association) as association,
+         min(m.since_day) as since, min(m.source) as source
        from organisation.unions u join organisation.terms t on t.union_id = u.id
-         join business.joining_federation_members m on m.federation_id = u.id
+         join organisation.federation_members m on m.federation_id = u.id
          join organisation.unions f on f.id = m.union_id
+         join business.joining_federation_members b on b.federation_id = u.id and b.union_id = f.id
        group by 1, 2, 3, 4, 5, 6`,
     );
     expect(rows).toEqual([
@@ -56,6 +86,8 @@ describe("joining.federation", () => {
         chair: "周正",
         founders: [tree.firm, tree.otherFirm],
         association: "长沙县快递行业协会",
+        since: "2026-11-20",
+        source: "case",
       },
     ]);
     const list = await cadre.get("/api/joining/federations");
@@ -88,5 +120,79 @@ describe("joining.federation", () => {
     const officer = await house.signIn("officer", tree.xingsha);
     expect((await found(officer, await formOf(house))).status).toBe(200);
     expect((await found(officer, await formOf(house))).body.code).toBe("cases.already-running");
+  });
+});
+
+describe("joining.federation: a union that comes later", () => {
+  it("belongs from the day the federation agrees, stays where it stands, and both sides show it", async () => {
+    const house = await openHouse();
+    const { id: federation, path } = await founded(house);
+    const officer = await house.signIn("officer", tree.otherFirm);
+    const chair = await house.signIn("chair", path);
+    const filed = await joined(house, officer, { federation });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    expect((await joined(house, officer, { federation })).body.code).toBe("cases.already-running");
+    house.clock.set("2026-11-23T09:00:00+08:00");
+    const command = { kind: "agree", task: 1 };
+    const agreed = await chair.post(`/api/cases/${filed.body.id}/commands`, { command });
+    expect(agreed.body, JSON.stringify(agreed.body)).toMatchObject({ status: "approved" });
+
+    const { rows } = await house.owner.query(
+      `select u.path, m.since_day, m.until_day, m.source, m.source_id
+       from organisation.federation_members m join organisation.unions u on u.id = m.union_id
+       where m.federation_id = $1 and m.source_id = $2`,
+      [federation, filed.body.id],
+    );
+    expect(rows).toEqual([
+      {
+        ...{ path: tree.otherFirm, since_day: "2026-11-23", until_day: null },
+        ...{ source: "case", source_id: filed.body.id },
+      },
+    ]);
+    const unionId = await house.unionId(tree.otherFirm);
+    const own = await officer.get(`/api/organisations/${unionId}`);
+    expect(own.body.federations).toMatchObject([
+      { federation: { id: federation }, union: { id: unionId }, sinceDay: "2026-11-23" },
+    ]);
+    const theirs = await chair.get(`/api/organisations/${federation}`);
+    expect(theirs.body.federations).toHaveLength(3);
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const [row] = (await cadre.get("/api/joining/federations")).body.rows;
+    expect(row.members).toContainEqual(
+      expect.objectContaining({ id: unionId, sinceDay: "2026-11-23", founder: false }),
+    );
+    expect(row.members.filter(({ founder }: { founder: boolean }) => founder)).toHaveLength(2);
+    const again = await joined(house, officer, { federation });
+    expect(again.body.code).toBe("organisations.belongs-already");
+  });
+
+  it("is refused where it may not be, and belongs no more once it is closed", async () => {
+    const house = await openHouse();
+    const { id: federation } = await founded(house);
+    const officer = await house.signIn("officer", tree.otherFirm);
+    const code = async (client: Client, changes: object) =>
+      (await joined(house, client, { federation, ...changes })).body.code;
+    const county = await house.unionId(tree.changshaCounty);
+    expect(await code(officer, { federation: county })).toBe("organisations.not-federation");
+    expect(await code(officer, { union: await house.unionId(tree.firm) })).toBe(
+      "joining.union-not-found",
+    );
+    const elsewhere = await house.signIn("officer", tree.furongFirm);
+    expect(await code(elsewhere, { union: await house.unionId(tree.furongFirm) })).toBe(
+      "organisations.outside-federation",
+    );
+    const { rowCount } = await house.owner.query(
+      "select from business.cases where function = 'joining.federation.join'",
+    );
+    expect(rowCount).toBe(0);
+
+    const unionId = await house.unionId(tree.firm);
+    await house.act(system("test"), (act) => closeUnion(act, { unionId, day: day("2026-11-21") }));
+    await house.settle();
+    const { rows } = await house.owner.query(
+      "select until_day from organisation.federation_members where union_id = $1",
+      [unionId],
+    );
+    expect(rows).toEqual([{ until_day: "2026-11-21" }]);
   });
 });

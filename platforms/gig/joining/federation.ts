@@ -20,7 +20,6 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { nameOf } from "@niangjia/foundation/codelists";
-import type { Answer, Asked } from "@niangjia/foundation/http";
 import { contains } from "@niangjia/foundation/orgpath";
 import type { FieldFault } from "@niangjia/foundation/refusal";
 import { unionStaff } from "@niangjia/foundation/roles";
@@ -35,14 +34,15 @@ import {
   addUnion,
   checkUnion,
   getUnion,
+  joinFederation,
   nameAdvice,
   plainUnionName,
   termEnd,
+  tradeFederation,
   type Union,
   unionsByIds,
 } from "@niangjia/registers/organisations";
-import type { federations as listContract } from "./contract.ts";
-import { insertFederationMembers, listFederations } from "./federation-store.ts";
+import { insertFounders } from "./federation-store.ts";
 
 const optional = { required: false } as const;
 
@@ -78,9 +78,6 @@ type FederationFacts = FactsOf<typeof form>;
 
 const founderFields = ["lead", "second", "third", "fourth", "fifth"] as const;
 const termYears = { three: 3, five: 5 } as const;
-
-/** 行业工会联合会, in the list of kinds of union. */
-const tradeFederation = "5";
 
 const foundersOf = (facts: FederationFacts) =>
   founderFields.flatMap((path) => {
@@ -148,13 +145,18 @@ async function effect(act: Act, { facts, caseId }: Approved<FederationFacts>): P
   await check(act, { facts });
   const union = await addUnion(act, addedUnion(facts, parent), { kind: "case", id: caseId });
   const founders = foundersOf(facts);
-  await insertFederationMembers(
+  const { association, foundedDay: sinceDay } = facts;
+  await insertFounders(
     act,
     founders.map(({ id }) => ({
       ...{ federation_id: union.id, union_id: id, org_path: union.path, case_id: caseId },
-      ...{ association: facts.association, since_day: facts.foundedDay },
+      ...{ association, since_day: sinceDay },
     })),
   );
+  for (const { id: unionId } of founders) {
+    const join = { federationId: union.id, unionId, sinceDay };
+    await joinFederation(act, join, { kind: "case", id: caseId });
+  }
   const trade = nameOf("gig-occupation", facts.trade);
   return `“${union.name}”已登入工会组织库（${trade}），${founders.length} 家发起工会已列为成员。`;
 }
@@ -182,19 +184,3 @@ export const federation = caseFunction({
   advise,
   effect,
 });
-
-export async function showFederations(
-  act: Act,
-  { query }: Asked<typeof listContract>,
-): Promise<Answer<typeof listContract>> {
-  const { page, size } = query;
-  const found = await listFederations(act, { size, offset: (page - 1) * size });
-  const ids = found.rows.flatMap(({ id, unionIds }) => [id, ...unionIds]);
-  const unions = await unionsByIds(act, ids);
-  const named = (id: string) => ({ id, name: unions.get(id)?.name ?? "" });
-  const rows = found.rows.map(({ id, association, sinceDay, unionIds }) => ({
-    ...{ union: named(id), association, sinceDay },
-    members: unionIds.map(named),
-  }));
-  return { rows, total: found.total, page, size };
-}

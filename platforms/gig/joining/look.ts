@@ -83,6 +83,7 @@ export async function lookAtCode(
     union: { id, name },
     opensAt: row.opens_at.toISOString(),
     closesAt: row.closes_at?.toISOString() ?? null,
+    expiresAt: row.expires_at.toISOString(),
     ...standing,
     link: standing.state === "open" ? null : `${plainApplication}?union=${id}`,
     preset: {

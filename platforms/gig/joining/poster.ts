@@ -4,14 +4,18 @@ import { nameOf } from "@niangjia/foundation/codelists";
 import { qrPng } from "@niangjia/foundation/codes";
 import type { Asked, Download } from "@niangjia/foundation/http";
 import { pdf } from "@niangjia/foundation/pdf";
-import { getUnion } from "@niangjia/registers/organisations";
+import { getUnion, type Union } from "@niangjia/registers/organisations";
 import { kinds, type poster as posterContract, type square as squareContract } from "./contract.ts";
 import type { InvitationRow } from "./invitation-store.ts";
 import { getInvitation } from "./invitations.ts";
 import { momentText } from "./look.ts";
 
-/** Where a scan leads: the App asks what the code is good for, so that the squares are few and large. */
-const scanLink = (site: string, { code }: InvitationRow): string => `${site}/app/fill?j=${code}`;
+/**
+ * Where a scan leads: the App asks what the code is good for, so that the squares are few and large. The address is the
+ * house's own, never what a request says: a poster that led elsewhere would hand the workers' numbers to whoever made it.
+ */
+const scanLink = (address: string, { code }: InvitationRow): string =>
+  `${address}/app/fill?j=${code}`;
 
 /** 10 cm: read from an arm's length and more. */
 const squarePoints = 283;
@@ -25,21 +29,19 @@ function whenWords({ opens_at, closes_at, expires_at }: InvitationRow): string {
   return `${momentText(opens_at)} 至 ${momentText(closes_at ?? expires_at)}`;
 }
 
-export async function drawPoster(
-  act: Act,
-  { params, query }: Asked<typeof posterContract>,
-): Promise<Download> {
-  const row = await getInvitation(act, params.id);
-  const union = await getUnion(act, row.org_id);
+function draw(
+  { now }: Act,
+  { row, union, link }: { row: InvitationRow; union: Union; link: string },
+): Promise<Buffer> {
   const { title, code, place, trade, kind } = row;
   const centred = { align: "center" } as const;
-  const bytes = await pdf({ title, madeAt: act.now, footer: union.name }, (paper) => {
+  return pdf({ title, madeAt: now, footer: union.name }, (paper) => {
     const sizePoints =
       title.length > titlePoints.shortAtMost ? titlePoints.long : titlePoints.short;
     paper.paragraph(title, { ...centred, face: "bold", sizePoints });
     paper.paragraph("扫一扫，一分钟加入工会", { ...centred, sizePoints: 20 });
     paper.gap(quietPoints);
-    paper.qr(scanLink(query.site, row), { sizePoints: squarePoints, align: "center" });
+    paper.qr(link, { sizePoints: squarePoints, align: "center" });
     paper.gap(quietPoints);
     paper.paragraph(`手工输入的入会码：${code}`, { ...centred, sizePoints: 14 });
     paper.keyValues([
@@ -53,14 +55,21 @@ export async function drawPoster(
       sizePoints: 12,
     });
   });
-  return { name: `${kinds[kind]}-${title}.pdf`, type: "application/pdf", bytes };
 }
 
-export async function drawSquare(
-  act: Act,
-  { params, query }: Asked<typeof squareContract>,
-): Promise<Download> {
-  const row = await getInvitation(act, params.id);
-  const bytes = await qrPng(scanLink(query.site, row), pixelsASquare);
-  return { name: `入会码-${row.title}.png`, type: "image/png", bytes };
-}
+export const drawPosterAt =
+  (address: string) =>
+  async (act: Act, { params }: Asked<typeof posterContract>): Promise<Download> => {
+    const row = await getInvitation(act, params.id);
+    const union = await getUnion(act, row.org_id);
+    const bytes = await draw(act, { row, union, link: scanLink(address, row) });
+    return { name: `${kinds[row.kind]}-${row.title}.pdf`, type: "application/pdf", bytes };
+  };
+
+export const drawSquareAt =
+  (address: string) =>
+  async (act: Act, { params }: Asked<typeof squareContract>): Promise<Download> => {
+    const row = await getInvitation(act, params.id);
+    const bytes = await qrPng(scanLink(address, row), pixelsASquare);
+    return { name: `入会码-${row.title}.png`, type: "image/png", bytes };
+  };

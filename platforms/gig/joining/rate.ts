@@ -104,14 +104,16 @@ const columns = [
   { title: "有从业人数可比的会员", widthCharacters: 20, kind: "number" },
   { title: "从业人数", widthCharacters: 12, kind: "number" },
   { title: "入会率（%）", widthCharacters: 12, kind: "number" },
+  { title: "会员来源", widthCharacters: 60 },
   { title: "从业人数来源", widthCharacters: 80 },
 ] as const;
 
 const percent = (rate: number | null): number | null =>
   rate === null ? null : Math.round(rate * 10_000) / 100;
 
-function* cellsOf({ union, all, trades }: Place) {
-  yield [union.name, "合计", all.members, all.covered, all.workers, percent(all.rate), null];
+function* cellsOf({ union, all, trades }: Place, memberSource: string) {
+  const total = [all.members, all.covered, all.workers, percent(all.rate)];
+  yield [union.name, "合计", ...total, memberSource, null];
   for (const { tradeName, members, covered, workers, rate, sources } of trades) {
     const from = sources.map(
       (one) =>
@@ -124,14 +126,16 @@ function* cellsOf({ union, all, trades }: Place) {
       covered,
       workers,
       percent(rate),
+      memberSource,
       from.join("；") || null,
     ];
   }
 }
 
 export async function exportRate(act: Act, { query }: Asked<typeof rateFile>): Promise<Download> {
-  const { whole, rows, day } = await showRate(act, { query });
-  const cells = [whole, ...rows].flatMap((place) => [...cellsOf(place)]);
+  const { whole, rows, day, memberSource } = await showRate(act, { query });
+  const dated = `${memberSource}（截至 ${day}）`;
+  const cells = [whole, ...rows].flatMap((place) => [...cellsOf(place, dated)]);
   const bytes = await writeSheetBytes({ name: "入会率", columns, rows: cells, madeAt: act.now });
   return { name: `入会率${day}.xlsx`, type: xlsxType, bytes };
 }

@@ -73,6 +73,31 @@ export const refusals = {
     "年满 {age} 周岁才能加入工会。",
     "请照身份证核对号码；未满年龄的请到期后再申请。",
   ),
+  listEmpty: kind("list-empty", 422, "没有符合条件的人。", "等有人扫码提交后再导出，或放宽条件。"),
+  listTooLarge: kind(
+    "list-too-large",
+    422,
+    "符合条件的超过 {limit} 人，一次导不出来。",
+    "请按状态分几次导出。",
+  ),
+  purposeNeeded: kind(
+    "purpose-needed",
+    422,
+    "导出完整信息要写明用途。",
+    "请填写用途（至少 2 个字）；每个人都能看到是谁、为什么导出。",
+  ),
+  wholeNotPermitted: kind(
+    "whole-not-permitted",
+    403,
+    "您现在的岗位只能导出脱敏名单。",
+    "需要完整信息的，请由工会主席或总工会干部导出。",
+  ),
+  listNotFound: kind(
+    "list-not-found",
+    404,
+    "没有找到这次导出的文件。",
+    "只能下载自己导出的文件；请重新导出。",
+  ),
   faulty: kind("faulty", 422, "有 {count} 处没有填对。", "请按每一处的提示修改后再提交。"),
   dayAhead: kind("day-ahead", 422, "日期还没有到。", "请填写今天或以前的日期。"),
   notFederation: kind(

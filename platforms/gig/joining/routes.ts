@@ -2,8 +2,9 @@
 import { type Route, route } from "@niangjia/foundation/http";
 import { selves, unionStaff } from "@niangjia/foundation/roles";
 import { admitWaiting, showArrivals } from "./arrivals.ts";
+import { fetchArrivals, takeOutArrivals } from "./arrivals-file.ts";
 import * as contract from "./contract.ts";
-import { showFederations } from "./federation.ts";
+import { showFederations } from "./federations.ts";
 import { reportHeadcount, showHeadcounts } from "./headcounts.ts";
 import {
   makeInvitation,
@@ -13,7 +14,7 @@ import {
   stopInviting,
 } from "./invitations.ts";
 import { lookAtCode } from "./look.ts";
-import { drawPoster, drawSquare } from "./poster.ts";
+import { drawPosterAt, drawSquareAt } from "./poster.ts";
 import { exportRate, showRate } from "./rate.ts";
 import { recordService, showOwnServices, showServices } from "./serve.ts";
 
@@ -23,14 +24,17 @@ const serving = [...unionStaff, "partner"] as const;
 /** A hall of people behind one address looks at one code; 75 random bits are not to be guessed at that pace. */
 const looksAMinute = 3_000;
 
-export const routes: readonly Route[] = [
+/** `address` is where people reach the house: posters lead there. */
+export const routesAt = (address: string): readonly Route[] => [
   route(contract.make, { may, run: makeInvitation, callsAMinute: 30 }),
   route(contract.list, { may, run: showInvitations }),
   route(contract.show, { may, run: showInvitation }),
   route(contract.stop, { may, run: stopInviting }),
-  route(contract.poster, { may, run: drawPoster, callsAMinute: 30 }),
-  route(contract.square, { may, run: drawSquare, callsAMinute: 60 }),
+  route(contract.poster, { may, run: drawPosterAt(address), callsAMinute: 30 }),
+  route(contract.square, { may, run: drawSquareAt(address), callsAMinute: 60 }),
   route(contract.arrivals, { may, run: showArrivals }),
+  route(contract.takeOut, { may, run: takeOutArrivals, callsAMinute: 20 }),
+  route(contract.takeOutFile, { may, run: fetchArrivals, callsAMinute: 60 }),
   route(contract.admit, { may: ["officer"], run: admitWaiting, callsAMinute: 60 }),
   route(contract.look, { may: "anyone", run: lookAtCode, callsAMinute: looksAMinute }),
   route(contract.federations, { may, run: showFederations }),

@@ -15,6 +15,8 @@ describe("joining.scan", () => {
       function: "joining.scan",
       state: "open",
       link: null,
+      title: "星沙快递小哥集中入会",
+      expiresAt: "2026-11-30T10:00:00.000Z",
       union: { id: await house.unionId(tree.firm) },
       preset: {
         ...{ invitation: event.code, union: await house.unionId(tree.firm), gigOccupation: "02" },
@@ -66,7 +68,8 @@ describe("joining.scan", () => {
     );
     const moved = await officer.get(`${at}/arrivals?since=${waiting.body.version}`);
     expect(moved.body).toMatchObject({ changed: true, counts: { running: 0, approved: 2 } });
-    expect((await workers[0]?.get("/api/me"))?.body.role).toBe("member");
+    // Sessions hear of it by a message of the database, which may come a moment later.
+    await expect.poll(async () => (await workers[0]?.get("/api/me"))?.body.role).toBe("member");
   });
 
   it("admits whoever comes to an event the committee approved, and the history names its resolution", async () => {
@@ -221,23 +224,5 @@ describe("an invitation", () => {
     expect(await made({ resolution: resolved.resolution })).toContain("决议和日期要一起填");
     const { rowCount } = await house.owner.query("select from business.joining_invitations");
     expect(rowCount).toBe(0);
-  });
-
-  it("prints as one sheet with the code, however much it says, and is nobody else's to see", async () => {
-    const house = await openHouse();
-    const longest = { title: "快递小哥集中入会".repeat(5), place: "星沙物流园一号门".repeat(7) };
-    const event = await makeEvent(house, await house.signIn("officer", tree.firm), longest);
-    const officer = await house.signIn("officer", tree.firm);
-    const at = `/api/joining/invitations/${event.id}`;
-    const site = encodeURIComponent("https://gonghui.example.cn");
-    const sheet = await officer.get(`${at}/poster?site=${site}`);
-    expect(sheet.bytes.toString("latin1", 0, 5)).toBe("%PDF-");
-    expect(sheet.bytes.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
-    const square = await officer.get(`${at}/qr?site=${site}`);
-    expect(square.bytes.toString("latin1", 1, 4)).toBe("PNG");
-    expect((await officer.get(`${at}/poster?site=javascript:1`)).status).toBe(400);
-    const stranger = await house.signIn("officer", tree.otherFirm);
-    expect((await stranger.get(`${at}/arrivals`)).body.code).toBe("joining.not-found");
-    expect((await stranger.post(`${at}/admit`, {})).body.code).toBe("joining.not-found");
   });
 });

@@ -194,7 +194,7 @@ async function effect(act: Act, approved: Approved<ScanFacts>): Promise<string> 
 
 export const scan = caseFunction({
   id: "joining.scan",
-  title: "扫码与集中入会",
+  title: "扫码入会",
   says: "有海报或活动上的入会码，凭码申请",
   may: ["worker"],
   words: ["扫码入会", "集中入会", "海报"],

@@ -78,6 +78,27 @@ describe("joining.serve", () => {
     expect((await elsewhere.get("/api/joining/services")).body.total).toBe(0);
   });
 
+  it("is found again after the index key was changed, before joining or after", async () => {
+    const house = await openHouse();
+    const officer = await house.signIn("officer", tree.firm);
+    const worker = await house.signIn("worker");
+    await record(officer);
+    await record(officer, { phone: "13800000002" });
+    await house.keys.rotateIndex();
+    await record(officer, { kind: "legal" });
+    const event = await makeEvent(house, officer, resolved);
+    expect((await apply(worker, workerFacts(event.code, 1))).status).toBe(200);
+    await house.settle();
+    await house.settle();
+    await house.keys.rotateIndex();
+    await record(officer, { kind: "rest" });
+    expect((await worker.get("/api/joining/services/mine")).body.count).toBe(3);
+    const { rows } = await house.owner.query(
+      "select phone_mask, person_id from business.joining_services where person_id is null",
+    );
+    expect(rows).toEqual([{ phone_mask: "138****0002", person_id: null }]);
+  });
+
   it("goes at once to who is a member already, under the same name", async () => {
     const house = await openHouse();
     const officer = await house.signIn("officer", tree.firm);

@@ -22,6 +22,8 @@ import {
 } from "./contract.ts";
 import { unionInReach } from "./invitations.ts";
 import {
+  type Candidate,
+  candidatesOf,
   claimServices,
   insertService,
   listServices,
@@ -107,12 +109,26 @@ export async function showOwnServices(act: Act): Promise<Answer<typeof ownContra
   return { rows: await shown(act, rows.slice(0, shownAtMost)), count: rows.length, costFen };
 }
 
+/** Whether it is one phone. Hashes of two index keys say nothing of each other, so that the number itself is asked. */
+function isOnePhone({ keys }: Act, candidate: Candidate): boolean {
+  const { serviceId, servicePhone, personPhone, sealed } = candidate;
+  if (servicePhone.equals(personPhone)) return true;
+  const phone = keys.decrypt({ field: "joining.phone", row: serviceId }, sealed);
+  return phoneBlinds(keys, phone).some((blind) => blind.equals(personPhone));
+}
+
 /** What was done for them before becomes theirs, and they hear so. */
 export async function linkServices(act: Act, personIds: readonly string[]): Promise<void> {
-  for (const { personId, count } of await claimServices(act, personIds)) {
+  const candidates = await candidatesOf(act, personIds);
+  const theirs = candidates.filter((candidate) => isOnePhone(act, candidate));
+  // Two new records of one name and phone are suspects of being one person; a service goes to one of them.
+  const claims = [...new Map(theirs.map((claim) => [claim.serviceId, claim])).values()];
+  if (claims.length === 0) return;
+  await claimServices(act, claims);
+  for (const [personId, { length }] of Map.groupBy(claims, (claim) => claim.personId)) {
     const accountId = await accountOfPerson(act, personId);
     if (accountId === undefined) continue;
-    const body = `您入会前接受的 ${count} 次工会服务已归到您名下，可在“我的”里查看。`;
+    const body = `您入会前接受的 ${length} 次工会服务已归到您名下，可在“我的”里查看。`;
     await tell(act, { accountId, title: "入会前的服务记录", body });
   }
 }

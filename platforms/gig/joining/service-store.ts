@@ -49,19 +49,40 @@ export async function memberOf(
 const hashesOf = (blinds: readonly Buffer[]): string[] =>
   blinds.map((blind) => `\\x${blind.toString("hex")}`);
 
-/** What was done for those who now joined is theirs, by name and phone. Answers how much for each. */
-export async function claimServices(
+export interface Candidate {
+  readonly serviceId: string;
+  readonly personId: string;
+  readonly servicePhone: Buffer;
+  readonly personPhone: Buffer;
+  readonly sealed: Buffer;
+}
+
+/** Services that are nobody's yet, beside whoever of these people bears the name they were recorded under. */
+export async function candidatesOf(
   house: Act,
   personIds: readonly string[],
-): Promise<{ personId: string; count: number }[]> {
-  const { rows } = await sql<{ personId: string; count: number }>`with claimed as (
-      update business.joining_services s
-      set person_id = p.id, joined_person_id = p.id, joined_at = ${house.now}
-      from member.persons p where p.id = any(${[...personIds]}::uuid[])
-        and p.phone_blind = s.phone_blind and p.name = s.name and s.person_id is null
-      returning p.id)
-    select id as "personId", count(*) as count from claimed group by id`.execute(house.tx);
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select s.id as "serviceId", p.id as "personId", s.phone_blind as "servicePhone",
+      p.phone_blind as "personPhone", s.phone_cipher as sealed
+    from business.joining_services s join member.persons p on p.name = s.name
+    where s.person_id is null and p.id = any(${[...personIds]}::uuid[])
+      and p.phone_blind is not null
+      and (p.phone_blind = s.phone_blind
+        or get_byte(p.phone_blind, 0) <> get_byte(s.phone_blind, 0))`.execute(house.tx);
   return rows;
+}
+
+/** What was done for them is theirs from now on. */
+export async function claimServices(
+  house: Act,
+  claims: readonly Pick<Candidate, "serviceId" | "personId">[],
+): Promise<void> {
+  await sql`update business.joining_services s
+    set person_id = c.person, joined_person_id = c.person, joined_at = ${house.now}
+    from unnest(${claims.map(({ serviceId }) => serviceId)}::uuid[],
+      ${claims.map(({ personId }) => personId)}::uuid[]) as c (service, person)
+    where s.id = c.service and s.person_id is null`.execute(house.tx);
 }
 
 export async function mergeServices(

@@ -20,6 +20,17 @@ export const paged = { total: z.int(), page: z.int(), size: z.int() } as const;
 export const words = (title: string, most: number) =>
   z.string(`请填写${title}`).trim().min(1, `请填写${title}`).max(most, `${title}最多 ${most} 个字`);
 
+/** Where the application of who came stands. */
+export const arrivalStatus = {
+  running: "等待审核",
+  returned: "退回补正",
+  approved: "已入会",
+  rejected: "不予通过",
+  withdrawn: "本人撤回",
+} as const;
+export const arrivalShape = z.enum(Object.keys(arrivalStatus) as [keyof typeof arrivalStatus]);
+export type ArrivalStatus = z.infer<typeof arrivalShape>;
+
 /** The trades to choose from, as the list stands today. */
 export const tradeList = {
   id: "joining.scan.trades",

@@ -3,7 +3,12 @@ import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { casesRoom } from "@niangjia/registers/cases";
 import { rooms } from "../../../server/rooms.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
-import { room as joining } from "./index.ts";
+import { roomAt } from "./index.ts";
+
+/** Where people reach the houses of these tests. */
+export const address = "https://gh.example.gov.cn";
+
+const joining = roomAt(address);
 
 /** A house with joining as its one room of cases. */
 export const openHouse = (): Promise<TestHouse> =>

@@ -62,6 +62,22 @@ describe("card.certificate", () => {
     expect(JSON.stringify(found)).not.toContain("龘䶮");
   });
 
+  it.each(["马𫖯㛃", "㑇𬍛", "阿依古丽·𫠊", "𬣙䥑"])(
+    "writes the name %s as it is",
+    async (name) => {
+      const house = await openTestHouse();
+      const member = await memberAt(house, tree.firm, { name });
+      const made = await certify(member);
+      expect(made.status, JSON.stringify(made.body)).toBe(200);
+      const paper = await file(member, made.body.code);
+      expect(textOf(paper.bytes).flat()).toContain(name);
+      const found = await check(house, { code: made.body.code });
+      const [first = ""] = name;
+      expect(found.certificate.onDay[0].text).toMatch(new RegExp(`^${first}\\*+`, "u"));
+      expect(found.certificate.onDay[0].text.isWellFormed()).toBe(true);
+    },
+  );
+
   it("leads whoever scans it to the checking page at the address the operator set, whatever a request claims", async () => {
     const house = await openTestHouse({ rooms: roomsAt("https://gh.example.gov.cn") });
     const { code } = (await certify(await memberAt(house))).body;

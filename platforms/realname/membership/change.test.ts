@@ -1,6 +1,9 @@
 // Changing facts by its public door: the old beside the new, papers for who somebody is, history on
 // file.
+import { system } from "@niangjia/foundation/act";
 import { checkCharacter } from "@niangjia/foundation/idnumber";
+import { newId } from "@niangjia/foundation/ids";
+import { mergePersons, unmergePersons } from "@niangjia/registers/members";
 import { describe, expect, it } from "vitest";
 import { type TestHouse, tree } from "../../../server/testing.ts";
 import { decide, file, memberAt, memberships, numberBorn, openHouse, told } from "./testing.ts";
@@ -138,6 +141,31 @@ describe("membership.change", () => {
     expect(own.rows).toMatchObject([{ employer: "同城速递长沙站", source: "办件" }]);
     expect((await officer.get(query)).body).toEqual(own);
     expect((await other.get(query)).body.rows).toEqual([]);
+  });
+
+  it("shows the employers of both records once they turn out to be one person's, until that is undone", async () => {
+    const { house, member, officer } = await openScene();
+    const twin = await memberAt(house, tree.firm, {
+      ...{ employer: "星城外卖长沙站", documentNumber: corrected },
+    });
+    const { body } = await file(twin, "change", { name, otherEmployer: "同城速递长沙站" });
+    expect((await decide(officer, body.id)).body.status).toBe("approved");
+    const [survivorId, absorbedId] = [member.personId, twin.personId];
+    const mergeId = newId();
+    const merged = await house.act(system("test"), (act) =>
+      mergePersons(act, { mergeId, survivorId, absorbedId, take: [] }),
+    );
+    const employers = async () =>
+      (await member.get("/api/membership/employments")).body.rows.map(
+        ({ employer, source }: { employer: string; source: string }) => `${employer} ${source}`,
+      );
+    expect((await employers()).sort()).toEqual(["同城速递长沙站 办件", "星城外卖长沙站 归并"]);
+    const query = `/api/membership/employments?personId=${survivorId}`;
+    expect((await officer.get(query)).body.rows).toHaveLength(2);
+    await house.act(system("test"), (act) =>
+      unmergePersons(act, { ...merged, mergeId, mergedAt: act.now }),
+    );
+    expect(await employers()).toEqual([]);
   });
 
   it("is ended by the union though the member has left meanwhile", async () => {

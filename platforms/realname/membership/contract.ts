@@ -100,6 +100,29 @@ export const proposeUnions = {
   }),
 } as const;
 
+const degrees = (atMost: number) =>
+  z.coerce.number().min(-atMost, "经纬度不对").max(atMost, "经纬度不对");
+
+export const nearbyPlaces = {
+  id: "membership.join.places",
+  title: "手机位置附近的县（市、区）",
+  method: "GET",
+  path: "/membership/places",
+  query: z.object({
+    longitude: degrees(180).describe("东经，度；精确到 0.01 就够"),
+    latitude: degrees(90).describe("北纬，度"),
+  }),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        division: z.string().describe("行政区划代码"),
+        unionName: z.string().describe("那里的总工会"),
+        kilometres: z.number().int().describe("离县城大约多远"),
+      }),
+    ),
+  }),
+} as const;
+
 const day = z.iso.date("日期请写成 2026-03-05 这样");
 
 export const membershipChanges = {

@@ -69,7 +69,7 @@ describe("membership.join", () => {
     expect(notices.rows[0]).toMatchObject({
       title: "您的申请已办结",
       body: expect.stringContaining(rows[0].number),
-      link: `/cases/${filed.body.id}`,
+      link: `/cases/${filed.body.id}#rate`,
     });
     expect((await worker.get("/api/me")).body).toMatchObject({
       role: "member",

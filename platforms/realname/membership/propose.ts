@@ -88,7 +88,7 @@ function ofPlaceIn(unions: readonly Union[], place: string): Proposal[] {
 }
 
 /** A county's path by its code. */
-const countyPath = (division: string): string =>
+export const countyPath = (division: string): string =>
   `/${division.slice(0, 2)}0000/${division.slice(0, 4)}00/${division.slice(0, 6)}/`;
 
 /**

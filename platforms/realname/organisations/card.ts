@@ -1,4 +1,4 @@
-// One union (工会信息): its facts with their source and date, history, terms, moves, numbers, what may
+// One union (工会信息): its facts with their source and date, history, terms, moves, federations, numbers, what may
 // be done.
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
@@ -12,6 +12,7 @@ import {
   factText,
   getUnion,
   lineAbove,
+  memberRowsOf,
   movesOf,
   sourceKinds,
   terms,
@@ -49,6 +50,20 @@ async function movesShown(act: Act, { id }: Union): Promise<Card["moves"]> {
   }));
 }
 
+/** Federations it belongs to, or its members when it is one. */
+async function federationsShown(act: Act, { id }: Union): Promise<Card["federations"]> {
+  const rows = await memberRowsOf(act, id);
+  const byId = await unionsByIds(
+    act,
+    rows.flatMap(({ federationId, unionId }) => [federationId, unionId]),
+  );
+  const named = (one: string) => ({ id: one, name: byId.get(one)?.name ?? "" });
+  return rows.map(({ federationId, unionId, source, sourceId, sinceDay, untilDay }) => ({
+    ...{ federation: named(federationId), union: named(unionId), sinceDay, untilDay },
+    ...{ sourceName: sourceKinds[source], sourceId },
+  }));
+}
+
 /** What may be applied for here, or why not. */
 function doorsOf(union: Union): Card["can"] {
   const closed = union.state === "closed" ? "这个工会已经撤销。" : null;
@@ -70,12 +85,21 @@ async function detailsOf(act: Act, union: Union) {
     history,
     terms: (await terms(act, union.id)).map(({ id: _, ...term }) => term),
     moves: await movesShown(act, union),
+    federations: await federationsShown(act, union),
     numbers: await countsAt(act, union.path),
     can: doorsOf(union),
   };
 }
 
-const nothing = { facts: [], history: [], terms: [], moves: [], numbers: null, can: [] };
+const nothing = {
+  facts: [],
+  history: [],
+  terms: [],
+  moves: [],
+  federations: [],
+  numbers: null,
+  can: [],
+};
 
 /** Of a union above the post's own only name and place are shown. */
 export async function showCard(act: Act, { params }: Asked<typeof contract>): Promise<Card> {

@@ -7,6 +7,7 @@ import {
   unionShape,
 } from "@niangjia/registers/organisations/contract";
 import { z } from "zod";
+import { door, fact, federationMember, move, term } from "./card-shapes.ts";
 
 export { levels, states } from "@niangjia/registers/organisations/contract";
 
@@ -102,11 +103,12 @@ export const search = {
 
 export const directory = {
   id: "organisations.chart.directory",
-  title: "按名称查找任何工会",
+  title: "按名称或编号查找任何工会",
   method: "GET",
   path: "/organisations/directory",
   query: z.object({
-    q: text.min(1, "请输入工会名称或拼音"),
+    q: text.min(1, "请输入工会名称或拼音").optional(),
+    id: unionId.optional().describe("已选定的工会，用来显示它的名称"),
     size: z.coerce.number().int().min(1).max(50).default(20),
   }),
   answer: z.object({ rows: z.array(found) }),
@@ -168,33 +170,6 @@ export const exportList = {
   refusals: [refusals.notFound, refusals.tooManyToExport],
 } as const;
 
-const fact = z.object({
-  field: z.string(),
-  title: z.string(),
-  value: z.union([z.string(), z.number()]),
-  text: z.string(),
-  fromDay: z.iso.date(),
-  toDay: z.iso.date().nullable(),
-  sourceName: z.string(),
-  sourceId: z.string().nullable(),
-  at: z.iso.datetime(),
-});
-
-const term = z.object({
-  number: z.number().int(),
-  fromDay: z.iso.date(),
-  toDay: z.iso.date(),
-  chair: z.string().nullable(),
-  endedDay: z.iso.date().nullable(),
-});
-
-const move = z.object({
-  at: z.iso.datetime(),
-  from: z.string(),
-  to: z.string(),
-  unions: z.number().int(),
-});
-
 export const memberMeasures = {
   members: "会员",
   "members.women": "女会员",
@@ -214,13 +189,6 @@ const counts = z.object({
   byLevel: z.array(
     z.object({ level: levelShape, levelName: z.string(), unions: z.number().int() }),
   ),
-});
-
-const door = z.object({
-  id: z.string(),
-  title: z.string(),
-  open: z.boolean(),
-  why: z.string().nullable(),
 });
 
 export const card = {
@@ -244,6 +212,7 @@ export const card = {
     history: z.array(fact),
     terms: z.array(term),
     moves: z.array(move),
+    federations: z.array(federationMember).describe("加入的联合会；联合会自己的是成员工会"),
     numbers: counts.nullable(),
     can: z.array(door),
   }),

@@ -2,7 +2,12 @@
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { ancestorsOf } from "@niangjia/foundation/orgpath";
-import { searchUnions, type Union, unionsByPaths } from "@niangjia/registers/organisations";
+import {
+  findUnion,
+  searchUnions,
+  type Union,
+  unionsByPaths,
+} from "@niangjia/registers/organisations";
 import type { directory as directoryContract, search as searchContract } from "./contract.ts";
 import { unionInReach } from "./reach.ts";
 import { kindName, namedUnion } from "./words.ts";
@@ -36,6 +41,7 @@ export async function searchDirectory(
   act: Act,
   { query }: Asked<typeof directoryContract>,
 ): Promise<Answer<typeof directoryContract>> {
-  const unions = await searchUnions(act, query.q, { limit: query.size });
-  return { rows: await withLines(act, unions) };
+  const chosen = query.id && (await findUnion(act, query.id));
+  const found = query.q ? await searchUnions(act, query.q, { limit: query.size }) : [];
+  return { rows: await withLines(act, chosen ? [chosen, ...found] : found) };
 }

@@ -1,11 +1,13 @@
-// Trade federations (行业联合会): those founded here, with the unions that founded them; founding one is a case.
+// Trade federations (行业联合会): those in reach, with the unions that belong to them; founding and joining one are cases.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useListPlace } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
+import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
+import { Nothing } from "../../../ui/money.tsx";
 import { PageHead } from "../../../ui/page-head.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { PageTable } from "../../../ui/table/page-table.tsx";
@@ -16,15 +18,20 @@ const columns: PageColumn<Federation>[] = [
   { key: "union", title: "联合会", width: 260, cell: ({ union }) => union.name },
   {
     key: "association",
-    title: "依托的行业协会",
+    title: "依托协会",
     width: 200,
-    cell: ({ association }) => association,
+    cell: ({ association }) => association ?? <Nothing />,
   },
   {
     key: "members",
-    title: "发起工会",
+    title: "成员工会",
     width: 360,
-    cell: ({ members }) => members.map(({ name }) => name).join("、"),
+    cell: ({ members }) =>
+      members.length === 0 ? (
+        <Nothing />
+      ) : (
+        members.map(({ name, founder }) => (founder ? `${name}（发起）` : name)).join("、")
+      ),
   },
   { key: "since", title: "成立日期", width: 120, cell: ({ sinceDay }) => <Day value={sinceDay} /> },
 ];
@@ -38,6 +45,8 @@ export function Page() {
     placeholderData: keepPreviousData,
   });
   const found = () => history.push(paths.function("joining.federation"));
+  const join = () => history.push(paths.function("joining.federation.join"));
+  const { role } = useMe();
   return (
     <>
       <PageHead
@@ -48,6 +57,7 @@ export function Page() {
             申请组建
           </Button>
         }
+        more={role === "cadre" ? null : <Button onClick={join}>本工会加入联合会</Button>}
       />
       <JoiningTabs here="federations" />
       <PageTable
@@ -60,7 +70,7 @@ export function Page() {
         onState={place.go}
         query={query}
         onOpen={({ union }) => history.push(paths.union(union.id))}
-        empty={{ sentence: "还没有组建过行业联合会" }}
+        empty={{ sentence: "还没有行业联合会" }}
       />
     </>
   );

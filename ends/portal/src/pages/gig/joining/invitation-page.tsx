@@ -17,6 +17,7 @@ import { Arrivals } from "./arrivals.tsx";
 import { stateTones } from "./invitation-tones.ts";
 import styles from "./joining.module.css";
 import { type Invitation, invitationQuery, posterFile, useAdmitAll, useStop } from "./joining.ts";
+import { TakeOutArrivals } from "./take-out-arrivals.tsx";
 
 export function Page() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -37,6 +38,7 @@ function Shown({ invitation }: { readonly invitation: Invitation }) {
       verb: "停用",
       run: () => stop.mutateAsync(undefined),
     });
+  const came = Object.values(invitation.counts).some((count) => count > 0);
   const usable = state === "open" || state === "early";
   return (
     <>
@@ -48,6 +50,7 @@ function Shown({ invitation }: { readonly invitation: Invitation }) {
         action={<AdmitAll invitation={invitation} />}
         more={
           <>
+            <TakeOutArrivals id={id} empty={!came} />
             {usable ? <Button onClick={stopIt}>停用</Button> : null}
             <Button icon={<DownloadOutlined />} href={posterFile(id, "qr")} download>
               二维码

@@ -4,7 +4,7 @@ import { Tabs } from "antd";
 import { joiningPaths } from "./addresses.ts";
 
 const tabs = [
-  { key: "invitations", title: "扫码与集中入会", path: joiningPaths.invitations() },
+  { key: "invitations", title: "活动和海报", path: joiningPaths.invitations() },
   { key: "services", title: "先服务后入会", path: joiningPaths.services() },
   { key: "federations", title: "行业联合会", path: joiningPaths.federations() },
   { key: "rate", title: "入会率", path: joiningPaths.rate() },

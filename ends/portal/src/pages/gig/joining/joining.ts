@@ -55,11 +55,28 @@ export const readVersion = (id: string, version: string) =>
     }),
   );
 
-/** Where the browser fetches the sheet or the square; both lead to the house it is asked from. */
+export type TakeOut = BodyAt<"/api/joining/invitations/{id}/exports">;
+
+export const useTakeOut = (id: string, onDone: (made: { readonly id: string }) => unknown) =>
+  useCommand(
+    (body: TakeOut, headers) =>
+      answer(
+        api.POST("/api/joining/invitations/{id}/exports", {
+          params: { path: { id } },
+          body,
+          headers,
+        }),
+      ),
+    { refresh: [], onDone },
+  );
+
+/** Where the browser fetches a list that was made. */
+export const arrivalsFile = (id: string): string =>
+  `/api/joining/exports/${encodeURIComponent(id)}/file`;
+
+/** Where the browser fetches the sheet or the square. */
 export const posterFile = (id: string, kind: "poster" | "qr"): string =>
-  withSearch(`/api/joining/invitations/${encodeURIComponent(id)}/${kind}`, {
-    site: window.location.origin,
-  });
+  `/api/joining/invitations/${encodeURIComponent(id)}/${kind}`;
 
 export type NewInvitation = BodyAt<"/api/joining/invitations">;
 

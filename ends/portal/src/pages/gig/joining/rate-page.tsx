@@ -63,9 +63,9 @@ const Sentence = ({ rate: { whole, day } }: { readonly rate: Rate }) => (
 );
 
 const percentOf = ({ all }: RatePlace): number | null =>
-  all.rate === null ? null : Number((all.rate * 100).toFixed(2));
+  all.rate === null ? null : Number((all.rate * 100).toFixed(1));
 
-function Shown({ rate: { whole, rows, memberSource } }: { readonly rate: Rate }) {
+function Shown({ rate: { whole, rows, memberSource, day } }: { readonly rate: Rate }) {
   const { history } = useRouter();
   const compared = rows
     .filter(({ all }) => all.rate !== null)
@@ -88,9 +88,12 @@ function Shown({ rate: { whole, rows, memberSource } }: { readonly rate: Rate })
           />
         </Section>
       ) : null}
-      {rows.length > 0 ? <FederationRates rows={rows} /> : null}
-      <Section title="按群体" sentence={`会员来源：${memberSource}。`}>
-        <TradeRates trades={whole.trades} />
+      {rows.length > 0 ? <FederationRates rows={rows} day={day} /> : null}
+      <Section
+        title="按群体"
+        sentence={`会员来源：${memberSource}，截至 ${day}。从业人数的来源和日期写在每一行。`}
+      >
+        <TradeRates trades={whole.trades} day={day} />
       </Section>
     </>
   );

@@ -1,5 +1,7 @@
-// History of a union (沿革): its terms, its moves in the tree, and facts that no longer hold.
+// History of a union (沿革): its terms, its moves in the tree, federations, and facts that no longer hold.
+import { paths } from "../../../paths.ts";
 import { Day } from "../../../ui/day.tsx";
+import { TextLink } from "../../../ui/link.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { countWords, dayWords } from "../../../ui/words.ts";
 import styles from "./organisations.module.css";
@@ -12,6 +14,7 @@ export function UnionHistory({ card }: { readonly card: UnionCard }) {
     <>
       <Terms terms={card.terms} />
       <Moves moves={card.moves} />
+      <Federations card={card} />
       {former.length > 0 ? <UnionFacts title="曾经登记" facts={former} /> : null}
     </>
   );
@@ -54,6 +57,32 @@ function Moves({ moves }: Pick<UnionCard, "moves">) {
             <Day value={at} />
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Of a federation its member unions, of any other union the federations it joined. */
+function Federations({ card: { union, federations } }: { readonly card: UnionCard }) {
+  if (federations.length === 0) return null;
+  const own = federations.some(({ federation }) => federation.id === union.id);
+  return (
+    <section className={styles.part}>
+      <h3>{own ? "成员工会" : "加入的联合会"}</h3>
+      <ul className={styles.lines}>
+        {federations.map((row) => {
+          const other = own ? row.union : row.federation;
+          return (
+            <li key={`${other.id}${row.sinceDay}`}>
+              <TextLink to={paths.union(other.id)}>{other.name}</TextLink>
+              <span className={styles.when}>
+                <Day value={row.sinceDay} />
+                {row.untilDay === null ? " 加入" : " 至 "}
+                {row.untilDay === null ? null : <Day value={row.untilDay} />}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
