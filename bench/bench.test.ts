@@ -35,6 +35,27 @@ describe("npm run bench", () => {
     patienceMs,
   );
 
+  test(
+    "takes cases from start to end beside other engines, in a full store, on a desk and in memory",
+    () => {
+      const size = ["--cases", "400", "--cases-per-round", "8", "--rounds", "1"];
+      const { bench, figures } = JSON.parse(
+        run("desk", ...size, "--json")
+          .trimEnd()
+          .split("\n")
+          .at(-1) ?? "",
+      );
+      const names = [
+        ...["vs_bpmn_engine", "vs_dbos", "full_store"],
+        ...["my_tasks_vs_point", "step_vs_xstate"],
+      ];
+      expect([bench, Object.keys(figures)]).toEqual(["desk", names]);
+      for (const name of names) expect(figures[name], name).toBeGreaterThan(0.01);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    patienceMs,
+  );
+
   test.skipIf(!browserAt)(
     "opens the App on a slow phone and weighs the packages of the mini-program",
     () => {

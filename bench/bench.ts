@@ -17,6 +17,12 @@ export interface Wishes {
   readonly rounds: number;
   /** Length of one round under load. */
   readonly seconds: number;
+  /** Finished cases in the full store. */
+  readonly cases: number;
+  /** Cases that go from start to end in one round. */
+  readonly casesPerRound: number;
+  /** Cases under way at once, each by people who wait for one another. */
+  readonly concurrency: number;
 }
 
 /** One line of the table for people. */

@@ -13,7 +13,7 @@ const enrolledAtMost = 20_000;
 const stride = 7_919;
 
 /** What a copied row has of its own; every other column is as in the row it is made from. */
-type Own = Readonly<Record<string, string>>;
+export type Own = Readonly<Record<string, string>>;
 
 const hashOf = (text: string): string => `substr(sha256((${text})::text::bytea), 1, 16)`;
 
@@ -47,7 +47,8 @@ const tables: readonly (readonly [table: string, key: string, own: Own])[] = [
   ["member.statements", "person_id", { person_id: "c.id", id: "uuidv7()" }],
 ];
 
-async function columnsOf({ owner }: Ground, table: string): Promise<string[]> {
+/** Columns of a table, in order. */
+export async function columnsOf({ owner }: Ground, table: string): Promise<string[]> {
   const { rows } = await owner.query<{ attname: string }>(
     `select attname from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,

@@ -24,6 +24,8 @@ export interface Ground {
   read<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
   /** The same work with the same statements, but as the owner of the tables: past row-level security. */
   unscoped<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T>;
+  /** A ground with a database of its own on the same server, under the same keys; `name` is the database's. */
+  beside(name: string): Promise<Ground>;
   /** Does this when the ground is left, last in first out. */
   defer(undo: () => void | Promise<void>): void;
 }
@@ -31,12 +33,26 @@ export interface Ground {
 const database = "postgres";
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+/** What the databases of one server share. */
+interface Site {
+  readonly folder: string;
+  readonly postgres: Awaited<ReturnType<typeof startPostgres>>;
+  readonly stack: AsyncDisposableStack;
+}
+
 /** Starts the database, real syncing to disk included. What is made is undone by `stack`. */
 async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), "niangjia-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const keys = createKeyring({ file: join(folder, "keys.json") });
   const postgres = await startPostgres({ folder: join(folder, "postgres") });
-  const store = { url: postgres.url(database, loginRole), ownerUrl: postgres.url(database) };
+  return groundOn({ folder, postgres, stack }, database, keys);
+}
+
+/** A house's own tables in an empty database. */
+async function groundOn(site: Site, name: string, keys: Keyring): Promise<Ground> {
+  const { folder, postgres, stack } = site;
+  const store = { url: postgres.url(name, loginRole), ownerUrl: postgres.url(name) };
   const scoped = new Database(store.url);
   const owners = new pg.Pool({ connectionString: store.ownerUrl, max: 2 });
   owners.on("error", () => undefined);
@@ -47,8 +63,9 @@ async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
   });
   await prepareDatabase(store);
   const owner = await owners.connect();
+  // A server with several grounds stops under the others' connections.
+  owner.on("error", () => undefined);
   stack.defer(() => owner.release(true));
-  const keys = createKeyring({ file: join(folder, "keys.json") });
   const vault = new Vault(join(folder, "files"));
   const actIn = (actor: Actor, tx: Act["tx"]): Act => {
     return { actor, now: new Date(), tx, keys, vault, requestId: newId() };
@@ -71,6 +88,10 @@ async function openGround(stack: AsyncDisposableStack): Promise<Ground> {
       } finally {
         client.release();
       }
+    },
+    async beside(other) {
+      await owner.query(`create database ${other} template template0`);
+      return groundOn(site, other, keys);
     },
     defer: (undo) => stack.defer(undo),
   };

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
 import { type House, openHouse } from "../server/app.ts";
-import { rooms } from "../server/rooms.ts";
+import { rooms as houseRooms } from "../server/rooms.ts";
 
 /** `url` and `folder` are the ground's. */
-export function houseOn(url: string, folder: string): Promise<House> {
+export function houseOn(url: string, folder: string, rooms = houseRooms): Promise<House> {
   return openHouse({
     databaseUrl: url,
     keys: createKeyring({ file: join(folder, "keys.json"), mustExist: true }),

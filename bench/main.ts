@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { app } from "./app.ts";
 import type { Bench, Outcome, Wishes } from "./bench.ts";
+import { desk } from "./desk.ts";
 import { find } from "./find.ts";
 import { onGround } from "./ground.ts";
 import { http } from "./http.ts";
@@ -9,7 +10,7 @@ import { importing } from "./import.ts";
 import { rollup } from "./rollup.ts";
 import { rounded, tableOf } from "./table.ts";
 
-const benches: readonly Bench[] = [importing, find, rollup, http, app];
+const benches: readonly Bench[] = [importing, find, rollup, http, desk, app];
 
 /** What one Excel sheet holds besides its head. */
 const sheetRows = 1_000_000;
@@ -23,10 +24,13 @@ ${benches.map(({ name, title }) => `  ${name.padEnd(8)}${title}`).join("\n")}
   --rows      导入的名册有多少行（与 --members 相同，至多 1000000）
   --rounds    与对照轮流测几轮，取中位数（7）
   --seconds   每轮压测几秒（5）
+  --cases     办件库里先有多少办结的办件（1000000）
+  --cases-per-round  每轮从提交办到办结多少件（200）
+  --concurrency      同时在办多少件（8）
   --json      最后每项输出一行 JSON
 `;
 
-function wholeNumber(name: keyof Wishes, text: string, atMost: number): number {
+function wholeNumber(name: string, text: string, atMost: number): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 1 && number <= atMost) return number;
   throw new Error(`--${name} 应是 1 到 ${atMost} 的整数，现在是“${text}”。`);
@@ -40,6 +44,9 @@ function readWords() {
       rows: { type: "string" },
       rounds: { type: "string", default: "7" },
       seconds: { type: "string", default: "5" },
+      cases: { type: "string", default: "1000000" },
+      "cases-per-round": { type: "string", default: "200" },
+      concurrency: { type: "string", default: "8" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -52,6 +59,9 @@ function readWords() {
     rows: wholeNumber("rows", values.rows ?? String(Math.min(members, sheetRows)), sheetRows),
     rounds: wholeNumber("rounds", values.rounds, 1_000),
     seconds: wholeNumber("seconds", values.seconds, 600),
+    cases: wholeNumber("cases", values.cases, 10_000_000),
+    casesPerRound: wholeNumber("cases-per-round", values["cases-per-round"], 100_000),
+    concurrency: wholeNumber("concurrency", values.concurrency, 100),
   };
   const isAsked = ({ name }: Bench) => positionals.length === 0 || positionals.includes(name);
   return { ...values, wishes, asked: benches.filter(isAsked) };

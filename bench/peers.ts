@@ -20,19 +20,37 @@ function installed(): boolean {
   });
 }
 
-/** The file of a peer's program, installed if it is not. Throws an Error in Chinese when npm cannot. */
-export async function peerProgram(file: string): Promise<string> {
-  if (!installed()) {
-    console.log("  安装对照程序……");
-    const args = ["install", "--no-fund", "--no-audit", "--no-package-lock", "--ignore-scripts"];
-    await promisify(execFile)("npm", args, {
-      cwd: here,
-      shell: process.platform === "win32",
-    }).catch((cause: Error) => {
-      throw new Error("对照程序没有装好。请检查网络后在 bench 文件夹里运行 npm install。", {
-        cause,
-      });
+/** Installs what is missing. Throws an Error in Chinese when npm cannot. */
+async function install(): Promise<void> {
+  if (installed()) return;
+  console.log("  安装对照程序……");
+  // Nested: what a peer stands on must not hide what the house stands on from the files of this folder.
+  const args = [
+    "install",
+    "--no-fund",
+    "--no-audit",
+    "--no-package-lock",
+    "--ignore-scripts",
+    "--install-strategy=nested",
+  ];
+  await promisify(execFile)("npm", args, {
+    cwd: here,
+    shell: process.platform === "win32",
+  }).catch((cause: Error) => {
+    throw new Error("对照程序没有装好。请检查网络后在 bench 文件夹里运行 npm install。", {
+      cause,
     });
-  }
+  });
+}
+
+/** The file of a peer's program, installed if it is not. */
+export async function peerProgram(file: string): Promise<string> {
+  await install();
   return join(here, "node_modules", file);
+}
+
+/** A peer as a module, installed if it is not. Its types are the caller's to name: they are not there before it is. */
+export async function peerModule<Module>(name: string): Promise<Module> {
+  await install();
+  return import(name);
 }
