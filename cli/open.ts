@@ -60,6 +60,7 @@ export async function openWhole(opened: Opened): Promise<House> {
     messages: houseMessages(config, push),
     push,
     wechat: houseWechat(config),
+    wechatTemplate: config.wechat?.template,
     identity: houseIdentity(config),
     log,
     secure: config.secure,

@@ -13,14 +13,25 @@ const elevated = new WeakSet<Act["tx"]>();
 export async function asHouse<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
   const { actor, tx } = act;
   if (actor.kind === "system" || elevated.has(tx)) return work(act);
-  await sql.raw(`set local role ${databaseRoles.system}`).execute(tx);
+  takeRole(act, databaseRoles.system);
   elevated.add(tx);
   try {
     const result = await work(act);
     // After an error there is nothing to give back: the transaction rolls back, and the role ends with it.
-    await sql.raw(`set local role ${databaseRoles[actor.kind]}`).execute(tx);
+    takeRole(act, databaseRoles[actor.kind]);
     return result;
   } finally {
     elevated.delete(tx);
   }
+}
+
+/**
+ * Nobody waits for it: it travels before the next statement, which is not run should it fail, nor
+ * is the commit.
+ */
+function takeRole({ tx }: Act, role: string): void {
+  sql
+    .raw(`set local role ${role}`)
+    .execute(tx)
+    .catch(() => undefined);
 }

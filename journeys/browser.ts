@@ -1,7 +1,9 @@
 // A person at a screen (浏览器): a house that listens, and Chromium looking at it.
-import type { AddressInfo } from "node:net";
+import type { PushDoor } from "@niangjia/foundation/notices";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { freePort } from "../foundation/postgres/port.ts";
 import { addPages } from "../server/pages.ts";
+import { roomsAt } from "../server/rooms.ts";
 import { type Client, openTestHouse, type TestHouse } from "../server/testing.ts";
 import { browserAt, quiet } from "./chromium.ts";
 
@@ -21,14 +23,25 @@ export interface Street {
   close(): Promise<void>;
 }
 
-/** Opens a house that listens and a browser beside it. Background work runs as it would for real. */
-export async function openStreet(): Promise<Street> {
-  const house = await openTestHouse({ closeAfter: "caller" });
-  await addPages(house);
-  await house.app.listen({ port: 0, host: "127.0.0.1" });
-  await house.worker.start();
-  const { port } = house.app.server.address() as AddressInfo;
+export interface StreetOptions {
+  /** What devices may subscribe to. */
+  readonly push?: PushDoor;
+  /** Done to the house before it listens. */
+  readonly before?: (house: TestHouse) => void;
+}
+
+/**
+ * Opens a house that listens and a browser beside it. It knows its address as a real one does, so that what it prints
+ * can be followed. Background work runs as it would for real.
+ */
+export async function openStreet({ push, before }: StreetOptions = {}): Promise<Street> {
+  const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
+  const house = await openTestHouse({ closeAfter: "caller", rooms: roomsAt(origin), push });
+  before?.(house);
+  await addPages(house);
+  await house.app.listen({ port, host: "127.0.0.1" });
+  await house.worker.start();
   const browser = await chromium.launch({ executablePath: browserAt, args: quiet });
   const contexts: BrowserContext[] = [];
   const pageErrors: string[] = [];

@@ -108,6 +108,17 @@ async function setElder(page: Page, { origin }: Street): Promise<void> {
   await page.locator(".page.elder").waitFor();
 }
 
+/** Unions proposed by where the phone is. */
+async function propose(page: Page, { origin }: Street, elder: boolean): Promise<void> {
+  await page.context().grantPermissions(["geolocation"], { origin });
+  await page.context().setGeolocation({ longitude: 113.09, latitude: 28.24 });
+  await page.goto(`${origin}/app/fill?id=membership.join`);
+  await page.getByRole("button", { name: "按我的位置推荐" }).click();
+  await page.getByRole("radio", { name: "长沙县" }).click();
+  await page.getByRole("button", { name: /长沙县总工会/ }).waitFor();
+  await look(page, elder);
+}
+
 /** One case under way, and one that was decided and waits to be rated. */
 async function fileCases({ house }: Street, member: Client): Promise<readonly Stop[]> {
   const filed = async (id: string, facts: object): Promise<Stop> => {
@@ -139,12 +150,13 @@ const own: readonly Stop[] = [
   ["home", /会员号/],
   ["services", "组织关系接转"],
   ["cases", "正在办"],
-  ["me", "退出登录"],
+  ["me", "接收消息提醒"],
   ["data", "登记的信息"],
   ["notices", "您的申请没有通过"],
   ["devices", "本机"],
   ["waiting", "没有要发送的了"],
   ["certificates", "开一份证明"],
+  ["scan", "扫不了就输入入会码"],
 ];
 
 describe.skipIf(noBrowser).each([
@@ -153,7 +165,7 @@ describe.skipIf(noBrowser).each([
 ] as const)("the App %s", (_mode, elder) => {
   let street: Street;
   beforeAll(async () => {
-    street = await openStreet();
+    street = await openStreet({ push: { publicKey: "B-the-house", accepts: () => true } });
   });
   afterAll(() => street?.close());
 
@@ -172,5 +184,9 @@ describe.skipIf(noBrowser).each([
     const cases = await fileCases(street, member);
     await walk(page, street, [...own, ...cases], elder);
     await leaf(page, street, elder);
+
+    const stranger = await street.enter(await street.house.signIn("worker"), "phone");
+    if (elder) await setElder(stranger, street);
+    await propose(stranger, street, elder);
   });
 });

@@ -79,7 +79,7 @@ function findPicker(screen: Drawn, title: string): Drawn | undefined {
 export function openMiniprogram(world: World): Phone {
   const templates = readTemplates(readFileSync(join(folder, "base.wxml"), "utf8"));
   const changes = new EventEmitter();
-  const { wx, setNetwork } = wechatOn(world);
+  const { wx, setNetwork, tap } = wechatOn(world);
   const pages = startPages(folder, wx, () => changes.emit("changed"));
   const screen = () => screenOf(pages.top(), templates);
   const text = () => textOf(screen()).trim();
@@ -98,7 +98,10 @@ export function openMiniprogram(world: World): Phone {
     if (!element.listens.has(type))
       throw new Error(`WeChat tells nobody of ${type} at ${element.tag}`);
     const target = { id: element.id, dataset: { sid: element.id } };
-    call(pages.top().instance, "eh", { type, timeStamp: 0, target, currentTarget: target, detail });
+    const event = { type, timeStamp: 0, target, currentTarget: target, detail };
+    const hand = () => call(pages.top().instance, "eh", event);
+    if (type === "tap") tap(hand);
+    else hand();
   }
   return {
     async press(button, group) {

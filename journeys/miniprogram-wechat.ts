@@ -12,6 +12,14 @@ export interface World {
   /** A fresh code for whoever holds the phone. */
   code(): string;
   network: Network;
+  /** Whether the person agrees to subscription messages when WeChat asks. */
+  agrees?: boolean;
+  /** Templates WeChat asked about. */
+  readonly templates?: string[];
+  /** What the person holds the camera at. */
+  scans?: string;
+  /** Where the phone is, where its person lets WeChat know. */
+  stands?: { readonly longitude: number; readonly latitude: number };
   /** What was asked and answered, oldest first: `GET /api/me 200`. */
   readonly asked: string[];
 }
@@ -69,16 +77,46 @@ async function request(world: World, { url, method = "GET", header = {}, data }:
   };
 }
 
+interface Subscribing extends Callbacks<object> {
+  readonly tmplIds: readonly string[];
+}
+
+/** WeChat asks only while a tap is handled, and the answer names each template. */
+async function subscribe(world: World, { tmplIds }: Subscribing, tapping: boolean) {
+  if (!tapping) {
+    throw new Error("requestSubscribeMessage:fail can only be invoked by user TAP gesture.");
+  }
+  world.templates?.push(...tmplIds);
+  const said = world.agrees ? "accept" : "reject";
+  return Object.fromEntries(tmplIds.map((id) => [id, said]));
+}
+
+/** WeChat knows about where it is, where the person allows it. */
+async function fuzzyLocation({ stands }: World) {
+  if (stands === undefined) throw new Error("getFuzzyLocation:fail auth deny");
+  return stands;
+}
+
+async function scan({ scans }: World) {
+  if (scans === undefined) throw new Error("scanCode:fail cancel");
+  return { result: scans, scanType: "QR_CODE" };
+}
+
 type NetworkWatcher = (status: { readonly isConnected: boolean }) => void;
 
-/** WeChat's API for one run of the mini-program, and a way to say that the network came or went. */
+/** WeChat's API for one run of the mini-program, a way to say that the network came or went, and one to tap. */
 export function wechatOn(world: World) {
   const watchers = new Set<NetworkWatcher>();
   const { storage } = world;
+  let tapping = false;
   const wx = {
     request: (asked: Asked & Callbacks<object>) => settle(request(world, asked), asked),
     login: (asked: Callbacks<object>) =>
       settle(Promise.resolve({ code: world.code(), errMsg: "login:ok" }), asked),
+    requestSubscribeMessage: (asked: Subscribing) =>
+      settle(subscribe(world, asked, tapping), asked),
+    scanCode: (asked: Callbacks<object>) => settle(scan(world), asked),
+    getFuzzyLocation: (asked: Callbacks<object>) => settle(fuzzyLocation(world), asked),
     getStorageSync: (name: string) => storage.get(name) ?? "",
     setStorageSync: (name: string, text: string) => void storage.set(name, text),
     removeStorageSync: (name: string) => void storage.delete(name),
@@ -96,5 +134,10 @@ export function wechatOn(world: World) {
     world.network = network;
     for (const watcher of [...watchers]) watcher({ isConnected: network !== "gone" });
   };
-  return { wx, setNetwork };
+  const tap = (work: () => void): void => {
+    tapping = true;
+    work();
+    tapping = false;
+  };
+  return { wx, setNetwork, tap };
 }

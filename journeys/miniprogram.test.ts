@@ -3,12 +3,18 @@ import type { AddressInfo } from "node:net";
 import { WechatDeclined, type WechatGateway } from "@niangjia/foundation/access";
 import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeEvent } from "../platforms/gig/joining/testing.ts";
 import { openTestHouse, type TestHouse, tree } from "../server/testing.ts";
 import { noMiniprogram, openMiniprogram, type Phone } from "./miniprogram-host.ts";
 import type { World } from "./miniprogram-wechat.ts";
 
 const phoneNumber = "13800138011";
 const first17 = "43012119930612003";
+const wechatTemplate = { id: "T1", lasting: false };
+
+/** What people agreed to be told by WeChat, and how much of it is left. */
+const consents = async ({ owner }: TestHouse): Promise<unknown[]> =>
+  (await owner.query("select messages_left from business.wechat_consents")).rows;
 
 /** WeChat's side: a code is of one person and good for once. */
 function oneTimeCodes() {
@@ -86,7 +92,7 @@ describe.skipIf(noMiniprogram)("a courier with WeChat", () => {
   let world: World;
   let phone: Phone;
   beforeEach(async () => {
-    house = await openTestHouse({ closeAfter: "caller", wechat });
+    house = await openTestHouse({ closeAfter: "caller", wechat, wechatTemplate });
     await house.app.listen({ port: 0, host: "127.0.0.1" });
     await house.worker.start();
     const { port } = house.app.server.address() as AddressInfo;
@@ -95,6 +101,8 @@ describe.skipIf(noMiniprogram)("a courier with WeChat", () => {
       storage: new Map(),
       code: () => codeFor("courier"),
       network: "there",
+      agrees: true,
+      templates: [],
       asked: [],
     };
     phone = openMiniprogram(world);
@@ -129,6 +137,8 @@ describe.skipIf(noMiniprogram)("a courier with WeChat", () => {
 
     await phone.press("提交申请");
     await phone.shows("提交前请知道");
+    expect(world.templates).toEqual([wechatTemplate.id]);
+    expect(await consents(house)).toEqual([{ messages_left: 1 }]);
     phone.network("mute");
     await phone.press("知道了，提交申请");
     await phone.shows("有网络时会自动发送，不会重复");
@@ -148,12 +158,46 @@ describe.skipIf(noMiniprogram)("a courier with WeChat", () => {
     await phone.shows("正在办理");
     await phone.shows("星沙");
     await agree(house);
+    await expect
+      .poll(() => house.sent.filter(({ channel }) => channel === "wechat"))
+      .toMatchObject([{ to: "courier", title: "您的申请已办结" }]);
+    expect(await consents(house)).toEqual([{ messages_left: 0 }]);
     phone.tab("进度");
     await phone.press(/入会申请.*办结/s);
     await phone.shows("已完成");
     phone.tab("首页");
     await phone.shows("中国工会会员");
     expect(phone.text()).not.toContain("加入工会");
+  });
+
+  test("is proposed the unions of where it is, on a tap, and chooses by hand where it may not", async () => {
+    await signInAndBind(phone, house);
+    await phone.press("加入工会");
+    await phone.press("按我的位置推荐");
+    await phone.shows("没有得到位置");
+    expect(world.asked.filter((asked) => asked.includes("/membership/places"))).toEqual([]);
+    world.stands = { longitude: 113.091_234, latitude: 28.241_234 };
+    await phone.press("按我的位置推荐");
+    await phone.press("长沙县");
+    await phone.press(/长沙县总工会/);
+    await phone.shows("换一个");
+    await phone.shows("长沙县总工会");
+  });
+
+  test("scans a poster of this house into its form, and is told of any other code why not", async () => {
+    const officer = await house.signIn("officer", tree.xingsha);
+    const { code } = await makeEvent(house, officer);
+    await signInAndBind(phone, house);
+    world.scans = "https://evil.example/app/fill?j=7QK4-ABCD-EFGH-2345";
+    await phone.press("扫码入会");
+    await phone.press("打开扫一扫");
+    await phone.shows("这不是本工会系统的二维码");
+    world.scans = `https://localhost/app/fill?j=${code}`;
+    await phone.press("打开扫一扫");
+    await phone.shows("第 1 步");
+    await phone.shows("星沙");
+    await phone.press("下一步");
+    await phone.shows("姓名");
   });
 
   test("signs in by one press ever after, and leaves nothing on the phone when signing out", async () => {

@@ -12,7 +12,12 @@ import { createHttp } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import type { Keyring } from "@niangjia/foundation/keys";
 import type { Logger } from "@niangjia/foundation/log";
-import { type MessageGateway, type PushDoor, sendingReactions } from "@niangjia/foundation/notices";
+import {
+  type MessageGateway,
+  type PushDoor,
+  type SubscriptionTemplate,
+  sendingReactions,
+} from "@niangjia/foundation/notices";
 import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
@@ -29,6 +34,8 @@ export interface HouseOptions {
   readonly messages: MessageGateway;
   /** What devices may subscribe to; without it nobody turns push on. */
   readonly push?: PushDoor;
+  /** What messages of WeChat are made by; without it nobody is asked to agree to any. */
+  readonly wechatTemplate?: SubscriptionTemplate;
   /** Who can tell whose a code of the mini-program is; without one nobody signs in by WeChat. */
   readonly wechat?: WechatGateway;
   /** Who can tell whether a name and a number belong together; without one records stay unverified. */

@@ -5,7 +5,7 @@ import { fileRoutes } from "@niangjia/foundation/files";
 import { receiptSweep } from "@niangjia/foundation/http";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
-import { room as joining } from "@niangjia/platforms/gig/joining";
+import { roomAt as joiningAt } from "@niangjia/platforms/gig/joining";
 import { roomAt as cardAt } from "@niangjia/platforms/realname/card";
 import { room as dataQuality } from "@niangjia/platforms/realname/data-quality";
 import { membership } from "@niangjia/platforms/realname/membership";
@@ -51,7 +51,7 @@ const platformsAt = (address: string): readonly CaseRoom[] => [
   membership,
   cardAt(address),
   dataQuality,
-  joining,
+  joiningAt(address),
 ];
 
 /** The rooms of a house that people reach at `address`, such as `https://gh.example.gov.cn`. */

@@ -1,7 +1,12 @@
 // All routes (全部接口): those of the rooms, and the few that need to know the whole house.
 import { linkRoute } from "@niangjia/foundation/files";
 import type { Route } from "@niangjia/foundation/http";
-import { type PushDoor, pushRoutes } from "@niangjia/foundation/notices";
+import {
+  consentRoutes,
+  type PushDoor,
+  pushRoutes,
+  type SubscriptionTemplate,
+} from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
 import { demoAccountsRoute } from "./demo/accounts.ts";
 import { demoMessagesRoute } from "./demo/messages.ts";
@@ -11,17 +16,19 @@ import { meRoute } from "./me/me.ts";
 export interface RoutesOptions {
   readonly demo?: boolean;
   readonly push?: PushDoor;
+  readonly wechatTemplate?: SubscriptionTemplate;
 }
 
 export function houseRoutes(
   rooms: readonly Room[],
-  { demo = false, push }: RoutesOptions = {},
+  { demo = false, push, wechatTemplate }: RoutesOptions = {},
 ): readonly Route[] {
   const offered = rooms.flatMap((room) => room.routes ?? []);
   return [
     ...offered,
     linkRoute(offered),
     ...pushRoutes(push),
+    ...consentRoutes(wechatTemplate),
     meRoute(rooms, demo),
     ...(demo ? [demoAccountsRoute(), demoMessagesRoute(), demoRosterRoute()] : []),
   ];

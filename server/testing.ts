@@ -7,7 +7,12 @@ import { type Actor, system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { createKeyring } from "@niangjia/foundation/keys";
 import { createLog } from "@niangjia/foundation/log";
-import type { Message, MessageGateway, PushDoor } from "@niangjia/foundation/notices";
+import type {
+  Message,
+  MessageGateway,
+  PushDoor,
+  SubscriptionTemplate,
+} from "@niangjia/foundation/notices";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
 import type { IdentityProvider } from "@niangjia/platforms/realname/roster";
 import { sql } from "kysely";
@@ -192,6 +197,7 @@ export async function openTestHouse(
     identity?: IdentityProvider;
     wechat?: WechatGateway;
     push?: PushDoor;
+    wechatTemplate?: SubscriptionTemplate;
     /** Takes the messages in place of `sent`. */
     messages?: MessageGateway;
     identify?: (token: string) => Promise<Actor | null>;
@@ -210,6 +216,7 @@ export async function openTestHouse(
     identity: options.identity ?? null,
     wechat: options.wechat ?? simulatedWechat,
     push: options.push,
+    wechatTemplate: options.wechatTemplate,
     messages: options.messages ?? {
       async send(message) {
         sent.push(message);

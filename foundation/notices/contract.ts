@@ -1,6 +1,7 @@
 // Notices (通知): what the ends see of what a person was told.
 import { z } from "zod";
 
+export * from "./consent-contract.ts";
 export * from "./push-contract.ts";
 
 export const notice = z.object({

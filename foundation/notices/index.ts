@@ -1,4 +1,5 @@
 // The door of notices (通知): telling people inside the system, by push, by short message and by WeChat.
+export { consentRoutes, type SubscriptionTemplate } from "./consent.ts";
 export {
   type Message,
   type MessageGateway,

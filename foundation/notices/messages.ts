@@ -5,6 +5,7 @@ import { newId } from "../ids.ts";
 import { maskPhone } from "../masks.ts";
 import { emit } from "../outbox/index.ts";
 import type { Reaction } from "../worker/work.ts";
+import { endConsent } from "./consent-store.ts";
 import { reachOf } from "./push.ts";
 import { deleteDevice } from "./push-store.ts";
 import {
@@ -161,6 +162,7 @@ const sendBy =
       if (!(error instanceof Undeliverable)) throw error;
       await noteFailed(act, messageId, error.message);
       if (error.why === "gone") await deleteDevice(act, addressee(act, row));
+      if (error.why === "not-subscribed" && row.accountId) await endConsent(act, row.accountId);
       await sendInstead(act, row);
     }
   };

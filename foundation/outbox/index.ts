@@ -23,16 +23,22 @@ export interface Delivered<Body extends object = object> {
 /** The channel the worker listens on, so that an event need not wait for the next look. */
 export const eventChannel = "niangjia_events";
 
-/** Writes events into the outbox within the act's transaction; they exist if and only if it commits. */
+/**
+ * Writes events into the outbox within the act's transaction, in one statement; they exist if and
+ * only if it commits.
+ */
 export async function emit(act: Act, ...events: Event[]): Promise<void> {
-  for (const event of events) {
-    const id = newId(act.now);
-    await sql`insert into outbox.events (id, name, at, org_path, body, request_id)
-      values (${id}, ${event.name}, ${act.now}, ${event.orgPath ?? null},
-        ${JSON.stringify(event.body)}, ${act.requestId})`.execute(act.tx);
-    await sql`insert into outbox.waiting (event_id, name) values (${id}, ${event.name})`.execute(
-      act.tx,
-    );
-    await sql`select pg_notify(${eventChannel}, '')`.execute(act.tx);
-  }
+  if (events.length === 0) return;
+  const rows = events.map(({ name, body, orgPath = null }) => {
+    return { id: newId(act.now), name, org_path: orgPath, body };
+  });
+  await sql`
+    with told as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (id uuid, name text, org_path text, body jsonb)),
+    kept as (
+      insert into outbox.events (id, name, at, org_path, body, request_id)
+      select id, name, ${act.now}::timestamptz, org_path, body, ${act.requestId} from told),
+    waiting as (insert into outbox.waiting (event_id, name) select id, name from told)
+    select pg_notify(${eventChannel}, '')`.execute(act.tx);
 }

@@ -25,6 +25,7 @@ describe("the settings of WeChat", () => {
       id: "T1",
       fields: { title: "thing4", text: "thing8", at: "date2" },
       page: "pages/notices/index",
+      lasting: false,
     });
   });
 

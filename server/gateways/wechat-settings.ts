@@ -18,6 +18,8 @@ export const wechatVariables = {
       "请写成 thing1,thing2,time3 的样子：标题、内容、时间",
     )
     .default("thing1,thing2,time3"),
+  /** How long an acceptance holds: one message of a 一次性 template, or until it is taken back with a 长期 one. */
+  NIANGJIA_WECHAT_CONSENT: z.enum(["once", "lasting"], "请填 once 或 lasting").default("once"),
   /** Page of the mini-program that a message opens; it is given `link`. */
   NIANGJIA_WECHAT_PAGE: z
     .string()
@@ -31,6 +33,8 @@ export interface WechatTemplate {
   readonly id: string;
   readonly fields: { readonly title: string; readonly text: string; readonly at: string };
   readonly page?: string;
+  /** 长期订阅: agreed to once and for all. */
+  readonly lasting: boolean;
 }
 
 export interface WechatSettings {
@@ -53,6 +57,8 @@ export function wechatSettings(read: z.output<typeof shape>): WechatSettings | u
   }
   const [title, text, at] = read.NIANGJIA_WECHAT_FIELDS.split(",") as [string, string, string];
   const { NIANGJIA_WECHAT_TEMPLATE: id, NIANGJIA_WECHAT_PAGE: page } = read;
-  const template = id ? { id, fields: { title, text, at }, ...(page ? { page } : {}) } : undefined;
+  const lasting = read.NIANGJIA_WECHAT_CONSENT === "lasting";
+  const fields = { title, text, at };
+  const template = id ? { id, fields, lasting, ...(page ? { page } : {}) } : undefined;
   return { url: read.NIANGJIA_WECHAT_URL, appId, secret, ...(template ? { template } : {}) };
 }

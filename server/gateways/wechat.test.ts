@@ -44,6 +44,7 @@ async function openWechat(answer: (request: Request) => object | string) {
     template: {
       id: "T1",
       fields: { title: "thing1", text: "thing2", at: "time3" },
+      lasting: false,
       page: "pages/notices/index",
     },
   };

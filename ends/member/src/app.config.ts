@@ -20,10 +20,18 @@ const tabBar = {
   })),
 };
 
+/** WeChat asks the person in these words, and only for what is declared. */
+const privacy = {
+  requiredPrivateInfos: ["getFuzzyLocation"],
+  permission: {
+    "scope.userFuzzyLocation": { desc: "用来推荐您附近可以加入的工会，不会保存" },
+  },
+};
+
 export default {
   pages: [...tabs.map(({ pagePath }) => pagePath), "access/sign-in", "access/lost"],
   subPackages: [
-    { root: "desk", pages: ["fill", "case", "waiting"] },
+    { root: "desk", pages: ["fill", "case", "waiting", "scan"] },
     { root: "realname", pages: ["card/card", "card/certificates"] },
     { root: "mine", pages: ["data", "notices", "devices"] },
   ],
@@ -34,5 +42,5 @@ export default {
     backgroundColor: "#F5F6F7",
   },
   lazyCodeLoading: "requiredComponents",
-  ...(process.env.TARO_ENV === "weapp" ? { tabBar } : {}),
+  ...(process.env.TARO_ENV === "weapp" ? { tabBar, ...privacy } : {}),
 };

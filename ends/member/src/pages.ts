@@ -11,6 +11,7 @@ export const pages = {
   fill: "desk/fill",
   case: "desk/case",
   waiting: "desk/waiting",
+  scan: "desk/scan",
   card: "realname/card/card",
   certificates: "realname/card/certificates",
   data: "mine/data",
@@ -44,13 +45,13 @@ export function pageUrl(word: PageWord, values: Readonly<Record<string, string>>
   return `/${pages[word]}${query ? `?${query}` : ""}`;
 }
 
-const links: readonly [pattern: RegExp, page: PageWord][] = [[/^\/cases\/([\w-]+)$/, "case"]];
+export interface Place {
+  readonly page: PageWord;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 /** Where a link of the house, as notices bear them, leads here; undefined when it leads nowhere on a phone. */
-export function pageOfLink(link: string | null) {
-  for (const [pattern, page] of links) {
-    const id = pattern.exec(link ?? "")?.[1];
-    if (id) return { page, values: { id } };
-  }
-  return undefined;
+export function pageOfLink(link: string | null): Place | undefined {
+  const [, id, rate] = /^\/cases\/([\w-]+)(#rate)?$/.exec(link ?? "") ?? [];
+  return id ? { page: "case", values: { id, ...(rate ? { rate: "1" } : {}) } } : undefined;
 }

@@ -1,8 +1,17 @@
 // Services (服务): what may be started, found by words, pinyin or initials, and gathered by life event.
 import type { Read } from "./client/api.ts";
+import type { Place } from "./pages.ts";
 
 export type Functions = Read<"/api/cases/functions">["groups"];
 export type Service = Functions[number]["functions"][number];
+
+/** Applying to a union, and by the code of a poster. */
+export const joining = "membership.join";
+export const scanning = "joining.scan";
+
+/** Where a service begins: at its form, or at the code that fills the form. */
+export const startOf = (id: string): Place =>
+  id === scanning ? { page: "scan", values: {} } : { page: "fill", values: { id } };
 
 /** Rooms by what happens in a life; a room that is not named stands under its own title. */
 const lifeEvents: readonly { readonly title: string; readonly rooms: readonly string[] }[] = [

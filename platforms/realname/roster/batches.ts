@@ -1,12 +1,6 @@
 // Batches (分批): rows of a roster read, judged and sealed, some two thousand at a time, while the last are written.
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import type { Keyring } from "@niangjia/foundation/keys";
-import {
-  type Enrolment,
-  type Prepared,
-  prepareEnrolments,
-  type UnionPlace,
-} from "@niangjia/registers/members";
+import type { Enrolment, Prepared, Sealing, UnionPlace } from "@niangjia/registers/members";
 import type { Duplicates } from "./duplicates.ts";
 import type { RosterPerson, RowReader } from "./read-row.ts";
 import type { RosterRow } from "./roster-file.ts";
@@ -29,23 +23,34 @@ export interface Batch {
   readonly rowsRead: number;
   readonly skipped: number;
   readonly faulty: readonly FaultyRow[];
-  readonly good: readonly GoodRow[];
+  /** Still being sealed when the batch is handed on. */
+  readonly good: Promise<readonly GoodRow[]>;
 }
 
 export interface BatchContext {
   readonly reader: RowReader;
   readonly duplicates: Duplicates;
   readonly union: UnionPlace;
-  readonly keys: Keyring;
+  readonly sealing: Sealing;
   /** Rows up to this one were settled by an earlier run. */
   readonly after: number;
+}
+
+interface ReadRow {
+  readonly row: number;
+  readonly enrolment: Enrolment;
+}
+
+async function sealed(sealing: Sealing, rows: readonly ReadRow[]): Promise<GoodRow[]> {
+  const prepared = await sealing.prepare(rows.map(({ enrolment }) => enrolment));
+  return rows.map(({ row }, index) => ({ row, prepared: prepared[index]! }));
 }
 
 class Filling {
   readonly #context: BatchContext;
   readonly #faulty: FaultyRow[] = [];
-  readonly #good: GoodRow[] = [];
-  #slice: { row: number; enrolment: Enrolment }[] = [];
+  readonly #good: Promise<GoodRow[]>[] = [];
+  #slice: ReadRow[] = [];
   #lastRow = 0;
   #skipped = 0;
   rowsRead = 0;
@@ -70,15 +75,13 @@ class Filling {
     }
   }
 
-  /** Seals what was read since the last time. */
+  /** Has sealed what was read since the last time. */
   seal(): void {
-    const prepared = prepareEnrolments(
-      this.#context.keys,
-      this.#slice.map(({ enrolment }) => enrolment),
-    );
-    for (const [index, { row }] of this.#slice.entries()) {
-      this.#good.push({ row, prepared: prepared[index]! });
-    }
+    if (this.#slice.length === 0) return;
+    const slice = sealed(this.#context.sealing, this.#slice);
+    // A run that ends before it looks at them has nothing to do with what went wrong.
+    slice.catch(() => undefined);
+    this.#good.push(slice);
     this.#slice = [];
   }
 
@@ -89,12 +92,14 @@ class Filling {
 
   get batch(): Batch {
     const { rowsRead } = this;
+    const good = Promise.all(this.#good).then((slices) => slices.flat());
+    good.catch(() => undefined);
     return {
       lastRow: this.#lastRow,
       rowsRead,
       skipped: this.#skipped,
       faulty: this.#faulty,
-      good: this.#good,
+      good,
     };
   }
 }

@@ -8,6 +8,7 @@ import { tell } from "@niangjia/foundation/notices";
 import { emit } from "@niangjia/foundation/outbox";
 import { Refusal } from "@niangjia/foundation/refusal";
 import type { LongJob, Step } from "@niangjia/foundation/worker";
+import { openSealing } from "@niangjia/registers/members";
 import { getUnion, type Union } from "@niangjia/registers/organisations";
 import { batchesOf } from "./batches.ts";
 import { DuplicateSearch, type Duplicates } from "./duplicates.ts";
@@ -62,14 +63,15 @@ async function walk(run: Run): Promise<Ending> {
   const sheet = await openRoster(tools.vault, record);
   const today = dayOf(record.startedAt ?? record.createdAt);
   const reader = new RowReader(record.mapping, { today, date1904: sheet.date1904 });
+  using sealing = openSealing(tools.keys, record.rowsTotal - record.rowsRead);
   const duplicates = await findDuplicates(run, sheet, reader);
   if (typeof duplicates === "string") return duplicates;
-  const context = { reader, duplicates, union, keys: tools.keys, after: record.lastRow };
+  const context = { reader, duplicates, union, sealing, after: record.lastRow };
   let writing: Promise<boolean> = Promise.resolve(true);
   for await (const batch of batchesOf(rosterRows(sheet, record.mapping.headRow), context)) {
     if (!(await writing)) return "taken over";
     if (run.stopping.aborted) return "stopping";
-    writing = step((act) => writeBatch(act, run, batch));
+    writing = batch.good.then((good) => step((act) => writeBatch(act, run, { ...batch, good })));
     // Looked at when the next batch is ready; until then a failure must not go unheard.
     writing.catch(() => undefined);
   }

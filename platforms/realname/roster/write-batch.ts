@@ -13,11 +13,16 @@ interface BatchOf {
   readonly record: store.ImportRecord;
 }
 
+/** A batch whose rows are sealed. */
+export interface SealedBatch extends Omit<Batch, "good"> {
+  readonly good: readonly GoodRow[];
+}
+
 /**
  * False, and nothing written, when this run may no longer write: stopped by the officer, or taken over. The union is
  * held before the import: who moves a union waits for rows that bear its path while holding it.
  */
-export async function writeBatch(act: Act, of: BatchOf, batch: Batch): Promise<boolean> {
+export async function writeBatch(act: Act, of: BatchOf, batch: SealedBatch): Promise<boolean> {
   const { id, record } = of;
   const union = await holdUnion(act, record.unionId);
   if (!(await store.holdRun(act, record.id, id))) return false;

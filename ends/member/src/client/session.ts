@@ -22,6 +22,10 @@ interface CodeSignIn {
 /** Says that whoever is on this phone is the one its WeChat is bound to. */
 const bound = "wechat";
 
+/** Whether somebody signed in on this phone and did not sign out. The house alone knows whether that still holds. */
+export const wasHere = (): boolean =>
+  readStored("phone") !== undefined || readStored(bound) !== undefined;
+
 /** What another person left on this phone goes, drafts and all. */
 export async function signInByCode({ phone, code, wechatTicket }: CodeSignIn): Promise<void> {
   const body = { phone, code, ...(wechatTicket ? { wechatTicket } : {}) };

@@ -1,6 +1,8 @@
 // A case (办件): where it stands, who has it and until when, what is asked back, and what one may do.
+import { useEffect } from "react";
 import { useAnswer } from "../client/use-answer.ts";
 import { useValues } from "../device/go.ts";
+import { scrollToPart } from "../device/scroll.ts";
 import { tones } from "../tabs/case-line.tsx";
 import { Card, Coming, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
@@ -8,13 +10,17 @@ import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
-import { Rating } from "./rating.tsx";
+import { Rating, ratingPart } from "./rating.tsx";
 import { Resubmit } from "./resubmit.tsx";
 import type { Case } from "./shown-case.ts";
 
 export default function CasePage() {
-  const { id = "", filed } = useValues();
+  const { id = "", filed, rate } = useValues();
   const { data, problem, again } = useAnswer("/api/cases/{id}", { params: { id } });
+  const asked = rate !== undefined && data?.mayRate === true;
+  useEffect(() => {
+    if (asked) scrollToPart(ratingPart);
+  }, [asked]);
   return (
     <Page title={data?.functionTitle ?? "办件"}>
       {filed ? (
@@ -82,7 +88,7 @@ function Facts({ shown }: { readonly shown: Case }) {
   return (
     <Card title="申请内容">
       {shown.facts.flatMap(({ lines }) =>
-        lines.map(({ name, title, text, files }) => (
+        lines.map(({ name, title, text, was, files }) => (
           <Part key={name} className="answer">
             <Part as="p" className="answer-title">
               {title}
@@ -90,6 +96,11 @@ function Facts({ shown }: { readonly shown: Case }) {
             <Part as="p" className="answer-words">
               {files ? files.map((file) => file.name).join("、") || "没有附件" : text || "未填"}
             </Part>
+            {was === undefined ? null : (
+              <Part as="p" className="help">
+                原来登记的：{was || "没有"}
+              </Part>
+            )}
           </Part>
         )),
       )}

@@ -1,2 +1,2 @@
-// Title of the page (标题).
-export default { navigationBarTitleText: "填写申请" };
+// Title of the page (标题); an invitation may be sent on.
+export default { navigationBarTitleText: "填写申请", enableShareAppMessage: true };

@@ -1,5 +1,5 @@
 // Filling in (填写申请): any function's form, one question group a screen, kept through a lost network, sent once.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { newerDraft } from "../client/draft.ts";
 import { readDraft } from "../client/drafts.ts";
 import { outgoing } from "../client/outgoing.ts";
@@ -16,9 +16,11 @@ import { useFiling } from "./use-filing.ts";
 interface FillingProps {
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
+  /** What stands above the first screen. */
+  readonly above?: ReactNode;
 }
 
-export function Filling({ id, values }: FillingProps) {
+export function Filling({ id, values, above }: FillingProps) {
   const { data, problem, again } = useAnswer("/api/cases/functions/{id}", { params: { id } });
   return (
     <Page title={data?.title ?? "填写申请"}>
@@ -27,20 +29,21 @@ export function Filling({ id, values }: FillingProps) {
           <Button onPress={() => go("services")}>看看别的服务</Button>
         </Empty>
       ) : null}
-      {data && !data.closed ? <Application key={data.id} fn={data} values={values} /> : null}
+      {data && !data.closed ? (
+        <Application key={data.id} fn={data} values={values} above={above} />
+      ) : null}
       {!data && problem ? <Trouble problem={problem} onRetry={again} /> : null}
       {!data && !problem ? <Coming lines={4} /> : null}
     </Page>
   );
 }
 
-interface ApplicationProps {
+interface ApplicationProps extends Omit<FillingProps, "id"> {
   readonly fn: CaseFunction;
-  readonly values: Readonly<Record<string, string>>;
 }
 
 /** What stands in the form at first: what the union knows, what a poster says, and what was typed before. */
-function beginning({ fn, values }: ApplicationProps) {
+function beginning({ fn, values }: Omit<ApplicationProps, "above">) {
   const draft = newerDraft(readDraft(fn.id), fn.draft);
   const { unionName } = values;
   return {
@@ -52,7 +55,7 @@ function beginning({ fn, values }: ApplicationProps) {
   };
 }
 
-function Application({ fn: asked, values }: ApplicationProps) {
+function Application({ fn: asked, values, above }: ApplicationProps) {
   // Read once: a newer answer must not write over what is being typed.
   const [fn] = useState(asked);
   const draft = useDraft(fn.id, () => beginning({ fn, values }));
@@ -74,6 +77,7 @@ function Application({ fn: asked, values }: ApplicationProps) {
           您已有一份“{fn.title}”在等网络发送，不用再填。
         </Part>
       ) : null}
+      {draft.screen === 0 ? above : null}
       <FormScreens
         form={fn.form}
         facts={draft.facts}

@@ -55,9 +55,8 @@ const wordOf: Partial<Record<Field["kind"], (value: unknown, field: Field) => st
   files: (value) => `${(value as unknown[]).length} 份`,
 };
 
-/** An answer as it is read over before sending. `label` is the name of a picked union. */
-export function answerWords(field: Field, value: unknown, label?: string): string {
+/** An answer as it is read over before sending; a picked union is its id, whose name the house knows. */
+export function answerWords(field: Field, value: unknown): string {
   if (!isFilled(value)) return "未填";
-  if (field.kind === "union") return label ?? "已选定";
   return wordOf[field.kind]?.(value, field) ?? String(value);
 }

@@ -12,6 +12,8 @@ import type { Case } from "./shown-case.ts";
 
 /** From five stars down to one. */
 const grades = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] as const;
+/** Where a notice leads that asks for one. */
+export const ratingPart = "rating";
 const starsOf = (grade: number): number => grades.length - grade;
 const wordsAtMost = 200;
 
@@ -59,7 +61,7 @@ function Giving({ shown: { id, rating }, again }: RatingProps) {
     again,
   );
   return (
-    <Card title="办得怎么样？">
+    <Card title="办得怎么样？" id={ratingPart}>
       <Part className="choices" role="radiogroup" label="满意程度">
         {grades.map((grade, index) => (
           <Press

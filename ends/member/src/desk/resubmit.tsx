@@ -1,6 +1,7 @@
 // Asked back (退回补正): the reason above, the form as it was handed in, and sending it again.
 import { useState } from "react";
 import { post } from "../client/api.ts";
+import { useConsent } from "../client/consent.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { useCommand } from "../client/use-command.ts";
 import { Coming, Trouble } from "../ui/kit.tsx";
@@ -40,15 +41,15 @@ const labelsOf = ({ facts }: Case): Readonly<Record<string, string>> =>
 
 function Mending({ shown, answers, again, form }: ResubmitProps & { readonly form: Form }) {
   const [state, setState] = useState({ facts: answers, labels: labelsOf(shown), screen: 0 });
-  const command = useCommand(
-    (facts: Facts, key) =>
-      post("/api/cases/{id}/commands", {
-        params: { id: shown.id },
-        body: { command: { kind: "resubmit" }, facts },
-        key,
-      }),
-    again,
-  );
+  const askConsent = useConsent();
+  const command = useCommand(async (facts: Facts, key) => {
+    await askConsent();
+    return post("/api/cases/{id}/commands", {
+      params: { id: shown.id },
+      body: { command: { kind: "resubmit" }, facts },
+      key,
+    });
+  }, again);
   return (
     <Part className="inset">
       <FormScreens

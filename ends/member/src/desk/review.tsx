@@ -1,7 +1,8 @@
 // Reading over (核对): all answers with a way back to each group, then the one button that sends.
 import { Button, Card } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { answerWords, type Facts, type Group } from "./form.ts";
+import { answerWords, type Facts, type Field, type Group } from "./form.ts";
+import { UnionName } from "./union-name.tsx";
 
 interface ReviewProps {
   readonly screens: readonly Group[];
@@ -13,6 +14,20 @@ interface ReviewProps {
   readonly onEdit: (screen: number) => void;
   readonly onBack: () => void;
   readonly onSubmit: () => void;
+}
+
+interface AnswerProps {
+  readonly field: Field;
+  readonly value: unknown;
+  readonly label: string | undefined;
+}
+
+/** A union goes out as its id and is read over by its name. */
+function Answer({ field, value, label }: AnswerProps) {
+  if (field.kind === "union" && typeof value === "string" && value !== "") {
+    return <UnionName id={value} label={label} />;
+  }
+  return <>{answerWords(field, value)}</>;
 }
 
 export function Review({ screens, facts, labels, submit, busy, advice = [], ...on }: ReviewProps) {
@@ -49,7 +64,7 @@ export function Review({ screens, facts, labels, submit, busy, advice = [], ...o
                 </Part>
               ) : null}
               <Part as="p" className="answer-words">
-                {answerWords(field, facts[field.name], labels[field.name])}
+                <Answer field={field} value={facts[field.name]} label={labels[field.name]} />
               </Part>
             </Part>
           ))}

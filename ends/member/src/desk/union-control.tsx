@@ -5,6 +5,11 @@ import { TextBox } from "../ui/boxes.tsx";
 import { Button, Line } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
 import type { ControlProps } from "./control-props.ts";
+import { Proposed } from "./proposed.tsx";
+import { UnionName } from "./union-name.tsx";
+
+/** What a form prefills where it asks for the union one is to belong to. */
+const ownUnion = "me.union";
 
 export function UnionControl({
   id,
@@ -19,7 +24,9 @@ export function UnionControl({
   if (typeof value === "string" && value !== "") {
     return (
       <Part className="picked">
-        <Part as="b">{label ?? "已为您选好"}</Part>
+        <Part as="b">
+          <UnionName id={value} label={label} />
+        </Part>
         <Button onPress={() => onValue(undefined)}>换一个</Button>
       </Part>
     );
@@ -36,6 +43,7 @@ export function UnionControl({
         maxLength={40}
       />
       {q === "" ? null : <Found q={q} onPick={onValue} />}
+      {q === "" && field.prefill === ownUnion ? <Proposed onPick={onValue} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Filing (提交申请): put in line first, then sent; without a network it stays in line and goes out by itself.
 import { useState } from "react";
 import { newKey, post } from "../client/api.ts";
+import { useConsent } from "../client/consent.ts";
 import { outgoing } from "../client/outgoing.ts";
 import { Problem } from "../client/problem.ts";
 import type { Waiting } from "../client/queue.ts";
@@ -55,10 +56,12 @@ export function useFiling(fn: CaseFunction, ends: Ends): Filing {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [advice, setAdvice] = useState<readonly string[]>([]);
+  const askConsent = useConsent();
   const send = async (typed: Facts, labels: Readonly<Record<string, string>>) => {
     const facts = factsToSend(fn.form, typed);
     setBusy(true);
     setProblem(undefined);
+    await askConsent();
     try {
       const told = advice.length > 0 ? [] : await adviceOn(fn.id, facts);
       if (told.length > 0) {

@@ -1,6 +1,6 @@
 // Going about (走动): from page to page on either end, by the page's word.
 import Taro, { useRouter } from "@tarojs/taro";
-import { type PageWord, pageUrl, type TabWord, tabs } from "../pages.ts";
+import { type PageWord, type Place, pageUrl, type TabWord, tabs } from "../pages.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -16,6 +16,8 @@ export function go(page: PageWord, values: Values = {}): void {
   if (isTab(page)) toTab(page);
   else Taro.navigateTo({ url: pageUrl(page, values) });
 }
+
+export const goTo = ({ page, values }: Place): void => go(page, values);
 
 /** The page one stands on is not come back to. */
 export async function goInstead(page: PageWord, values: Values = {}): Promise<void> {

@@ -3,3 +3,5 @@
 export const inWechat = false;
 
 export const wechatCode = async (): Promise<string | undefined> => undefined;
+
+export const askConsent = async (_template: string): Promise<boolean> => false;

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { post, type Read } from "../client/api.ts";
 import { useAnswer } from "../client/use-answer.ts";
-import { go } from "../device/go.ts";
+import { goInstead, goTo, useValues } from "../device/go.ts";
 import { pageOfLink } from "../pages.ts";
 import { Button, Coming, Empty, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
@@ -11,7 +11,17 @@ import { momentWords } from "../words.ts";
 
 type Notice = Read<"/api/notices">["rows"][number];
 
+/** A push or a message of WeChat was pressed: straight on to what it tells of. */
+function useLinked(): void {
+  const { link } = useValues();
+  useEffect(() => {
+    const place = pageOfLink(link ?? null);
+    if (place) void goInstead(place.page, place.values);
+  }, [link]);
+}
+
 export default function Notices() {
+  useLinked();
   const { data, problem, again } = useAnswer("/api/notices", { query: { size: 50 } });
   const unread = data?.unread ?? 0;
   useEffect(() => {
@@ -46,7 +56,7 @@ function NoticeCard({ notice: { title, body, at, read, link } }: { readonly noti
       <Part as="p" className="help">
         {momentWords(at)}
       </Part>
-      {place ? <Button onPress={() => go(place.page, place.values)}>去看看</Button> : null}
+      {place ? <Button onPress={() => goTo(place)}>去看看</Button> : null}
     </Part>
   );
 }

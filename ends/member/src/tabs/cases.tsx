@@ -4,11 +4,11 @@ import { useAnswer } from "../client/use-answer.ts";
 import { go } from "../device/go.ts";
 import { Button, Card, Coming, Empty, Line, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
-import { CaseLine, isOpen } from "./case-line.tsx";
+import { CaseLine, isOpen, myCases } from "./case-line.tsx";
 
 export default function Cases() {
   const waiting = useOutgoing();
-  const { data, problem, again } = useAnswer("/api/desk", { query: { list: "mine", size: 50 } });
+  const { data, problem, again } = useAnswer("/api/desk", myCases);
   const rows = data?.rows ?? [];
   const open = rows.filter(isOpen);
   const ended = rows.filter((row) => !isOpen(row));

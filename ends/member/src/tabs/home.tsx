@@ -1,33 +1,33 @@
-// Home (首页): what one may want now: the card, the case that moved, what waits, then services by life event.
+// Home (首页): what one may want now: the card, what closes soon, what moved, then services by life event.
 import type { Read } from "../client/api.ts";
 import { useOutgoing } from "../client/outgoing.ts";
+import { wasHere } from "../client/session.ts";
 import { useElder } from "../client/settings.ts";
 import { useAnswer } from "../client/use-answer.ts";
-import { go } from "../device/go.ts";
-import { byLifeEvent, type Functions, openOnly } from "../services.ts";
+import { go, goTo } from "../device/go.ts";
+import { byLifeEvent, type Functions, joining, openOnly, scanning, startOf } from "../services.ts";
 import { Button, Card, Coming, Line, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
-import { CaseLine, isOpen } from "./case-line.tsx";
+import { bySoonest, CaseLine, type CaseRow, closesSoon, isOpen, myCases } from "./case-line.tsx";
 
 type Me = Read<"/api/me">;
 
-const joining = "membership.join";
-const myCases = { query: { list: "mine", size: 20 } };
-
 export default function Home() {
-  const me = useAnswer("/api/me");
+  const { data: me, problem, again } = useAnswer("/api/me");
+  // Whoever is known here is answered all at once; a stranger is first asked who they are.
+  const open = me !== undefined || (wasHere() && !problem);
   return (
     <Page title="娘家" tab="home">
-      {me.data ? (
+      {me ? <Greeting me={me} /> : null}
+      {!me && !problem ? <Coming /> : null}
+      {!me && problem ? <Trouble problem={problem} onRetry={again} /> : null}
+      {open ? (
         <>
-          <Greeting me={me.data} />
           <Moved />
           <Services />
         </>
       ) : null}
-      {!me.data && !me.problem ? <Coming /> : null}
-      {!me.data && me.problem ? <Trouble problem={me.problem} onRetry={me.again} /> : null}
     </Page>
   );
 }
@@ -84,20 +84,37 @@ function Joining() {
       <Button kind="main" onPress={() => go("fill", { id: joining })}>
         加入工会
       </Button>
+      <Button onPress={() => go("scan")}>扫码入会</Button>
     </>
   );
 }
 
-/** What asks for something comes first: not sent yet, sent back, then what moved last. */
+const shownAtMost = 3;
+
+/** What closes soon, then what was not sent yet, what runs, and what one was told. */
 function Moved() {
-  const waiting = useOutgoing();
   const { data } = useAnswer("/api/desk", myCases);
+  const open = (data?.rows ?? []).filter(isOpen);
+  const soon = open.filter(closesSoon).sort(bySoonest).slice(0, shownAtMost);
+  return (
+    <>
+      {soon.length > 0 ? (
+        <Card title="快到期的">
+          {soon.map((row) => (
+            <CaseLine key={row.id} row={row} />
+          ))}
+        </Card>
+      ) : null}
+      <Current running={open.filter((row) => !closesSoon(row)).slice(0, 2)} />
+    </>
+  );
+}
+
+function Current({ running }: { readonly running: readonly CaseRow[] }) {
+  const waiting = useOutgoing();
   const { data: notices } = useAnswer("/api/notices", { query: { unread: true, size: 1 } });
-  const returned = (data?.rows ?? []).filter(({ status }) => status === "returned");
-  const running = (data?.rows ?? []).filter(({ status }) => status === "running");
-  const shown = [...returned, ...running].slice(0, 2);
   const news = notices?.rows[0];
-  if (shown.length === 0 && waiting.length === 0 && !news) return null;
+  if (running.length === 0 && waiting.length === 0 && !news) return null;
   return (
     <Card title="现在要看的">
       {waiting.length > 0 ? (
@@ -107,7 +124,7 @@ function Moved() {
           onPress={() => go("waiting")}
         />
       ) : null}
-      {shown.map((row) => (
+      {running.map((row) => (
         <CaseLine key={row.id} row={row} />
       ))}
       {news ? (
@@ -121,10 +138,10 @@ function Moved() {
   );
 }
 
-/** Joining has its own button above. */
+/** Joining has its own buttons above. */
 const withoutJoining = (group: Functions[number]): Functions[number] => ({
   ...group,
-  functions: group.functions.filter(({ id }) => id !== joining),
+  functions: group.functions.filter(({ id }) => id !== joining && id !== scanning),
 });
 
 const eventsInElder = 2;
@@ -139,7 +156,7 @@ function Services() {
       {(elder ? events.slice(0, eventsInElder) : events).map(({ title, services }) => (
         <Card key={title} title={title}>
           {services.map(({ id, title: name, says }) => (
-            <Line key={id} title={name} note={says} onPress={() => go("fill", { id })} />
+            <Line key={id} title={name} note={says} onPress={() => goTo(startOf(id))} />
           ))}
         </Card>
       ))}

@@ -8,6 +8,7 @@ import { Button, Card, Coming, Line, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
 import { ElderSwitch } from "./elder-switch.tsx";
+import { PushSwitch } from "./push-switch.tsx";
 
 export default function Me() {
   const { data, problem, again } = useAnswer("/api/me");
@@ -34,6 +35,7 @@ export default function Me() {
         <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
         <Line title="登录设备" onPress={() => go("devices")} />
       </Card>
+      <PushSwitch />
       <ElderSwitch />
       <SigningOut />
     </Page>

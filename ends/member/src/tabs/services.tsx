@@ -1,8 +1,8 @@
 // Services (服务): found by one's own words, pinyin or initials, or by what happened in life.
 import { useState } from "react";
 import { useAnswer } from "../client/use-answer.ts";
-import { go } from "../device/go.ts";
-import { byLifeEvent, type Functions, type Service, searchServices } from "../services.ts";
+import { goTo } from "../device/go.ts";
+import { byLifeEvent, type Functions, type Service, searchServices, startOf } from "../services.ts";
 import { TextBox } from "../ui/boxes.tsx";
 import { Card, Coming, Empty, Line, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
@@ -68,7 +68,7 @@ function Lines({ services }: { readonly services: readonly Service[] }) {
   return (
     <>
       {open.map(({ id, title, says }) => (
-        <Line key={id} title={title} note={says} onPress={() => go("fill", { id })} />
+        <Line key={id} title={title} note={says} onPress={() => goTo(startOf(id))} />
       ))}
       {services.map(({ id, title, closed }) =>
         closed ? (

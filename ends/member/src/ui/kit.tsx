@@ -8,12 +8,13 @@ interface CardProps {
   readonly title?: string;
   /** What stands at the right of the title. */
   readonly side?: ReactNode;
+  readonly id?: string;
   readonly children: ReactNode;
 }
 
-export function Card({ title, side, children }: CardProps) {
+export function Card({ title, side, id, children }: CardProps) {
   return (
-    <Part as="section" className="card" label={title}>
+    <Part as="section" className="card" label={title} id={id}>
       {title ? (
         <Part className="card-head">
           <Part as="h2" className="card-title">
@@ -50,6 +51,31 @@ export function Line({ title, note, side, onPress }: LineProps) {
       </Part>
       {side}
       <Part as="span" className="icon icon-on" silent />
+    </Press>
+  );
+}
+
+interface SwitchProps {
+  readonly title: string;
+  readonly note: ReactNode;
+  readonly on: boolean;
+  readonly busy?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A line that is on or off. */
+export function Switch({ title, note, on, busy = false, onPress }: SwitchProps) {
+  return (
+    <Press className="line" on={on} disabled={busy} onPress={onPress}>
+      <Part as="span" className="line-words">
+        <Part as="span" className="line-title">
+          {title}
+        </Part>
+        <Part as="span" className="line-note">
+          {note}
+        </Part>
+      </Part>
+      <Part as="span" className={`switch ${on ? "switch-on" : ""}`} silent />
     </Press>
   );
 }
