@@ -23,6 +23,9 @@ async function ask<T>(method: "GET" | "POST", path: string): Promise<T> {
   return reply.json<T>();
 }
 
+/** Seldom enough to cost the import nothing that counts. */
+const lookAgainMs = 200;
+
 interface Shown {
   readonly state: string;
   readonly says: string;
@@ -41,7 +44,7 @@ const since = performance.now();
 const progress = progressLine("行");
 let shown = await ask<Shown>("GET", id);
 while (shown.state === "waiting" || shown.state === "running") {
-  await pause(50);
+  await pause(lookAgainMs);
   shown = await ask<Shown>("GET", id);
   if (shown.rowsRead < rows) progress(shown.rowsRead, rows, "导入");
 }

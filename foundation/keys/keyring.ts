@@ -7,6 +7,8 @@ import { type Sealer, sealer } from "./seal.ts";
 import { expand, type SuiteName, suites } from "./suite.ts";
 
 export interface Keyring extends Sealer, BlindIndexer {
+  /** Where the keys live: another thread opens the same ring by it. */
+  readonly file: string;
   /**
    * Names the root secret without telling it: a store notes it, to refuse a foreign key file before
    * any harm.
@@ -52,6 +54,7 @@ export function createKeyring({ file, suite = "aes", mustExist = false }: Keyrin
   const { digest } = suites[root.suite];
   const sign = signer((purpose) => expand(digest, root.secret, `sign:${purpose}`, 32), digest);
   return {
+    file,
     ...sealer(fields, content.reload),
     ...blindIndexer(() => content.now().indexes),
     fingerprint: expand("sha256", root.secret, "fingerprint", 8).toString("hex"),

@@ -1,4 +1,5 @@
 // COPY (批量写入): many rows into one table in one stream, in PostgreSQL's text format.
+import { pipeline } from "node:stream/promises";
 import type { Kysely } from "kysely";
 import { from as copyFrom } from "pg-copy-streams";
 import { clientOf } from "./connection.ts";
@@ -24,20 +25,31 @@ function field(value: CopyValue): string {
   return value instanceof Date ? value.toISOString() : `\\\\x${value.toString("hex")}`;
 }
 
+/** Some 100 kB: few enough to be no crowd in memory, many enough to be few messages. */
+const rowsAPiece = 100;
+
+function* piecesOf(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+  let piece = "";
+  let count = 0;
+  for (const row of rows) {
+    piece += `${row.map(field).join("\t")}\n`;
+    count += 1;
+    if (count % rowsAPiece > 0) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece !== "") yield piece;
+}
+
 /**
  * Copies rows into `target`, such as `incoming (id, name)`, within the transaction. PostgreSQL refuses COPY into a table
- * with row-level security: copy into a temporary one and insert from there.
+ * with row-level security: copy into a temporary one and insert from there. Rows are asked for as they go out.
  */
 export async function copyRows(
   tx: Kysely<object>,
   target: string,
-  rows: readonly (readonly CopyValue[])[],
+  rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
   const stream = clientOf(tx).query(copyFrom(`copy ${target} from stdin`));
-  const lines = rows.map((row) => row.map(field).join("\t"));
-  await new Promise<void>((resolve, reject) => {
-    stream.on("finish", resolve);
-    stream.on("error", reject);
-    stream.end(lines.length === 0 ? "" : `${lines.join("\n")}\n`);
-  });
+  await pipeline(piecesOf(rows), stream);
 }

@@ -15,7 +15,8 @@ import { sameBearer, writeFacts } from "./merge.ts";
 import { type HeldRecord, readRecords } from "./merge-store.ts";
 import { moveRefusals } from "./moves-contract.ts";
 import { readCurrent } from "./moves-store.ts";
-import { identityBlinds, identityOf, sealFacts } from "./sealed.ts";
+import { sealFacts } from "./sealed.ts";
+import { identityBlinds, identityOf } from "./seals.ts";
 import type { Source } from "./source.ts";
 import { factsOf } from "./whole.ts";
 

@@ -4,7 +4,8 @@ import { foldName } from "@niangjia/foundation/names";
 import type { Prepared } from "./enrolment.ts";
 import { type FactField, type FactValue, factNames, type PersonFacts } from "./facts.ts";
 import type { Known } from "./known.ts";
-import { phoneBlinds, places, type Sealed, sealFacts } from "./sealed.ts";
+import { type Sealed, sealFacts } from "./sealed.ts";
+import { phoneBlinds, places } from "./seals.ts";
 
 /** What became of one enrolment. */
 export type Outcome =

@@ -166,6 +166,10 @@ async function bringHome(act: Act, rows: readonly Incoming[]): Promise<void> {
   );
 }
 
+function* valuesOf(rows: readonly Incoming[]): Generator<CopyValue[]> {
+  for (const row of rows) yield columns.map(([, , of]) => of(row));
+}
+
 /** Writes the batch under the actor's own reach: a row outside their scope is refused by the database. */
 export async function writeIncoming(
   act: Act,
@@ -176,8 +180,7 @@ export async function writeIncoming(
   const { tx, now } = act;
   await bringHome(act, rows);
   await sql.raw(createTable).execute(tx);
-  const lines = rows.map((row) => columns.map(([, , of]) => of(row)));
-  await copyRows(tx, `${table} (${names(columns)})`, lines);
+  await copyRows(tx, `${table} (${names(columns)})`, valuesOf(rows));
   await writeAll(now, source).execute(tx);
   await sql.raw(`drop table ${table}`).execute(tx);
 }

@@ -18,11 +18,10 @@ export type { Outcome } from "./decide.ts";
 export { beginWork, type Employment, employmentsOf, endWork, type Work } from "./employments.ts";
 export { endMembership, type Leaving } from "./end.ts";
 export { enrol, enrolOne, enrolPrepared } from "./enrol.ts";
-export {
-  type Enrolment,
-  type Prepared,
-  prepareEnrolments,
-  type UnionPlace,
+export type {
+  Enrolment,
+  Prepared,
+  UnionPlace,
 } from "./enrolment.ts";
 export {
   type FactField,
@@ -55,7 +54,8 @@ export { moveRefusals } from "./moves-contract.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
 export { getRecord } from "./person.ts";
 export { resumeMembership } from "./resume.ts";
-export { identityBlinds, identityOf, phoneBlinds } from "./sealed.ts";
+export { openSealing, type Sealing } from "./sealing.ts";
+export { identityBlinds, identityOf, phoneBlinds } from "./seals.ts";
 export { type Source, sourceKinds } from "./source.ts";
 export { type Standing, standingOf } from "./standing.ts";
 export { wholeOf } from "./unmask.ts";

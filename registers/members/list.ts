@@ -19,7 +19,7 @@ import {
   pageOf,
   type SortKey,
 } from "./list-store.ts";
-import { identityBlinds, phoneBlinds } from "./sealed.ts";
+import { identityBlinds, phoneBlinds } from "./seals.ts";
 
 type Row = Answer<typeof list>["rows"][number];
 

@@ -4,33 +4,13 @@ import { maskAddress, maskIdNumber, maskPhone } from "@niangjia/foundation/masks
 import { pinyinOf } from "@niangjia/foundation/names";
 import { remembered } from "@niangjia/foundation/remembered";
 import type { PersonFacts } from "./facts.ts";
+import { type Seals, seal, type ToSeal } from "./seals.ts";
 
-/** Full names of the sealed fields: part of every ciphertext and hash, so they never change. */
-export const places = {
-  documentNumber: "person.identity",
-  phone: "person.phone",
-  household: "person.household",
-} as const;
-
-/** Identity card, temporary card and household register bear one and the same number. */
-const citizenKinds = new Set(["111", "112", "113"]);
-
-/** What identifies a person: two documents with this in common are one person's. */
-export const identityOf = (kind: string, number: string): string =>
-  `${citizenKinds.has(kind) ? "111" : kind}:${number}`;
-
-export interface Sealed {
+export interface Sealed extends Seals {
   /** What the directory notes. */
   readonly idBlind: Buffer;
-  /** Every hash under which the document may stand there, whatever index key made it. */
-  readonly idBlinds: readonly Buffer[];
-  readonly idCipher: Buffer;
   readonly idMask: string;
-  readonly phoneCipher: Buffer | null;
   readonly phoneMask: string | null;
-  readonly phoneBlind: Buffer | null;
-  /** Only where more is known than the county. */
-  readonly householdCipher: Buffer | null;
   readonly household: string | null;
   readonly pinyin: string;
   readonly initials: string;
@@ -40,33 +20,35 @@ export interface Sealed {
 const readPinyin = remembered(pinyinOf);
 const countyOf = remembered(maskAddress);
 
-/** `row` is the person's id: a value opens in that row only. */
-export function sealFacts(keys: Keyring, row: string, facts: PersonFacts): Sealed {
-  const { documentKind, documentNumber, phone, household } = facts;
-  const county = household === null ? null : countyOf(household);
-  const { full, initials } = readPinyin(facts.name);
-  const idBlinds = identityBlinds(keys, documentKind, documentNumber);
+/** What of a person's facts is to be sealed; `row` is the person's id. */
+export function toSeal(row: string, facts: PersonFacts): ToSeal {
+  const { documentKind, documentNumber, phone } = facts;
+  const isMore = facts.household !== null && countyOf(facts.household) !== facts.household;
+  return { row, documentKind, documentNumber, phone, household: isMore ? facts.household : null };
+}
+
+/** The seals, with what may be shown of these facts and what finds them. */
+export function sealedAs(
+  seals: Seals,
+  { name, documentNumber, phone, household }: PersonFacts,
+): Sealed {
+  const { full: pinyin, initials } = readPinyin(name);
+  const { idBlinds, idCipher, phoneCipher, phoneBlind, householdCipher } = seals;
   return {
     idBlind: idBlinds[0]!,
     idBlinds,
-    idCipher: keys.encrypt({ field: places.documentNumber, row }, documentNumber),
+    idCipher,
     idMask: maskIdNumber(documentNumber),
-    phoneCipher: phone === null ? null : keys.encrypt({ field: places.phone, row }, phone),
+    phoneCipher,
     phoneMask: phone === null ? null : maskPhone(phone),
-    phoneBlind: phone === null ? null : keys.blind(places.phone, phone),
-    householdCipher:
-      household === null || county === household
-        ? null
-        : keys.encrypt({ field: places.household, row }, household),
-    household: county,
-    pinyin: full,
+    phoneBlind,
+    householdCipher,
+    household: household === null ? null : countyOf(household),
+    pinyin,
     initials,
   };
 }
 
-/** Every hash under which a document may stand in the directory, whatever index key made it. */
-export const identityBlinds = (keys: Keyring, kind: string, number: string): Buffer[] =>
-  keys.blinds(places.documentNumber, identityOf(kind, number));
-
-export const phoneBlinds = (keys: Keyring, phone: string): Buffer[] =>
-  keys.blinds(places.phone, phone);
+/** `row` is the person's id: a value opens in that row only. */
+export const sealFacts = (keys: Keyring, row: string, facts: PersonFacts): Sealed =>
+  sealedAs(seal(keys, toSeal(row, facts)), facts);

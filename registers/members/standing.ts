@@ -2,7 +2,7 @@
 // now.
 import type { Act } from "@niangjia/foundation/act";
 import { findKnown, type LivingMembership } from "./known.ts";
-import { identityBlinds } from "./sealed.ts";
+import { identityBlinds } from "./seals.ts";
 
 export interface Standing {
   readonly personId: string;

@@ -7,7 +7,7 @@ import type { unmask } from "./contract.ts";
 import type { SensitiveField } from "./facts.ts";
 import { getRecord } from "./person.ts";
 import type { PersonRecord } from "./person-store.ts";
-import { places } from "./sealed.ts";
+import { places } from "./seals.ts";
 
 type Sealed = Pick<
   PersonRecord,

@@ -3,7 +3,8 @@ import type { Keyring } from "@niangjia/foundation/keys";
 import { type FactField, factNames, type PersonFacts } from "./facts.ts";
 import type { Column } from "./merge-store.ts";
 import type { PersonRecord } from "./person-store.ts";
-import { places, sealFacts } from "./sealed.ts";
+import { sealFacts } from "./sealed.ts";
+import { places } from "./seals.ts";
 import { wholeOf } from "./unmask.ts";
 
 /** The number of a person's document, whole. */
