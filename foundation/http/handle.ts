@@ -103,9 +103,11 @@ function setSession(reply: FastifyReply, route: Route, answer: unknown, secure: 
 
 /** Decides before anything of the request is read: who may not call learns nothing of what could be asked. */
 export function permitOf(route: Route) {
-  return async (request: FastifyRequest): Promise<void> => {
+  const command = isCommand(route.contract);
+  return (request: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
     request.actor = permit(route, request.actor);
-    if (isCommand(route.contract)) refuseForeignSite(request);
+    if (command) refuseForeignSite(request);
+    done();
   };
 }
 

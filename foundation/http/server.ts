@@ -1,6 +1,5 @@
 // The HTTP server (接口服务): Fastify with the house's doors; built apart from listening.
 import fastifyCookie from "@fastify/cookie";
-import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
@@ -21,6 +20,7 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { problemShape, sendProblem } from "./problem.ts";
 import { doorRefusals, doorStatuses } from "./refusals.ts";
 import { isCommand, type Route } from "./route.ts";
+import { safetyHeaders } from "./safety-headers.ts";
 
 export interface HttpOptions extends HandlerOptions {
   readonly routes: readonly Route[];
@@ -76,27 +76,14 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions): voi
 async function addDoors(app: FastifyInstance, options: HttpOptions): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: options.secure ? [] : null,
-      },
-    },
-    strictTransportSecurity: options.secure ?? false,
-  });
   app.decorateRequest("actor", null);
   app.decorateRequest("sessionToken", null);
-  app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-request-id", request.id);
-    if (request.url.startsWith("/api/")) {
-      reply.header("cache-control", "no-store");
-      await identifyRequest(options, request);
-    }
+  const safe = await safetyHeaders(options.secure ?? false);
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(safe).header("x-request-id", request.id);
+    if (!request.url.startsWith("/api/")) return done();
+    reply.header("cache-control", "no-store");
+    identifyRequest(options, request).then(() => done(), done);
   });
   await app.register(fastifyRateLimit, {
     global: false,

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import {
   type CompiledQuery,
   type DatabaseConnection,
-  type Driver,
+  DefaultQueryExecutor,
+  type Dialect,
+  DummyDriver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -13,6 +15,7 @@ import {
   sql,
 } from "kysely";
 import type { PoolClient } from "pg";
+import { type Found, Trip } from "./trip.ts";
 
 /** Prepared statements a connection may hold; a text beyond it runs unnamed. */
 const preparedAtMost = 1_000;
@@ -35,19 +38,47 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  /** Its text is another each time: it is not kept prepared. */
+  readonly once?: true;
+}
+
+/**
+ * One connection of the pool. Statements that ask before the event loop turns travel together: writing to PostgreSQL and
+ * waking it is half of a short read.
+ */
 class ClientConnection implements DatabaseConnection {
-  readonly #client: PoolClient;
+  readonly client: PoolClient;
+  #leaving: Trip | undefined;
   constructor(client: PoolClient) {
-    this.#client = client;
+    this.client = client;
+  }
+
+  send({ text, values = [], once }: Statement): Promise<Found> {
+    this.#leaving ??= this.#nextTrip();
+    return this.#leaving.take({ name: once ? undefined : nameOf(text), text, values });
+  }
+
+  #nextTrip(): Trip {
+    const trip = new Trip();
+    process.nextTick(() => {
+      if (this.#leaving === trip) this.depart();
+    });
+    return trip;
+  }
+
+  depart(): void {
+    const trip = this.#leaving;
+    this.#leaving = undefined;
+    if (trip) this.client.query(trip);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount } = await this.#client.query({
-      name: nameOf(query.sql),
-      text: query.sql,
-      values: [...query.parameters],
-    });
-    return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    const { sql: text, parameters: values } = query;
+    const { rows, count } = await this.send({ text, values });
+    return { rows: rows as R[], numAffectedRows: BigInt(count) };
   }
 
   // biome-ignore lint/correctness/useYield: a driver must have it; the house reads by page or by cursor in SQL.
@@ -56,47 +87,69 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-class ClientDriver implements Driver {
-  readonly #connection: ClientConnection;
-  constructor(client: PoolClient) {
-    this.#connection = new ClientConnection(client);
-  }
-  async init(): Promise<void> {}
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
-  }
-  async beginTransaction(): Promise<void> {
+class OneTransaction extends DummyDriver {
+  override async beginTransaction(): Promise<void> {
     throw new Error("a use case already runs inside the transaction of its act");
   }
-  async commitTransaction(): Promise<void> {}
-  async rollbackTransaction(): Promise<void> {}
-  async releaseConnection(): Promise<void> {}
-  async destroy(): Promise<void> {}
 }
 
-const known = new WeakMap<PoolClient, Kysely<object>>();
-const clients = new WeakMap<Kysely<object>, PoolClient>();
+const adapter = new PostgresAdapter();
+const compiler = new PostgresQueryCompiler();
+const driver = new OneTransaction();
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createDriver: () => driver,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => compiler,
+};
 
-/** The query builder of one connection, made once and kept as long as the connection lives. */
-export function kyselyOf(client: PoolClient): Kysely<object> {
-  const made = known.get(client);
-  if (made) return made;
-  const kysely = new Kysely<object>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ClientDriver(client),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
+/** The builder's own way to a connection waits six times for one that is there already. */
+function builderOver(connection: ClientConnection): Kysely<object> {
+  const executor = new DefaultQueryExecutor(compiler, adapter, {
+    provideConnection: (consume) => consume(connection),
   });
-  known.set(client, kysely);
-  clients.set(kysely, client);
-  return kysely;
+  return new Kysely<object>({ config: { dialect }, dialect, driver, executor });
 }
 
-/** The connection under a transaction's query builder: for COPY and cursors, which no builder speaks. */
+/** A connection as the house speaks to it, made once and kept as long as it lives. */
+export interface Line {
+  /** The query builder, whose statements run in the transaction that is open. */
+  readonly kysely: Kysely<object>;
+  /** Sends statements in the order given, with whatever else is sent this turn. */
+  send(statements: readonly Statement[]): Promise<unknown>;
+  /** The same for those that begin a transaction: what the one before it left unread must not fail them. */
+  open(statements: readonly Statement[]): Promise<unknown>;
+}
+
+const lines = new WeakMap<PoolClient, Line>();
+const connections = new WeakMap<Kysely<object>, ClientConnection>();
+
+export function lineOf(client: PoolClient): Line {
+  const made = lines.get(client);
+  if (made) return made;
+  const connection = new ClientConnection(client);
+  const kysely = builderOver(connection);
+  const send = (statements: readonly Statement[]) =>
+    Promise.all(statements.map((statement) => connection.send(statement)));
+  const open = (statements: readonly Statement[]) => {
+    connection.depart();
+    return send(statements);
+  };
+  const line: Line = { kysely, send, open };
+  lines.set(client, line);
+  connections.set(kysely, connection);
+  return line;
+}
+
+export const kyselyOf = (client: PoolClient): Kysely<object> => lineOf(client).kysely;
+
+/**
+ * The connection under a transaction's query builder: for COPY and cursors, which no builder speaks. What was asked
+ * before goes out before.
+ */
 export function clientOf(tx: Kysely<object>): PoolClient {
-  const client = clients.get(tx);
-  if (!client) throw new Error("only a transaction of the house has a connection under it");
-  return client;
+  const connection = connections.get(tx);
+  if (!connection) throw new Error("only a transaction of the house has a connection under it");
+  connection.depart();
+  return connection.client;
 }

@@ -1,9 +1,12 @@
 // Transactions on real connections: reads travel together, nothing is left behind, a broken connection ends one call only.
+import type { EventEmitter } from "node:events";
 import { type Actor, system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../server/testing.ts";
+import { lineOf } from "./connection.ts";
 import { Database } from "./database.ts";
 
 const actor: Actor = system("test");
@@ -96,6 +99,83 @@ describe("A read", () => {
       await strangers.close();
       await house.owner.query(`drop role ${stranger}`);
     }
+  });
+});
+
+describe("Statements sent in one turn", () => {
+  const quotient = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n`;
+  const read = <T>(work: Parameters<typeof database.transaction<T>>[1]) =>
+    database.transaction(actor, work, { readOnly: true });
+
+  test("are answered together, by one word that PostgreSQL is ready", async () => {
+    const pool = new pg.Pool({ connectionString: house.url, max: 1 });
+    const client = await pool.connect();
+    try {
+      let ready = 0;
+      const { connection } = client as unknown as { connection: EventEmitter };
+      connection.on("readyForQuery", () => {
+        ready += 1;
+      });
+      await lineOf(client).send([{ text: "select 1" }, { text: "select 2" }, { text: "select 3" }]);
+      expect(ready).toBe(1);
+    } finally {
+      client.release();
+      await pool.end();
+    }
+  });
+
+  test("end at the one that is refused: those before it count, those behind are not run", async () => {
+    const outcomes = await read((tx) =>
+      Promise.allSettled([quotient(2), quotient(0), quotient(3)].map((query) => query.execute(tx))),
+    );
+    expect(outcomes).toMatchObject([
+      { status: "fulfilled", value: { rows: [{ n: 3 }] } },
+      { status: "rejected", reason: { code: "22012" } },
+      { status: "rejected", reason: { code: "22012" } },
+    ]);
+    const again = await read((tx) => quotient(1).execute(tx));
+    expect(again.rows).toEqual([{ n: 6 }]);
+  });
+
+  test("of a read that ended without waiting for them fail nobody else's", async () => {
+    const hasty = read(async (tx) => {
+      quotient(0)
+        .execute(tx)
+        .catch(() => undefined);
+    });
+    const next = read((tx) => quotient(2).execute(tx));
+    await hasty;
+    expect((await next).rows).toEqual([{ n: 3 }]);
+  });
+
+  test("go without one whose value or answer cannot be read, which alone says so", async () => {
+    const endless: object[] = [];
+    const circle = { endless };
+    endless.push(circle);
+    const beyond = sql`select ${"9007199254740993"}::bigint as n`;
+    const outcomes = await read((tx) =>
+      Promise.allSettled([
+        sql`select ${circle}::jsonb as n`.execute(tx),
+        beyond.execute(tx),
+        quotient(6).execute(tx),
+      ]),
+    );
+    expect(outcomes).toMatchObject([
+      { status: "rejected", reason: { message: expect.stringContaining("circular") } },
+      { status: "rejected", reason: { message: expect.stringContaining("bigint beyond 2^53") } },
+      { status: "fulfilled", value: { rows: [{ n: 1 }] } },
+    ]);
+  });
+
+  test("that are kept prepared are prepared anew when their columns have changed", async () => {
+    const { owner } = house;
+    await owner.query("create table public.widening as select 1 as a");
+    await owner.query("grant select on public.widening to niangjia_system");
+    const all = () => read((tx) => sql`select * from public.widening`.execute(tx));
+    expect((await all()).rows).toEqual([{ a: 1 }]);
+    await owner.query("alter table public.widening add column b int default 2");
+    await expect(all()).rejects.toThrow("cached plan must not change result type");
+    expect((await all()).rows).toEqual([{ a: 1, b: 2 }]);
   });
 });
 

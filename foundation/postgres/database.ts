@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import type { Actor } from "../act.ts";
-import { kyselyOf } from "./connection.ts";
-import { opening } from "./scope.ts";
+import { lineOf } from "./connection.ts";
+import { commit, opening, rollback } from "./scope.ts";
 
 const { Pool, types } = pg;
 
@@ -37,12 +37,6 @@ function makePool(url: string, max: number, pipeline: boolean): pg.Pool {
   return pool;
 }
 
-/** What is sent before the event loop turns goes out in one write: that, and waking the server, is half of a short read. */
-function holdForThisTurn({ connection: { stream } }: pg.PoolClient): void {
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
-
 export class Database {
   readonly #commands: pg.Pool;
   /** Apart from the commands because COPY cannot travel with other statements. */
@@ -69,14 +63,15 @@ export class Database {
 
   async #command<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
     const client = await this.#commands.connect();
+    const { kysely, send, open } = lineOf(client);
     let broken: Error | undefined;
     try {
-      await client.query(opening(actor, false));
-      const result = await work(kyselyOf(client));
-      await client.query("commit");
+      await open(opening(actor, false));
+      const result = await work(kysely);
+      await send([commit]);
       return result;
     } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
+      await send([rollback]).catch((failure: Error) => {
         broken = failure;
       });
       throw error;
@@ -86,18 +81,17 @@ export class Database {
   }
 
   /**
-   * Nobody waits for the opening or the end; the end even travels with the next opening where somebody waits for the
-   * connection. Should the opening fail, the statement behind it does too: outside of a
-   * transaction the login role may do nothing.
+   * Nobody waits for the opening or the end: the opening travels with the first statements, the end of the last read
+   * with them. Should the opening fail, what is behind it is not run.
    */
   async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
-    const begin = opening(actor, true);
     const client = await this.#reads.connect();
-    holdForThisTurn(client);
-    const opened = client.query(this.#unended.delete(client) ? `rollback; ${begin}` : begin);
+    const { kysely, open } = lineOf(client);
+    const begin = opening(actor, true);
+    const opened = open(this.#unended.delete(client) ? [rollback, ...begin] : begin);
     opened.catch(() => undefined);
     try {
-      return await work(kyselyOf(client));
+      return await work(kysely);
     } catch (error) {
       await opened;
       throw error;
@@ -106,16 +100,22 @@ export class Database {
     }
   }
 
+  /**
+   * Hands the connection on at once. Whoever takes it this turn ends the transaction before their own; if nobody does,
+   * it is ended then, after the answer has gone out.
+   */
   #endRead(client: pg.PoolClient): void {
-    if (this.#reads.waitingCount > 0) {
-      this.#unended.add(client);
-      client.release();
-      return;
-    }
-    client.query("rollback").then(
-      () => client.release(),
-      (failure: Error) => client.release(failure),
-    );
+    const wanted = this.#reads.waitingCount > 0;
+    this.#unended.add(client);
+    client.release();
+    if (wanted) return;
+    setImmediate(() => {
+      // A connection that broke is no longer in the pool.
+      if (this.#unended.delete(client))
+        lineOf(client)
+          .send([rollback])
+          .catch(() => undefined);
+    });
   }
 
   /** One connection outside the pool, for LISTEN or COPY; the caller ends it. */

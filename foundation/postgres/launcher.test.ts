@@ -196,6 +196,8 @@ describe("After kill -9", () => {
     await until(5000, () => !isRunning(killed.pid) || undefined);
     const stranger = spawn("sleep", ["60"]);
     writeFileSync(file, [stranger.pid, ...lines.slice(1)].join("\n"));
+    const lock = join(folder, `.s.PGSQL.${killed.port}.lock`);
+    writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, `${stranger.pid}`));
     const again = await start(folder);
     expect(await ask(again, "select 1 as one")).toEqual([{ one: 1 }]);
     expect(stranger.kill()).toBe(true);
@@ -226,6 +228,33 @@ describe("Several users of one folder", () => {
     await expect(start(folder, { port: port + 1 })).rejects.toThrow(`正在端口 ${port} 上使用`);
     await killNow(child);
     expect((await start(folder)).port).toBe(port);
+  });
+});
+
+describe("The Unix socket of a folder", () => {
+  const came = "select inet_client_addr() is null as by_socket";
+
+  test("is the way its address shows, and the port another", async () => {
+    const server = await start(newFolder());
+    const byPort = new URL(server.url());
+    byPort.search = "";
+    expect(await ask(server, came)).toEqual([{ by_socket: true }]);
+    const client = new Client({ connectionString: byPort.href });
+    await client.connect();
+    expect((await client.query(came)).rows).toEqual([{ by_socket: false }]);
+    await client.end();
+  });
+
+  test("is not used where its path is too long for the system, nor where the folder takes none", async () => {
+    const deep = await start(join(newFolder(), "x".repeat(100)));
+    expect(await ask(deep, came)).toEqual([{ by_socket: false }]);
+
+    const folder = newFolder();
+    const first = await start(folder);
+    await first.stop();
+    // What PostgreSQL cannot replace stands where its socket should.
+    mkdirSync(join(folder, `.s.PGSQL.${first.port}`, "taken"), { recursive: true });
+    expect(await ask(await start(folder), came)).toEqual([{ by_socket: false }]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Starts the embedded PostgreSQL (内置数据库) of a data folder, or takes up the one running there.
 //
-// Layout: <folder>/cluster is PGDATA; beside it are password (of the superuser), port, server.log
-// and two locks. `turn.lock` lets one process at a time start or stop; `users.lock` is shared by
+// Layout: <folder>/cluster is PGDATA; beside it are password (of the superuser), port, server.log,
+// the Unix socket and two locks. `turn.lock` lets one process at a time start or stop; `users.lock` is shared by
 // all who use the server, so the last one to stop it knows. A server whose parent died by kill -9
 // lives on and is taken up by the next start.
 //
@@ -18,6 +18,8 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
+  statSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -40,7 +42,7 @@ export interface StartOptions {
   /** Port on 127.0.0.1. Without it a free one is chosen and remembered in the folder. */
   port?: number;
   /**
-   * PostgreSQL settings, such as `{ fsync: "off" }`; `unix_socket_directories` adds a Unix socket.
+   * PostgreSQL settings, such as `{ fsync: "off" }`.
    */
   settings?: Record<string, string | number | boolean>;
   /** Told in Chinese, one sentence a call, what takes time. */
@@ -69,7 +71,18 @@ interface Start {
   binaries: Binaries;
   password: string;
   users: FileLock;
+  /** Whether to listen on a Unix socket too; some mounted folders take none. */
+  socket: boolean;
 }
+
+/** Where a system has Unix sockets; PostgreSQL works inside PGDATA, so this is the folder around it. */
+const hasSockets = process.platform !== "win32";
+const socketFolderAsSeen = "..";
+
+const socketOf = (folder: string, port: number): string => join(folder, `.s.PGSQL.${port}`);
+
+/** What every system takes as the path of a socket, its ending 0 left out; macOS takes least. */
+const socketPathBytesAtMost = 103;
 
 const CRASHED_BACKENDS_MS = 15_000;
 const GREETING_MS = 2_000;
@@ -127,7 +140,7 @@ function prepare(options: StartOptions, folder: string, users: FileLock): Start 
     makeCluster(cluster, binaries, options.settings?.fsync !== "off");
   }
   requireSameMajor(cluster, binaries);
-  return { options, folder, cluster, binaries, password, users };
+  return { options, folder, cluster, binaries, password, users, socket: hasSockets };
 }
 
 function passwordOf(folder: string, { data, runner }: Cluster): string {
@@ -170,10 +183,10 @@ function startedAs(start: Start, port: number): boolean {
   return given === wanted.join(" ");
 }
 
-function commandLine({ cluster, options }: Start, port: number): string[] {
+function commandLine({ cluster, options, socket }: Start, port: number): string[] {
   const settings = {
     listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    unix_socket_directories: socket ? socketFolderAsSeen : "",
     ...options.settings,
     port,
   };
@@ -182,7 +195,7 @@ function commandLine({ cluster, options }: Start, port: number): string[] {
 }
 
 /**
- * Starts a server. Two failures pass by themselves and are tried again: the port was taken between
+ * Starts a server, without a Unix socket where the folder takes none. Two failures pass by themselves and are tried again: the port was taken between
  * looking and binding, and the children of a killed server have not all gone (they hold its shared
  * memory).
  */
@@ -191,8 +204,14 @@ async function launch(start: Start): Promise<Postmaster> {
   const deadline = Date.now() + CRASHED_BACKENDS_MS;
   for (;;) {
     const port = await choosePort(start);
+    // Nobody serves this folder now, yet PostgreSQL would believe the pid of one killed or a stranger's.
+    rmSync(`${socketOf(folder, port)}.lock`, { force: true });
     const outcome = await spawnPostmaster(cluster, binaries.postgres, commandLine(start, port));
     if (!("failed" in outcome)) return outcome;
+    if (start.socket && outcome.failed.includes("could not create any Unix-domain sockets")) {
+      start.socket = false;
+      continue;
+    }
     const taken = outcome.failed.includes("could not create any TCP/IP sockets");
     const crowded = outcome.failed.includes("pre-existing shared memory block");
     if (taken && options.port !== undefined) throw portTaken(options.port);
@@ -242,6 +261,18 @@ function address(start: Start, port: number, database: string, user: string): st
   return `postgres://${name(user)}:${password}@127.0.0.1:${port}/${name(database)}`;
 }
 
+/**
+ * The same address by the Unix socket of the folder, where there is one: writing to it costs about half as much as to
+ * the port. Host and port stay in the address, for who can only go that way.
+ */
+function bySocket(url: string, folder: string, port: number): string {
+  const socket = socketOf(folder, port);
+  const reachable =
+    statSync(socket, { throwIfNoEntry: false })?.isSocket() === true &&
+    Buffer.byteLength(socket) <= socketPathBytesAtMost;
+  return reachable ? `${url}?host=${encodeURIComponent(folder)}` : url;
+}
+
 function handle(start: Start, { pid, port }: Postmaster): Postgres {
   const { cluster, folder, users } = start;
   let stopped: Promise<void> | undefined;
@@ -252,7 +283,8 @@ function handle(start: Start, { pid, port }: Postmaster): Postgres {
     users.close();
   };
   return {
-    url: (database = "postgres", user = SUPERUSER) => address(start, port, database, user),
+    url: (database = "postgres", user = SUPERUSER) =>
+      bySocket(address(start, port, database, user), folder, port),
     folder,
     port,
     pid,

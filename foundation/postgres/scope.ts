@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Actor } from "../act.ts";
 import { isId } from "../ids.ts";
 import { orgPath, rangeOf } from "../orgpath.ts";
+import type { Statement } from "./connection.ts";
 
 /** Database roles a transaction can take; the login role itself may do nothing. */
 export const databaseRoles = {
@@ -14,10 +15,15 @@ export const databaseRoles = {
 
 export const loginRole = "niangjia_app";
 
-const setting = (name: string, value: string): string => `set local niangjia.${name} = '${value}'`;
+/** Values match a closed pattern before they enter the text: SET takes no parameters. */
+const setting = (name: string, value: string): Statement => ({
+  text: `set local niangjia.${name} = '${value}'`,
+  once: true,
+});
 
-function scopeSettings(actor: Actor): string[] {
-  const settings: string[] = [];
+/** What the policies of every table look at. */
+function scopeSettings(actor: Actor): Statement[] {
+  const settings: Statement[] = [];
   if (actor.accountId !== null) {
     assert(isId(actor.accountId), "an account id is a uuid");
     settings.push(setting("account", actor.accountId));
@@ -34,11 +40,15 @@ function scopeSettings(actor: Actor): string[] {
   return settings;
 }
 
-/** One message that begins a transaction with its role and scope. All of it ends with the transaction. */
-export function opening(actor: Actor, readOnly: boolean): string {
-  return [
-    readOnly ? "begin read only" : "begin",
-    `set local role ${databaseRoles[actor.kind]}`,
-    ...scopeSettings(actor),
-  ].join("; ");
-}
+export const commit: Statement = { text: "commit" };
+export const rollback: Statement = { text: "rollback" };
+
+/**
+ * Begins a transaction with its role and scope; all of it ends with the transaction. By SET LOCAL
+ * and not by `set_config`, which a cluster does not hand on to its other servers.
+ */
+export const opening = (actor: Actor, readOnly: boolean): Statement[] => [
+  { text: readOnly ? "begin read only" : "begin" },
+  { text: `set local role ${databaseRoles[actor.kind]}` },
+  ...scopeSettings(actor),
+];
