@@ -46,6 +46,11 @@ const documents = {
     from: "2024-01-01",
   },
   法律援助法: { title: "中华人民共和国法律援助法", issuer: congress, from: "2022-01-01" },
+  律师法: {
+    title: "中华人民共和国律师法（2017年修正）",
+    issuer: congress,
+    from: "2018-01-01",
+  },
   中国工会章程: {
     title: "中国工会章程（2023年修正）",
     issuer: "中国工会全国代表大会",

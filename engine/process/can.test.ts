@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { can } from "./can.ts";
 import { commandShape } from "./contract.ts";
-import { approve, cadreOf, flow, officerOf, review } from "./definition.ts";
-import type { Env } from "./state.ts";
+import { approve, cadreOf, flow, officerOf, review } from "./flow.ts";
+import type { Env } from "./outcome.ts";
 import {
   agree,
   cadre,
@@ -36,7 +36,9 @@ test("while it runs the applicant may withdraw or urge and the holder may decide
   const play = scene(definition);
   play.act(worker, submit);
   expect(openFor(play, worker)).toEqual(["withdraw", "urge"]);
-  expect(openFor(play, officer)).toEqual(["agree", "return", "reject"]);
+  expect(openFor(play, officer)).toEqual([
+    ...["agree", "return", "reject", "claim", "transfer", "delegate", "add-sign", "ask", "copy"],
+  ]);
   expect(openFor(play, cadre)).toEqual([]);
 });
 
@@ -49,11 +51,13 @@ test("an open door says which task it is for and where it may be sent back to", 
     command: "agree",
     open: true,
     task: 2,
+    step: "approve",
   });
   expect(doors.find(({ command }) => command === "return")).toEqual({
     command: "return",
     open: true,
     task: 2,
+    step: "approve",
     to: [{ node: "review", title: "初审" }],
   });
 });
@@ -65,6 +69,7 @@ test("a closed door has the code, the reason and the way on in Chinese", () => {
   expect(door).toEqual({
     command: "agree",
     open: false,
+    task: 1,
     code: "process.own-case",
     why: "这件事与您本人有关，您不能自己办理。",
     next: "请由同岗位的其他同志办理。",

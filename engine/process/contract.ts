@@ -1,5 +1,7 @@
-// The case engine's contract (办件流程契约): statuses, commands, doors, forms, refusals.
+// The case engine's contract (办件流程契约): statuses, commands, doors, timeline, forms.
 import { z } from "zod";
+
+export * from "./form-contract.ts";
 
 export const statuses = {
   draft: "草稿",
@@ -18,21 +20,42 @@ export const commands = {
   agree: "同意",
   return: "退回",
   reject: "不予通过",
+  abstain: "弃权",
   withdraw: "撤回",
   resubmit: "重新提交",
   urge: "催办",
+  claim: "认领",
+  "put-back": "放回",
+  transfer: "转办",
+  delegate: "委派",
+  "add-sign": "加签",
+  "remove-sign": "减签",
+  "take-back": "拿回",
+  extend: "延长期限",
+  ask: "沟通",
+  answer: "答复",
+  copy: "抄送",
+  read: "已阅",
+  object: "提出异议",
 } as const;
 export type PersonCommandKind = keyof typeof commands;
-/** `lapse` is sent by the clock alone, `fulfil` by the house alone. */
-export type CommandKind = PersonCommandKind | "lapse" | "fulfil";
+
+const houseCommands = ["lapse", "fulfil", "sub-ended", "hand-over", "migrate"] as const;
+/** The last ones are sent by the clock or the house alone. */
+export type CommandKind = PersonCommandKind | (typeof houseCommands)[number];
 
 /** What was done, as the history shows it: people's commands and what the clock and the house did. */
 export const actions = {
   ...commands,
   remind: "逾期提醒",
+  raise: "逾期报告",
   pass: "逾期默认通过",
   escalate: "逾期上报",
+  elapse: "期满",
   fulfil: "自动办结",
+  "sub-ended": "关联事项办结",
+  "hand-over": "离岗交接",
+  migrate: "转入新流程",
 } as const;
 export type ActionKind = keyof typeof actions;
 
@@ -49,32 +72,95 @@ const reason = z
   .trim()
   .min(reasonMinimum, `请写明原因，至少 ${reasonMinimum} 个字。`)
   .max(opinionLimit, `原因最多 ${opinionLimit} 个字，请写短一些。`);
-const task = z.int().positive().describe("待办在本办件中的序号");
+const number = z.int().positive();
+const task = number.describe("待办在本办件中的序号");
 const step = z.string().max(60).describe("退回到的步骤;不写则退回申请人");
+const post = z.uuid().describe("岗位编号");
+const posts = z.array(post).min(1, "请选择至少一位同志。").max(20, "一次最多选 20 位同志。");
+const afterwards = z
+  .enum(["on", "back"])
+  .describe("改好以后：on 从那一步起依次再办，back 直接回到退回的人");
 
-/** A command as a person sends it. Opinions are trimmed; returning and rejecting need a reason. */
+/**
+ * A command as a person sends it. Opinions are trimmed; whatever stops, sends back or prolongs a
+ * case needs a reason.
+ */
 export const commandShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("submit"), opinion }),
-  z.object({ kind: z.literal("agree"), task, opinion }),
-  z.object({ kind: z.literal("return"), task, opinion: reason, to: step.optional() }),
+  z.object({
+    kind: z.literal("agree"),
+    task,
+    opinion,
+    facts: z.record(z.string(), z.unknown()).optional().describe("这一步填写的内容"),
+  }),
+  z.object({
+    kind: z.literal("return"),
+    task,
+    opinion: reason,
+    to: step.optional(),
+    afterwards: afterwards.optional(),
+  }),
   z.object({ kind: z.literal("reject"), task, opinion: reason }),
+  z.object({ kind: z.literal("abstain"), task, opinion }),
   z.object({ kind: z.literal("withdraw"), opinion }),
   z.object({ kind: z.literal("resubmit"), opinion }),
   z.object({ kind: z.literal("urge"), opinion }),
+  z.object({ kind: z.literal("claim"), task, opinion }),
+  z.object({ kind: z.literal("put-back"), task, opinion }),
+  z.object({ kind: z.literal("transfer"), task, to: post, opinion }),
+  z.object({ kind: z.literal("delegate"), task, to: post, opinion }),
+  z.object({
+    kind: z.literal("add-sign"),
+    task,
+    when: z.enum(["before", "after"]),
+    posts,
+    opinion,
+  }),
+  z.object({ kind: z.literal("remove-sign"), task, opinion }),
+  z.object({ kind: z.literal("take-back"), task, opinion }),
+  z.object({
+    kind: z.literal("extend"),
+    task,
+    workdays: number.max(60, "一次最多延长 60 个工作日。"),
+    opinion: reason,
+  }),
+  z.object({
+    kind: z.literal("ask"),
+    task,
+    to: post.optional().describe("不写则问申请人"),
+    opinion: reason,
+  }),
+  z.object({ kind: z.literal("answer"), question: number, opinion: reason }),
+  z.object({ kind: z.literal("copy"), task, posts, opinion }),
+  z.object({ kind: z.literal("read"), copy: number, opinion }),
+  z.object({ kind: z.literal("object"), token: number, opinion: reason }),
 ]);
 export type PersonCommand = z.infer<typeof commandShape>;
+
+const commandKind = z.enum(Object.keys(commands) as [PersonCommandKind, ...PersonCommandKind[]]);
 
 /** A door (按钮): open with what it needs, or closed with what a refused command would hear. */
 export const doorShape = z.discriminatedUnion("open", [
   z.object({
-    command: z.enum(Object.keys(commands) as [PersonCommandKind, ...PersonCommandKind[]]),
+    command: commandKind,
     open: z.literal(true),
     task: task.optional(),
-    to: z.array(z.object({ node: z.string(), title: z.string() })).optional(),
+    step: z.string().optional().describe("待办所在的步骤"),
+    to: z
+      .array(z.object({ node: z.string(), title: z.string() }))
+      .optional()
+      .describe("可以退回到的步骤，最近的在最后"),
+    write: z.array(z.string()).optional().describe("这一步可以填写的项目"),
+    atMost: number.optional().describe("最多延长的工作日"),
+    token: number.optional(),
+    question: number.optional(),
+    copy: number.optional(),
+    words: z.string().optional().describe("所答复的问题，或减签的人"),
   }),
   z.object({
-    command: z.enum(Object.keys(commands) as [PersonCommandKind, ...PersonCommandKind[]]),
+    command: commandKind,
     open: z.literal(false),
+    task: task.optional(),
     code: z.string(),
     why: z.string(),
     next: z.string(),
@@ -83,150 +169,22 @@ export const doorShape = z.discriminatedUnion("open", [
 export type Door = z.infer<typeof doorShape>;
 
 /** One stage of the timeline (办事进度). `since` and `until` are ISO instants. */
-export const stageShape = z.object({
-  id: z.string(),
-  title: z.string(),
-  who: z.string(),
-  state: z.enum(["done", "now", "ahead", "skipped"]),
-  since: z.string().nullable(),
-  until: z.string().nullable(),
-  due: z.string().nullable(),
-});
+export const stageShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    who: z.string(),
+    state: z.enum(["done", "now", "ahead", "skipped"]),
+    since: z.string().nullable(),
+    until: z.string().nullable(),
+    due: z.string().nullable(),
+    get arms() {
+      return z
+        .array(z.object({ title: z.string(), taken: z.boolean(), stages: z.array(stageShape) }))
+        .optional()
+        .describe("分支中的各路步骤");
+    },
+  })
+  // It holds itself: the interface's description needs a name to point at.
+  .meta({ id: "Stage" });
 export type Stage = z.infer<typeof stageShape>;
-
-/** One field of a form as an end draws it. Choices and bounds are those of one day. */
-export const fieldShape = z.object({
-  name: z.string(),
-  title: z.string(),
-  kind: z.enum([
-    "text",
-    "long-text",
-    "number",
-    "money",
-    "day",
-    "choice",
-    "person-name",
-    "id-number",
-    "phone",
-    "union",
-    "files",
-    "yes-no",
-  ]),
-  required: z.boolean(),
-  help: z.string().optional(),
-  prefill: z.string().optional().describe("工会已掌握、可以预先填好的内容"),
-  when: z
-    .object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
-    .optional()
-    .describe("另一项填了其中一个值时才出现"),
-  options: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
-  min: z.number().optional().describe("金额的单位是分"),
-  max: z.number().optional().describe("金额的单位是分"),
-  decimals: z.number().optional(),
-  maxLength: z.number().optional(),
-  unit: z.string().optional(),
-  earliest: z.string().optional(),
-  latest: z.string().optional(),
-  maxCount: z.number().optional(),
-  accept: z.array(z.string()).optional(),
-});
-export type FieldDescription = z.infer<typeof fieldShape>;
-
-export const formShape = z.object({
-  groups: z.array(
-    z.object({
-      title: z.string().optional(),
-      help: z.string().optional(),
-      fields: z.array(fieldShape),
-    }),
-  ),
-});
-export type FormDescription = z.infer<typeof formShape>;
-
-interface Turned {
-  readonly code: string;
-  readonly status: number;
-  readonly say: string;
-  readonly next: string;
-}
-const turned = (code: string, status: number, say: string, next: string): Turned => ({
-  code: `process.${code}`,
-  status,
-  say,
-  next,
-});
-
-/** Refused because the command does not belong to the status the case is in. */
-export const notNow: Readonly<Record<Status, Turned>> = {
-  draft: turned("is-draft", 409, "这件事还没有提交。", "请先提交申请。"),
-  running: turned("is-running", 409, "这件事正在办理中。", "请等候办理；久未办理时可以催办。"),
-  returned: turned("is-returned", 409, "这件事已退回申请人补正。", "申请人改好重新提交后再办。"),
-  approved: turned("is-approved", 409, "这件事已经办结。", "请刷新页面查看结果。"),
-  rejected: turned(
-    "is-rejected",
-    409,
-    "这件事的结论是不予通过。",
-    "请查看原因；条件具备后可另行申请。",
-  ),
-  withdrawn: turned("is-withdrawn", 409, "这件事已由申请人撤回。", "如仍需办理，请重新申请。"),
-};
-
-/** Every other way the engine turns a command down. Words in braces are filled in. */
-export const refusals = {
-  notApplicant: turned("not-applicant", 403, "只有申请人可以这样做。", "请由申请人本人操作。"),
-  notYours: turned(
-    "not-yours",
-    403,
-    "这一步不由您现在的岗位办理。",
-    "如果您有别的岗位，请切换岗位。",
-  ),
-  ownCase: turned(
-    "own-case",
-    403,
-    "这件事与您本人有关，您不能自己办理。",
-    "请由同岗位的其他同志办理。",
-  ),
-  samePerson: turned(
-    "same-person",
-    403,
-    "前面的步骤是您办理的，这一步须由另一位同志办理。",
-    "请由同岗位的其他同志办理。",
-  ),
-  noSuchTask: turned("no-such-task", 404, "没有找到这项待办。", "请刷新页面后再试。"),
-  taskClosed: turned("task-closed", 409, "这项待办已由{who}办理。", "请刷新页面查看最新进度。"),
-  reasonNeeded: turned(
-    "reason-needed",
-    422,
-    "没有写明原因。",
-    `请写明原因，至少 ${reasonMinimum} 个字。`,
-  ),
-  opinionTooLong: turned(
-    "opinion-too-long",
-    422,
-    "意见太长了。",
-    `请写到 ${opinionLimit} 个字以内。`,
-  ),
-  notEarlier: turned(
-    "not-earlier",
-    422,
-    "只能退回到这一步之前的审核、审批步骤。",
-    "请重新选择退回到哪一步，或退回申请人。",
-  ),
-  decided: turned("decided", 409, "已经有人办理，不能再撤回。", "如需修改，请联系办理人退回。"),
-  urgedToday: turned("urged-today", 409, "今天已经催办过了。", "请明天再催办。"),
-  onlyClock: turned("only-clock", 403, "逾期由系统自动处理，不能由人操作。", "请等候系统处理。"),
-  onlyHouse: turned("only-house", 403, "这一步由系统自动办结，不能由人操作。", "请等候系统处理。"),
-  notLate: turned("not-late", 409, "这项待办还没有逾期。", "到期后系统会自动处理。"),
-  nobody: turned(
-    "nobody",
-    409,
-    "“{title}”这一步找不到办理的工会。",
-    "请核对所选工会；仍不行时请联系上级工会。",
-  ),
-} as const;
-
-/** A refusal with its braces filled, for one that is a value and not thrown. */
-export const worded = (kind: Turned, words: Readonly<Record<string, string>>): Turned => ({
-  ...kind,
-  say: kind.say.replace(/\{(\w+)\}/g, (slot, name: string) => words[name] ?? slot),
-});

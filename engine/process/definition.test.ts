@@ -11,9 +11,9 @@ import {
   officerOf,
   postOf,
   review,
-  whoWords,
   workdays,
-} from "./definition.ts";
+} from "./flow.ts";
+import { whoWords } from "./words.ts";
 
 describe("a definition", () => {
   test("is plain data that survives being stored", () => {

@@ -1,10 +1,8 @@
-// The definition (流程定义) of a case: plain data built with small combinators.
-import { type Role, roles } from "@niangjia/foundation/roles";
+// The definition (流程定义) of a case: plain data. Build it with the combinators of `flow.ts`; what is
+// not said is absent, so that a stored definition never differs from the code that made it.
+import type { Role } from "@niangjia/foundation/roles";
 import type { Period } from "@niangjia/foundation/workdays";
-
-/** Terms, as `within: workdays(2)`; how each is counted is said in `foundation/workdays.ts`. */
-export const workdays = (count: number): Period => ({ workdays: count });
-export const days = (count: number): Period => ({ days: count });
+import type { Condition } from "./condition.ts";
 
 export const levels = {
   town: "乡镇（街道）工会",
@@ -17,156 +15,209 @@ export type Level = keyof typeof levels;
 /**
  * Who is meant before a case exists: the post of a role at the union a path expression finds, as
  * `union` (the one named in the form), `union.parent` or `union.county` (the county federation at
- * or above it).
+ * or above it). With `named`, the very person a field of the form holds the post of, or
+ * `applicant`, whoever handed the case in.
  */
 export interface Assignee {
   readonly role: Role;
   readonly at: string;
+  readonly named?: string;
 }
-export const postOf = (role: Role, at: string): Assignee => ({ role, at });
-export const officerOf = (at: string): Assignee => postOf("officer", at);
-export const chairOf = (at: string): Assignee => postOf("chair", at);
-export const cadreOf = (at: string): Assignee => postOf("cadre", at);
 
-/** Who signs a step: any one of them 或签 or all of them 会签. */
+/**
+ * Who signs a step: any one of them 或签, all of them at once 会签, all of them one after another,
+ * or by votes 票签.
+ */
 export interface Signers {
-  readonly sign: "any" | "all";
+  readonly sign: "any" | "all" | "order" | "votes";
   readonly of: readonly Assignee[];
+  readonly votes?: Votes;
 }
-export const anySign = (...of: Assignee[]): Signers => ({ sign: "any", of });
-export const allSign = (...of: Assignee[]): Signers => ({ sign: "all", of });
 
-export type OnTimeout = "remind" | "pass" | "escalate";
+/**
+ * How many votes carry a step: at least, or more than, `part` of the weight of all who are asked,
+ * as a fraction in whole numbers. A seat's weight is 1 unless `weights` says otherwise.
+ */
+export interface Votes {
+  readonly rule: "at-least" | "more-than";
+  readonly part: readonly [numerator: number, denominator: number];
+  readonly weights?: readonly number[];
+}
 
-/** A step at which people decide: 审核 on the way, 审批 with authority. They differ in words only. */
-export interface DecisionNode {
-  readonly kind: "review" | "approve";
+/** What the clock does about a task that is late. */
+export type OnTimeout = "remind" | "raise" | "escalate" | "pass";
+
+/** What a step lets its handlers do with a field of the form; what is not named is read. */
+export type FieldRight = "hidden" | "read" | "write";
+
+/** What a county may change of a step for its own cases (本地化). */
+export interface Adjustable {
+  readonly drop?: true;
+  /** Roles that may be asked in place of the one named. */
+  readonly roles?: readonly Role[];
+  /** The shortest and the longest term allowed, in the unit of the step's own. */
+  readonly within?: readonly [shortest: number, longest: number];
+}
+
+interface Named {
   readonly id: string;
   readonly title: string;
+}
+
+/** A step at which people decide: 审核 on the way, 审批 with authority. They differ in words only. */
+export interface DecisionNode extends Named {
+  readonly kind: "review" | "approve";
   readonly signers: Signers;
   readonly within: Period | null;
   readonly onTimeout: OnTimeout;
-  /** Where a late task goes first; without it, to the same role one union up. */
+  /** Where a late task goes first, or who is told; without it, the same role one union up. */
   readonly escalateTo: Assignee | null;
   /** Whoever decided an earlier step of this round may not decide here. */
   readonly distinct: boolean;
+  /** A seat that agreed to an earlier step is not asked again. */
+  readonly repeats?: "skip";
+  /** How many working days before its end a term turns amber; 1 unless said. */
+  readonly amber?: number;
+  /** By how many working days at most a handler may extend the term, once. */
+  readonly extendable?: number;
+  readonly rights?: Readonly<Record<string, FieldRight>>;
+  readonly adjustable?: Adjustable;
+  /** The document and article that ask for the step. */
+  readonly basis?: string;
 }
 
 /** A step that only lets others know and never waits. */
-export interface CopyNode {
+export interface CopyNode extends Named {
   readonly kind: "copy";
-  readonly id: string;
-  readonly title: string;
   readonly to: readonly Assignee[];
 }
 
-export type FlowNode = DecisionNode | CopyNode;
+/** A way a case may take. An arm without a condition is taken when no other is. */
+export interface Arm extends Named {
+  readonly when?: Condition;
+  readonly nodes: readonly FlowNode[];
+}
+
+/** A fork and its join: the first arm that holds, every arm that holds, or all of them. */
+export interface BranchNode extends Named {
+  readonly kind: "branch";
+  readonly take: "one" | "several" | "all";
+  readonly arms: readonly Arm[];
+}
+
+/**
+ * Lets time pass: until a term is over, or, as a notice 公示, until nobody objects any more. An
+ * objection stops the clock until `objections` has dealt with it.
+ */
+export interface WaitNode extends Named {
+  readonly kind: "wait" | "notice";
+  readonly within: Period;
+  readonly objections?: Assignee;
+  /** How long dealing with one may take. */
+  readonly dealWithin?: Period;
+  readonly adjustable?: Adjustable;
+  readonly basis?: string;
+}
+
+/** Begins other cases, and may wait until they have ended. */
+export interface SubNode extends Named {
+  readonly kind: "sub";
+  readonly function: string;
+  /** A field that holds several ids: one case for each of them, filled into the sub-case's `as`. */
+  readonly each?: { readonly field: string; readonly as: string };
+  /** Facts of the sub-case by field: a field of this form, or a value. */
+  readonly facts: Readonly<Record<string, { readonly field: string } | { readonly value: string }>>;
+  readonly wait: boolean;
+  /** What it means for this case when one of them ends in any way but approval. */
+  readonly onFailure: "go-on" | "reject";
+}
+
+export type FlowNode = DecisionNode | CopyNode | BranchNode | WaitNode | SubNode;
 
 /** Steps in order. Never changed once a case runs on it. */
 export interface Definition {
   readonly nodes: readonly FlowNode[];
-}
-
-export interface DecisionOptions {
-  readonly id?: string;
-  readonly title?: string;
+  /** The term of the whole case; it stands still while the applicant mends. */
   readonly within?: Period;
-  readonly onTimeout?: OnTimeout;
-  readonly escalateTo?: Assignee;
-  readonly distinct?: boolean;
+  /** Who is told when the whole case is late. */
+  readonly overseer?: Assignee;
 }
 
-type Unnamed<N extends FlowNode> = Omit<N, "id"> & { readonly id?: string };
+export const isDecision = (node: FlowNode): node is DecisionNode =>
+  node.kind === "review" || node.kind === "approve";
 
-function decision(
-  kind: DecisionNode["kind"],
-  who: Assignee | Signers,
-  options: DecisionOptions,
-): Unnamed<DecisionNode> {
-  const signers = "sign" in who ? who : anySign(who);
-  const { id, within = null, onTimeout = "remind", escalateTo = null, distinct = false } = options;
-  const title = options.title ?? unionWords(signers.of) + (kind === "review" ? "审核" : "审批");
-  return { kind, id, title, signers, within, onTimeout, escalateTo, distinct };
+export const isWait = (node: FlowNode): node is WaitNode =>
+  node.kind === "wait" || node.kind === "notice";
+
+/** The steps a case goes through in order, seen from one of them. */
+export interface Place {
+  readonly node: FlowNode;
+  readonly sequence: readonly FlowNode[];
+  readonly index: number;
+  /** The fork whose arm this is, or null on the main line. */
+  readonly inside: { readonly branch: BranchNode; readonly arm: Arm } | null;
 }
 
-export const review = (who: Assignee | Signers, options: DecisionOptions = {}) =>
-  decision("review", who, options);
+const placesOf = new WeakMap<Definition, ReadonlyMap<string, Place>>();
 
-export const approve = (who: Assignee | Signers, options: DecisionOptions = {}) =>
-  decision("approve", who, options);
-
-export const copy = (...to: Assignee[]): Unnamed<CopyNode> => ({
-  kind: "copy",
-  title: `抄送${unionWords(to)}`,
-  to,
-});
-
-/**
- * Steps one after another. A step without an id is called after its kind (`review`, `review-2`).
- * Throws when the definition could not run: that is a mistake in the code which builds it.
- */
-export function flow(...steps: (Unnamed<DecisionNode> | Unnamed<CopyNode>)[]): Definition {
-  const nodes = steps.map((step, index): FlowNode => {
-    const nth = steps.slice(0, index + 1).filter(({ kind }) => kind === step.kind).length;
-    return { ...step, id: step.id ?? (nth === 1 ? step.kind : `${step.kind}-${nth}`) };
-  });
-  const fault = faultOf(nodes);
-  if (fault) throw new Error(`flow: ${fault}`);
-  return { nodes };
+function placed(
+  sequence: readonly FlowNode[],
+  inside: Place["inside"],
+  into: Map<string, Place>,
+): void {
+  for (const [index, node] of sequence.entries()) {
+    into.set(node.id, { node, sequence, index, inside });
+    if (node.kind !== "branch") continue;
+    for (const arm of node.arms) placed(arm.nodes, { branch: node, arm }, into);
+  }
 }
 
-export const isDecision = (node: FlowNode): node is DecisionNode => node.kind !== "copy";
-
-export function nodeOf(definition: Definition, id: string): FlowNode {
-  const node = definition.nodes.find((candidate) => candidate.id === id);
-  if (!node) throw new Error(`no step ${id} in this definition`);
-  return node;
+/** Every step by id, in reading order, with where it stands. */
+export function places(definition: Definition): ReadonlyMap<string, Place> {
+  const known = placesOf.get(definition);
+  if (known) return known;
+  const found = new Map<string, Place>();
+  placed(definition.nodes, null, found);
+  placesOf.set(definition, found);
+  return found;
 }
 
-/** The deciding steps before a step: where it may be sent back to. */
-export const decisionsBefore = (definition: Definition, id: string): DecisionNode[] =>
-  definition.nodes.slice(0, definition.nodes.indexOf(nodeOf(definition, id))).filter(isDecision);
+export function placeOf(definition: Definition, id: string): Place {
+  const place = places(definition).get(id);
+  if (!place) throw new Error(`no step ${id} in this definition`);
+  return place;
+}
+
+export const nodeOf = (definition: Definition, id: string): FlowNode =>
+  placeOf(definition, id).node;
+
+/** Every step in reading order, also those inside arms. */
+export const allNodes = (definition: Definition): FlowNode[] =>
+  [...places(definition).values()].map(({ node }) => node);
 
 /** Everyone a step names, in order. */
-const assigneesOf = (node: FlowNode): readonly Assignee[] =>
-  isDecision(node) ? node.signers.of : node.to;
-
-/** Who a step waits for, as `所在工会干事`, or `县级总工会干部、县级总工会主席（会签）`. */
-export function whoWords(node: FlowNode): string {
-  const words = assigneesOf(node).map(
-    ({ at, role }) => placeWords(at) + roles[role].replace(/^总?工会/, ""),
-  );
-  const how = isDecision(node) && words.length > 1 ? signWords[node.signers.sign] : "";
-  return words.join("、") + how;
+export function assigneesOf(node: FlowNode): readonly Assignee[] {
+  if (isDecision(node)) return node.signers.of;
+  if (node.kind === "copy") return node.to;
+  return isWait(node) && node.objections ? [node.objections] : [];
 }
 
-const signWords = { any: "（任一人）", all: "（会签）" } as const;
-
-const unionWords = (of: readonly Assignee[]): string =>
-  [...new Set(of.map(({ at }) => placeWords(at)))].join("、");
-
-function placeWords(at: string): string {
-  const last = at.split(".").at(-1) ?? at;
-  if (last in levels) return levels[last as Level];
-  return last === "parent" ? "上级工会" : "所在工会";
+/** From the main line to a step: the steps on the way down, the step itself last. */
+export function chainOf(definition: Definition, id: string): Place[] {
+  const place = placeOf(definition, id);
+  return place.inside ? [...chainOf(definition, place.inside.branch.id), place] : [place];
 }
 
-const lengthOf = (period: Period) => ("workdays" in period ? period.workdays : period.days);
-
-const placePattern = /^[a-z][A-Za-z0-9]*(\.(parent|town|county|city|province))*$/;
-
-function faultOf(nodes: readonly FlowNode[]): string | undefined {
-  if (!nodes.some(isDecision)) return "nobody decides";
-  if (new Set(nodes.map((node) => node.id)).size < nodes.length) return "two steps share an id";
-  for (const node of nodes) {
-    const raised = isDecision(node) && node.escalateTo ? [node.escalateTo] : [];
-    const named = [...assigneesOf(node), ...raised];
-    const astray = named.find(({ at }) => !placePattern.test(at));
-    if (astray) return `${node.id}: cannot read the place “${astray.at}”`;
-    if (assigneesOf(node).length === 0) return `${node.id}: names nobody`;
-    if (!isDecision(node)) continue;
-    if (node.onTimeout !== "remind" && !node.within) return `${node.id}: a timeout needs a term`;
-    if (node.within && !(lengthOf(node.within) >= 1)) return `${node.id}: a term is 1 day or more`;
-  }
-  return undefined;
+/**
+ * The deciding steps that come before a step on its own way, where it may be sent back to: not those
+ * of an arm beside its own, which are not before it.
+ */
+export function decisionsBefore(definition: Definition, id: string): DecisionNode[] {
+  const before = chainOf(definition, id).flatMap(({ sequence, index }) => sequence.slice(0, index));
+  return before.flatMap(deciding);
 }
+
+const deciding = (node: FlowNode): DecisionNode[] => {
+  if (node.kind === "branch") return node.arms.flatMap(({ nodes }) => nodes.flatMap(deciding));
+  return isDecision(node) ? [node] : [];
+};

@@ -1,6 +1,7 @@
 // Tests of the timeline: what an applicant sees of their case at each moment.
 import { day } from "@niangjia/foundation/day";
 import { expect, test } from "vitest";
+import { stages } from "./diagram.ts";
 import {
   allSign,
   approve,
@@ -11,8 +12,7 @@ import {
   officerOf,
   review,
   workdays,
-} from "./definition.ts";
-import { stages } from "./diagram.ts";
+} from "./flow.ts";
 import {
   agree,
   cadre,

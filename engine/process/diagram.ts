@@ -1,58 +1,94 @@
 // The timeline (办事进度): a definition and where its case stands, as a list of stages.
+
+import type { CaseFacts } from "./condition.ts";
 import { type Stage, statuses } from "./contract.ts";
-import { type Definition, type FlowNode, whoWords } from "./definition.ts";
-import { type CaseState, openTasks } from "./state.ts";
+import { armsTaken } from "./course.ts";
+import { type BranchNode, type Definition, type FlowNode, isDecision } from "./definition.ts";
+import { isAside, openTasks } from "./reading.ts";
+import type { CaseState, Task, Token } from "./state.ts";
+import { whoWords } from "./words.ts";
 
-/** Stages in order: handing in, each step, the end. */
-export function stages(definition: Definition, state: CaseState): Stage[] {
-  const position = positionIn(definition, state);
-  return [
-    handingIn(state),
-    ...definition.nodes.map((node, index) =>
-      stageOf(node, state, stateAt(index - position, state)),
-    ),
-    ending(state),
-  ];
+/** Stages in order: handing in, each step with the arms of a fork inside it, the end. */
+export function stages(definition: Definition, state: CaseState, facts: CaseFacts = {}): Stage[] {
+  const line = { state, facts, over: isOver(state) };
+  return [handingIn(state), ...definition.nodes.map((node) => stageOf(node, line)), ending(state)];
 }
 
-/** The step it stands or was stopped at; what was passed before a return counts no more. */
-function positionIn({ nodes }: Definition, { status, tokens }: CaseState): number {
-  if (status === "approved") return nodes.length;
-  const last = tokens.at(-1);
-  if (!last || status === "returned" || status === "withdrawn") return -1;
-  return nodes.findIndex(({ id }) => id === last.node);
+interface Line {
+  readonly state: CaseState;
+  readonly facts: CaseFacts;
+  /** The case has ended, or this arm was not taken: nothing is ahead any more. */
+  readonly over: boolean;
 }
 
-function stateAt(ahead: number, { status }: CaseState): Stage["state"] {
-  if (ahead < 0) return "done";
-  if (ahead === 0) return status === "running" ? "now" : "done";
-  return status === "rejected" || status === "withdrawn" ? "skipped" : "ahead";
-}
+const isOver = ({ status }: CaseState) =>
+  status === "approved" || status === "rejected" || status === "withdrawn";
 
-function stageOf(node: FlowNode, state: CaseState, reached: Stage["state"]): Stage {
+function stageOf(node: FlowNode, line: Line): Stage {
   const { id, title } = node;
-  const visit = state.tokens.findLast((token) => token.node === id);
-  if (!visit || reached === "ahead" || reached === "skipped") {
-    return { id, title, who: whoWords(node), state: reached, since: null, until: null, due: null };
-  }
-  const signed = state.tasks.flatMap(({ token, closed }) =>
-    token === visit.id && closed && closed.how !== "released" && closed.how !== "escalate"
-      ? closed.by.words
-      : [],
+  const { state } = line;
+  const visit = state.tokens.findLast((token) => token.node === id && counts(state, token));
+  const arms = node.kind === "branch" ? { arms: armsOf(node, line, visit) } : {};
+  const rest = { who: whoWords(node), since: null, until: null, due: null, ...arms };
+  if (!visit) return { id, title, state: line.over ? "skipped" : "ahead", ...rest };
+  const reached = reachedBy(state, visit);
+  if (visit.skipped) return { id, title, ...rest, state: "done", who: "此前已同意，不再重复" };
+  const signed = state.tasks.flatMap(({ token, closed, undone }) =>
+    token === visit.id && closed && !undone && signs(closed.how) ? closed.by.words : [],
   );
-  const who = reached === "done" && signed.length > 0 ? signed.join("、") : whoWords(node);
-  const due = reached === "now" ? earliestDue(state) : null;
-  return { id, title, who, state: reached, since: visit.since, until: visit.until, due };
+  return {
+    ...{ id, title, state: reached, ...arms },
+    who: reached === "done" && signed.length > 0 ? signed.join("、") : nowWords(node, state, visit),
+    since: visit.since,
+    until: visit.until,
+    due: reached === "now" ? dueAt(state, visit) : null,
+  };
 }
 
-const earliestDue = (state: CaseState) =>
-  openTasks(state)
-    .flatMap(({ due }) => due ?? [])
-    .sort()[0] ?? null;
+/** Visits the case went back before count no more; of those still open when it ended, the last. */
+const counts = (state: CaseState, token: Token) =>
+  !token.void && (state.status !== "withdrawn" || token.round < state.round);
+
+const reachedBy = (state: CaseState, visit: Token): Stage["state"] => {
+  if (visit.until !== null) return "done";
+  return state.status !== "running" || isAside(state, visit) ? "ahead" : "now";
+};
+
+const silent: readonly string[] = ["released", "escalate", "transfer", "hand-over"];
+const signs = (how: string) => !silent.includes(how);
+
+/** Who holds it by name, when somebody does. */
+function nowWords(node: FlowNode, state: CaseState, visit: Token): string {
+  const holders = tasksAt(state, visit).flatMap(({ holder }) => holder?.words ?? []);
+  return isDecision(node) && holders.length > 0 ? holders.join("、") : whoWords(node);
+}
+
+const tasksAt = (state: CaseState, { id }: Token): Task[] =>
+  openTasks(state).filter(({ token }) => token === id);
+
+const dueAt = (state: CaseState, visit: Token) =>
+  [
+    ...tasksAt(state, visit).flatMap(({ due }) => due ?? []),
+    ...(visit.clock?.due ? [visit.clock.due] : []),
+  ].sort()[0] ?? null;
+
+/** Before a fork is reached, the facts say which arms it will take. */
+function armsOf(
+  node: BranchNode,
+  line: Line,
+  visit: Token | undefined,
+): NonNullable<Stage["arms"]> {
+  const taken = new Set((visit?.arms ?? armsTaken(node, line.facts)).map(({ id }) => id));
+  return node.arms.map(({ id, title, nodes }) => ({
+    title,
+    taken: taken.has(id),
+    stages: nodes.map((inner) => stageOf(inner, { ...line, over: line.over || !taken.has(id) })),
+  }));
+}
 
 function handingIn({ status, round, applicant, tokens, at }: CaseState): Stage {
   const waits = status === "draft" || status === "returned";
-  const handedIn = tokens.find((token) => token.round === round)?.since ?? null;
+  const handedIn = tokens.find((token) => token.round === round)?.since ?? tokens[0]?.since ?? null;
   return {
     id: "submit",
     title: status === "returned" ? "补正后重新提交" : "提交申请",
@@ -64,8 +100,9 @@ function handingIn({ status, round, applicant, tokens, at }: CaseState): Stage {
   };
 }
 
-function ending({ status, at }: CaseState): Stage {
-  const over = status === "approved" || status === "rejected" || status === "withdrawn";
+function ending(state: CaseState): Stage {
+  const { status, at } = state;
+  const over = isOver(state);
   return {
     id: "end",
     title: over ? statuses[status] : statuses.approved,

@@ -1,8 +1,8 @@
 // Form description (表单说明): a form as JSON without functions, from which every end draws it.
 import { listOn } from "@niangjia/foundation/codelists";
 import type { Day } from "@niangjia/foundation/day";
-import type { FieldDescription, FormDescription } from "./contract.ts";
 import type { Choices, Field, Form, Section, When } from "./form.ts";
+import { cellKinds, type FieldDescription, type FormDescription } from "./form-contract.ts";
 
 type Named = readonly [name: string, field: Field];
 
@@ -42,8 +42,50 @@ export function fieldsOf(form: Form): Named[] {
     if (when && !earlier.has(when.field)) throw new Error(`form: ${name} waits for a later field`);
     earlier.add(name);
   }
+  for (const [name, field] of fields) if (field.kind === "rows") checkColumns(name, field);
   return fields;
 }
+
+type Rows = Extract<Field, { kind: "rows" }>;
+type Column = Field & { readonly kind: (typeof cellKinds)[number] };
+
+/** The columns of a table. */
+export const columnsOf = ({ columns }: Rows): [string, Column][] =>
+  Object.entries(columns) as [string, Column][];
+
+const isCell = ({ kind }: Field): boolean => (cellKinds as readonly string[]).includes(kind);
+
+function checkColumns(name: string, { columns }: Rows): void {
+  for (const [column, field] of Object.entries(columns)) {
+    if (!isCell(field)) throw new Error(`form: no table has a column like ${name}.${column}`);
+    if (field.when || field.by) throw new Error(`form: ${name}.${column} is asked of every row`);
+  }
+}
+
+/** The fields that fit, in their sections; a form of none of them is empty. */
+function partOf(form: Form, fits: (name: string, field: Field) => boolean): Form {
+  const parts = Object.entries(form).flatMap(([name, part]): [string, Field | Section][] => {
+    if (!isSection(part)) return fits(name, part) ? [[name, part]] : [];
+    const fields = Object.entries(part.fields).filter(([inner, field]) => fits(inner, field));
+    return fields.length > 0 ? [[name, { ...part, fields: Object.fromEntries(fields) }]] : [];
+  });
+  return Object.fromEntries(parts);
+}
+
+const applicantForms = new WeakMap<Form, Form>();
+
+/** What the applicant is asked. The same form gives the same value each time. */
+export function applicantForm(form: Form): Form {
+  const known = applicantForms.get(form);
+  if (known) return known;
+  const part = partOf(form, (_name, { by }) => by !== "handler");
+  applicantForms.set(form, part);
+  return part;
+}
+
+/** What handlers are asked at a step that may write these fields. */
+export const handlerForm = (form: Form, names: readonly string[]): Form =>
+  partOf(form, (name) => names.includes(name));
 
 /** The form as it stands on a day: code lists of that day, `today` written out. */
 export function formDescription(form: Form, today: Day): FormDescription {
@@ -56,20 +98,47 @@ export function formDescription(form: Form, today: Day): FormDescription {
 }
 
 function describe(name: string, field: Field, today: Day): FieldDescription {
-  const { label, kind, required, help, prefill, when } = field;
+  const { prefill, when } = field;
   return {
-    name,
-    title: label,
-    kind,
-    required,
-    ...(help !== undefined && { help }),
+    ...described(name, field),
+    kind: field.kind,
     ...(prefill && { prefill }),
     ...(when && { when: { field: when.field, is: valuesOf(when) } }),
     ...specifics(field, today),
   };
 }
 
+const described = (name: string, { label, required, help }: Field) => ({
+  name,
+  title: label,
+  required,
+  ...(help !== undefined && { help }),
+});
+
+const describeColumn = (name: string, column: Column, today: Day) => ({
+  ...described(name, column),
+  kind: column.kind,
+  ...cellSpecifics(column, today),
+});
+
 function specifics(field: Field, today: Day): Partial<FieldDescription> {
+  switch (field.kind) {
+    case "files":
+      return { maxCount: field.maxCount, accept: [...field.accept] };
+    case "post":
+      return { under: field.at.split(".")[0] ?? "" };
+    case "rows":
+      return {
+        minCount: field.min,
+        maxCount: field.max,
+        columns: columnsOf(field).map(([name, column]) => describeColumn(name, column, today)),
+      };
+    default:
+      return cellSpecifics(field, today);
+  }
+}
+
+function cellSpecifics(field: Field, today: Day) {
   switch (field.kind) {
     case "text":
     case "long-text":
@@ -90,8 +159,6 @@ function specifics(field: Field, today: Day): Partial<FieldDescription> {
       };
     case "choice":
       return { options: optionsOf(field.choices, today) };
-    case "files":
-      return { maxCount: field.maxCount, accept: [...field.accept] };
     default:
       return {};
   }

@@ -9,7 +9,7 @@ import type { FieldFault } from "@niangjia/foundation/refusal";
 import { faulty, taken, type Verdict } from "@niangjia/foundation/verdict";
 import { z } from "zod";
 import type { FactsOf, Field, Form } from "./form.ts";
-import { fieldsOf, optionsOf, valuesOf } from "./form-description.ts";
+import { columnsOf, fieldsOf, optionsOf, valuesOf } from "./form-description.ts";
 
 /**
  * Checks what was filled in on a day and gives the facts in their normal form. Blank answers count
@@ -59,7 +59,8 @@ export function readForm<F extends Form>(
   const faults = reading.error.issues.flatMap((issue): FieldFault[] => {
     if (issue.code !== "unrecognized_keys")
       return [{ path: issue.path.join("."), say: issue.message }];
-    return issue.keys.map((path) => ({ path, say: issue.message }));
+    const above = issue.path.map((part) => `${String(part)}.`).join("");
+    return issue.keys.map((key) => ({ path: above + key, say: issue.message }));
   });
   return { faults };
 }
@@ -100,6 +101,7 @@ const isBlank = (answer: unknown): boolean =>
 const verbs: Partial<Record<Field["kind"], string>> = {
   choice: "请选择",
   union: "请选择",
+  post: "请选择",
   day: "请选择",
   "yes-no": "请选择",
   files: "请上传",
@@ -135,6 +137,10 @@ function schemaOfField(field: Field, today: Day): z.ZodType {
       return moneySchema(field);
     case "files":
       return filesSchema(field);
+    case "post":
+      return z.string(missing(field)).refine(isId, "请从名单里选择。");
+    case "rows":
+      return rowsSchema(field, today);
   }
 }
 
@@ -218,3 +224,22 @@ const filesSchema = (field: Of<"files">) =>
   z
     .array(z.string().refine(isId, "这个文件没有上传成功，请重新上传。"), missing(field))
     .max(field.maxCount, `最多上传 ${field.maxCount} 个文件，请删去多余的。`);
+
+/** Each row is read as a form of its own: its faults stand at `list.0.phone`. */
+function rowsSchema(field: Of<"rows">, today: Day) {
+  const { label, min, max } = field;
+  const columns = new Map<string, Field>(columnsOf(field));
+  const shape = [...columns].map(([name, column]) => {
+    const schema = schemaOfField(column, today);
+    return [name, column.required ? schema : schema.optional()] as const;
+  });
+  const row = z.preprocess(
+    (raw) => given(columns, raw),
+    z.strictObject(Object.fromEntries(shape), { error: wholeFault }),
+  );
+  const said = ({ input }: { input?: unknown }) => (Array.isArray(input) ? input.length : 0);
+  return z
+    .array(row, missing(field))
+    .min(min, { error: (issue) => `${label}至少填 ${min} 行，现在有 ${said(issue)} 行。` })
+    .max(max, { error: (issue) => `${label}最多填 ${max} 行，现在有 ${said(issue)} 行。` });
+}

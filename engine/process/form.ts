@@ -1,6 +1,7 @@
 // Form vocabulary (表单): the fields of a case function as plain data that also carry their types.
 import type { ListName } from "@niangjia/foundation/codelists";
 import type { Day } from "@niangjia/foundation/day";
+import type { Role } from "@niangjia/foundation/roles";
 
 /** What the union already knows and need not ask: filled in before the applicant sees the form. */
 type Prefill =
@@ -19,6 +20,8 @@ export interface FieldOptions {
   readonly required?: boolean;
   readonly prefill?: Prefill;
   readonly when?: When;
+  /** Filled in at a step that has the right to write it, and not by the applicant. */
+  readonly by?: "handler";
 }
 
 type FileKind = "pdf" | "jpg" | "png" | "docx" | "xlsx";
@@ -38,7 +41,12 @@ type FieldKind =
   | { readonly kind: "day"; readonly earliest?: Day; readonly latest?: Day | "today" }
   | { readonly kind: "choice"; readonly choices: Choices }
   | { readonly kind: "files"; readonly maxCount: number; readonly accept: readonly FileKind[] }
-  | { readonly kind: "person-name" | "id-number" | "phone" | "union" | "yes-no" };
+  | { readonly kind: "rows"; readonly columns: Fields; readonly min: number; readonly max: number }
+  /** Somebody on a post of a role, at the union a path expression finds. */
+  | { readonly kind: "post"; readonly role: Role; readonly at: string }
+  /** `preparing`: one still in preparation may be named too, not only a living one. */
+  | { readonly kind: "union"; readonly preparing?: true }
+  | { readonly kind: "person-name" | "id-number" | "phone" | "yes-no" };
 
 /** A code list of the house, as it stands on the day of filing, or words of the form's own. */
 export type Choices = ListName | Readonly<Record<string, string>>;
@@ -52,6 +60,7 @@ export type Field<V = unknown, Filled extends boolean = boolean> = FieldKind & {
   readonly help?: string;
   readonly prefill?: Prefill;
   readonly when?: When;
+  readonly by?: "handler";
   readonly [means]?: { value: V; filled: Filled };
 };
 
@@ -67,12 +76,12 @@ export interface Section<F extends Fields = Fields> {
 
 export type Form = Readonly<Record<string, Field | Section>>;
 
-type Filled<O> = O extends { required: false } | { when: When } ? false : true;
+type Filled<O> = O extends { required: false } | { when: When } | { by: "handler" } ? false : true;
 
 function field<V, const O extends FieldOptions>(
   kind: FieldKind,
   label: string,
-  { help, required = true, prefill, when }: O,
+  { help, required = true, prefill, when, by }: O,
 ): Field<V, Filled<O>> {
   return {
     ...kind,
@@ -81,6 +90,7 @@ function field<V, const O extends FieldOptions>(
     ...(help !== undefined && { help }),
     ...(prefill && { prefill }),
     ...(when && { when }),
+    ...(by && { by }),
   };
 }
 
@@ -140,7 +150,7 @@ export const choiceField = <const C extends Choices, const O extends FieldOption
 ) => field<CodeOf<C>, O>({ kind: "choice", choices }, label, options);
 
 const plainField =
-  <V>(kind: "person-name" | "id-number" | "phone" | "union" | "yes-no") =>
+  <V>(kind: "person-name" | "id-number" | "phone" | "yes-no") =>
   <const O extends FieldOptions>(label: string, options: O = {} as O) =>
     field<V, O>({ kind }, label, options);
 
@@ -149,8 +159,15 @@ export const personNameField = plainField<string>("person-name");
 export const idNumberField = plainField<string>("id-number");
 /** Value: eleven digits. */
 export const phoneField = plainField<string>("phone");
+type UnionOptions = FieldOptions & { readonly preparing?: true };
+
 /** Value: the id of a union. Its name is a root of path expressions in the flow. */
-export const unionField = plainField<string>("union");
+export const unionField = <const O extends UnionOptions>(label: string, options: O = {} as O) =>
+  field<string, O>(
+    { kind: "union", ...(options.preparing && { preparing: true }) },
+    label,
+    options,
+  );
 export const yesNoField = plainField<boolean>("yes-no");
 
 type FileOptions = FieldOptions & {
@@ -162,6 +179,28 @@ type FileOptions = FieldOptions & {
 export function filesField<const O extends FileOptions>(label: string, options: O = {} as O) {
   const { maxCount = 5, accept = ["pdf", "jpg", "png"] } = options;
   return field<string[], O>({ kind: "files", maxCount, accept }, label, options);
+}
+
+/**
+ * Value: the id of a post that holds the role at the union `at` finds, as in the flow; `at` begins
+ * with `union` or another union field of the form. A step's handler may be chosen by it.
+ */
+export const postField = <const O extends FieldOptions>(
+  label: string,
+  { role, at }: { readonly role: Role; readonly at: string },
+  options: O = {} as O,
+) => field<string, O>({ kind: "post", role, at }, label, options);
+
+type RowOptions = FieldOptions & {
+  readonly columns: Fields;
+  readonly min?: number;
+  readonly max?: number;
+};
+
+/** Value: a record for each row, from one to fifty rows unless the options say otherwise. */
+export function rowsField<const O extends RowOptions>(label: string, options: O) {
+  const { columns, min = 1, max = 50 } = options;
+  return field<FactsOf<O["columns"]>[], O>({ kind: "rows", columns, min, max }, label, options);
 }
 
 export const section = <const F extends Fields>(

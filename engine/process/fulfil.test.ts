@@ -1,6 +1,6 @@
 // Tests of fulfilling: the house ends a step whose matter is settled already.
 import { expect, test } from "vitest";
-import { allSign, approve, cadreOf, chairOf, copy, flow, officerOf, review } from "./definition.ts";
+import { allSign, approve, cadreOf, chairOf, copy, flow, officerOf, review } from "./flow.ts";
 import {
   agree,
   chair,

@@ -1,25 +1,60 @@
 // The case engine (办件流程): definitions, the pure step, doors, replay, timeline and forms.
-export { allows, type Caller, can } from "./can.ts";
+export { can } from "./can.ts";
+export {
+  all,
+  any,
+  below,
+  type CaseFacts,
+  type Condition,
+  filled,
+  from,
+  is,
+  not,
+} from "./condition.ts";
 export * from "./contract.ts";
 export {
   type Assignee,
-  allSign,
-  anySign,
-  approve,
-  cadreOf,
-  chairOf,
-  copy,
+  allNodes,
+  assigneesOf,
+  type DecisionNode,
   type Definition,
-  days,
-  flow,
+  type FlowNode,
+  isDecision,
   type Level,
   levels,
-  officerOf,
-  postOf,
-  review,
-  workdays,
+  nodeOf,
 } from "./definition.ts";
 export { stages } from "./diagram.ts";
+export { writable } from "./doors.ts";
+export {
+  allSign,
+  anySign,
+  applicant,
+  approve,
+  arm,
+  atLeast,
+  cadreOf,
+  chairOf,
+  choose,
+  chooseSeveral,
+  chosen,
+  copy,
+  days,
+  flow,
+  moreThan,
+  notice,
+  officerOf,
+  otherwise,
+  postOf,
+  review,
+  signInOrder,
+  sub,
+  timed,
+  together,
+  voteOf,
+  wait,
+  workdays,
+} from "./flow.ts";
 export {
   choiceField,
   dayField,
@@ -34,28 +69,47 @@ export {
   numberField,
   personNameField,
   phoneField,
+  postField,
+  rowsField,
   section,
   textField,
   unionField,
   yesNoField,
 } from "./form.ts";
-export { fieldsOf, formDescription } from "./form-description.ts";
-export { readForm, schemaOf } from "./form-reading.ts";
-export { replay } from "./replay.ts";
 export {
-  type Action,
-  type By,
-  type CaseState,
+  applicantForm,
+  columnsOf,
+  fieldsOf,
+  formDescription,
+  handlerForm,
+} from "./form-description.ts";
+export { readForm, schemaOf } from "./form-reading.ts";
+export { fromGraph, toGraph } from "./graph.ts";
+export type { DrawnStep, Gate, Graph, GraphEdge, GraphNode } from "./graph-reading.ts";
+export {
   type Command,
-  draft,
+  type Effect,
   type Env,
   isRefusal,
   type Lineage,
   type Outcome,
-  openTasks,
-  type Seat,
   type Stepped,
-  type Task,
   type Timer,
+} from "./outcome.ts";
+export type { Caller } from "./reach.ts";
+export { isReady, openTasks, openTokens, timersOf, tokenOf, undecided } from "./reading.ts";
+export * from "./refusals.ts";
+export { replay } from "./replay.ts";
+export { seatOf } from "./seats.ts";
+export { type Others, type Stop, soundness, type Unsound } from "./soundness.ts";
+export {
+  type Action,
+  type By,
+  type CaseState,
+  draft,
+  type Party,
+  type Seat,
+  type Task,
+  type Token,
 } from "./state.ts";
 export { step } from "./step.ts";

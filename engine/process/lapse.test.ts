@@ -11,7 +11,7 @@ import {
   officerOf,
   review,
   workdays,
-} from "./definition.ts";
+} from "./flow.ts";
 import {
   agree,
   cadre,

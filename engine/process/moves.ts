@@ -1,228 +1,236 @@
-// Moves (流转): what each command changes. Nothing here asks whether it may; the doors have.
-import type { Day } from "@niangjia/foundation/day";
-import type { RefusalKind } from "@niangjia/foundation/refusal";
-import { type ActionKind, refusals, worded } from "./contract.ts";
+// Moves (办理动作): what each command changes. Nothing here asks whether it may; the doors have.
+import { comeBack, sendBack, takeBack, toApplicant, waitingForApplicant } from "./back.ts";
+import { lapse } from "./clock.ts";
+import type { ActionKind } from "./contract.ts";
 import {
+  armsTaken,
+  askedOf,
+  carried,
+  goOn,
+  isChosenLater,
+  nobodyAt,
+  release,
+  settle,
+  subEnded,
+} from "./course.ts";
+import {
+  type BranchNode,
   type DecisionNode,
-  type Definition,
-  decisionsBefore,
+  type FlowNode,
   isDecision,
+  isWait,
   nodeOf,
-  workdays,
+  type WaitNode,
 } from "./definition.ts";
-import { distinctSeats, seatAbove, seatOf } from "./seats.ts";
-import {
-  type CaseState,
-  type Change,
-  type Command,
-  type Env,
-  identities,
-  isRefusal,
-  openTasks,
-  openTokens,
-  type Seat,
-  type Task,
-  type Token,
-} from "./state.ts";
+import { add, claim, handTo, partiesFor, partyFor, putBack, remove } from "./hand.ts";
+import { migrate } from "./migrate.ts";
+import type { Command } from "./outcome.ts";
+import { family } from "./reading.ts";
+import { refusals } from "./refusals.ts";
+import { seatOf } from "./seats.ts";
+import type { Party, Task } from "./state.ts";
+import type { Faulty, Work } from "./work.ts";
 
-/** A case and a command on it. Round and people are those after it; `parties` may not decide. */
-export interface Turn {
-  readonly definition: Definition;
-  readonly state: CaseState;
-  readonly command: Command;
-  readonly env: Env;
-  readonly round: number;
-  readonly concerned: readonly string[];
-  readonly parties: readonly string[];
-}
-
-/** What is done, and what it changes. */
+/** What is done, beside what it changes. */
 export interface Move {
   readonly kind: ActionKind;
-  readonly task?: Task;
+  readonly task?: number;
+  readonly node?: string;
   readonly to?: string;
-  readonly change: Change;
+  readonly parties?: readonly Party[];
 }
 
-export function moveOf(turn: Turn): Move | RefusalKind {
-  const { command, state } = turn;
+export type Moved = Move | Exclude<Faulty, undefined>;
+
+export function moveOf(work: Work, command: Command): Moved {
   switch (command.kind) {
     case "submit":
     case "resubmit":
-      return moved(command.kind, handIn(turn));
+      return after(handIn(work), { kind: command.kind });
     case "withdraw":
-      return moved("withdraw", end(state, "withdrawn"));
+      work.end("withdrawn");
+      return { kind: "withdraw" };
     case "urge":
-      return moved("urge", { ...unchanged, status: state.status });
-    default: {
-      const task = state.tasks.find(({ id }) => id === command.task);
-      if (!task) return refusals.noSuchTask;
-      if (command.kind === "lapse") return lapse(turn, task);
-      if (command.kind === "fulfil") return moved("fulfil", goOn(turn, task), task);
-      return decide(turn, task, command);
+      return { kind: "urge" };
+    case "object":
+      return object(work, command);
+    case "answer":
+      return answer(work, command);
+    case "read":
+      return read(work, command.copy);
+    case "sub-ended": {
+      const { token, key, status } = command;
+      const ended = { ...work.token(token).subs!.find((sub) => sub.key === key)!, ended: status };
+      const { node } = work.token(token);
+      return after(subEnded(work, work.token(token), ended), { kind: "sub-ended", node });
     }
+    case "lapse":
+      return lapse(work, command);
+    case "migrate":
+      return after(migrate(work, command.nodes), { kind: "migrate" });
+    default:
+      return onTask(work, work.tasks[command.task - 1]!, command);
   }
 }
 
-type Decision = Extract<Command, { kind: "agree" | "return" | "reject" }>;
+const after = (fault: Faulty, move: Move): Moved => fault ?? move;
 
-function decide(turn: Turn, task: Task, decision: Decision): Move | RefusalKind {
-  switch (decision.kind) {
+type OnTask = Exclude<Extract<Command, { readonly task: number }>, { kind: "lapse" }>;
+
+function onTask(work: Work, task: Task, command: OnTask): Moved {
+  const { id, node, token } = task;
+  const move = { kind: command.kind, task: id, node };
+  switch (command.kind) {
     case "agree":
-      return moved("agree", settle(turn, task), task);
+      work.close(id, "agree");
+      return after(settle(work, token), move);
+    case "abstain":
     case "reject":
-      return moved("reject", end(turn.state, "rejected"), task);
+      work.close(id, command.kind);
+      release(work, task);
+      if (command.kind === "reject" && !isVote(work, task)) work.end("rejected");
+      return after(settle(work, token), move);
+    case "fulfil":
+      return after(fulfil(work, task), move);
     case "return":
-      if (decision.to === undefined) return moved("return", end(turn.state, "returned"), task);
-      return sendBack(turn, task, decision.to);
-  }
-}
-
-const moved = (kind: ActionKind, change: Change | RefusalKind, task?: Task): Move | RefusalKind =>
-  isRefusal(change) ? change : { kind, change, ...(task && { task }) };
-
-const unchanged = { entered: [], left: [], opened: [], closed: [], alarms: [] };
-
-/** Begins at the first step. Every later step must find its union too: no case into a dead end. */
-function handIn(turn: Turn): Change | RefusalKind {
-  const deadEnd = turn.definition.nodes.filter(isDecision).find((node) => !seatsAt(node, turn.env));
-  return deadEnd ? nobodyAt(deadEnd) : { ...unchanged, ...arrive(turn, 0) };
-}
-
-const end = (state: CaseState, status: CaseState["status"]): Change => ({
-  ...unchanged,
-  status,
-  left: openTokens(state).map(({ id }) => id),
-  closed: openTasks(state).map(({ id }) => id),
-});
-
-/** One signature is given: the case goes on unless a 会签 still waits for others. */
-function settle(turn: Turn, task: Task): Change | RefusalKind {
-  const node = stepOf(turn, task);
-  const others = openTasks(turn.state).filter(
-    ({ id, token }) => token === task.token && id !== task.id,
-  );
-  if (node.signers.sign === "all" && others.length > 0) {
-    return { ...unchanged, status: "running", closed: [task.id] };
-  }
-  return goOn(turn, task);
-}
-
-/** The step is done: whoever else it waited for is released, and the next one opens. */
-function goOn(turn: Turn, task: Task): Change | RefusalKind {
-  const arrival = arrive(turn, turn.definition.nodes.indexOf(stepOf(turn, task)) + 1);
-  if (isRefusal(arrival)) return arrival;
-  const waited = openTasks(turn.state).filter(({ token }) => token === task.token);
-  const closed = waited.map(({ id }) => id);
-  return { ...unchanged, ...arrival, left: [task.token], closed };
-}
-
-function sendBack(turn: Turn, task: Task, to: string): Move | RefusalKind {
-  const target = decisionsBefore(turn.definition, task.node).find(({ id }) => id === to);
-  if (!target) return refusals.notEarlier;
-  const arrival = arrive(turn, turn.definition.nodes.indexOf(target));
-  if (isRefusal(arrival)) return arrival;
-  return { kind: "return", task, to, change: { ...end(turn.state, "running"), ...arrival } };
-}
-
-/** A task is late. Raising it where nobody is above is reminding. */
-function lapse(turn: Turn, task: Task): Move | RefusalKind {
-  const { onTimeout, escalateTo } = stepOf(turn, task);
-  if (onTimeout === "pass") return moved("pass", settle(turn, task), task);
-  const named = escalateTo ? seatOf(escalateTo, turn.env.unions) : undefined;
-  const above = onTimeout === "escalate" ? seatAbove(task, named) : undefined;
-  return above ? moved("escalate", raise(turn, task, above), task) : remind(turn, task);
-}
-
-function raise(turn: Turn, task: Task, seat: Seat): Change {
-  const due = dueOf(turn, stepOf(turn, task));
-  const id = turn.state.tasks.length + 1;
-  const raised = { ...task, ...seat, id, since: turn.env.now.toISOString(), due, alarm: due };
-  return { ...unchanged, status: "running", closed: [task.id], opened: [raised] };
-}
-
-/** The term stands; the clock looks again after the next working day. */
-function remind({ env }: Turn, task: Task): Move {
-  const alarm = env.due(workdays(1), env.today);
-  const change: Change = { ...unchanged, status: "running", alarms: [{ task: task.id, alarm }] };
-  return { kind: "remind", task, change };
-}
-
-type Arrival = Pick<Change, "status" | "entered" | "opened">;
-
-/** Walks on: copies are told and passed, the first deciding step opens; none left is the end. */
-function arrive(turn: Turn, from: number): Arrival | RefusalKind {
-  const entered: Token[] = [];
-  for (const node of turn.definition.nodes.slice(from)) {
-    const token = tokenAt(turn, node.id, entered.length);
-    if (isDecision(node)) {
-      const seats = seatsAt(node, turn.env);
-      if (!seats) return nobodyAt(node);
-      const opened = tasksAt(turn, node, { token: token.id, seats });
-      return { status: "running", entered: [...entered, token], opened };
+      return giveBack(work, task, command);
+    case "claim":
+      claim(work, task);
+      return move;
+    case "put-back":
+      putBack(work, task);
+      return move;
+    case "transfer":
+    case "hand-over": {
+      if (command.to === undefined) {
+        putBack(work, task);
+        return move;
+      }
+      const party = partyFor(work.env, kept(work, task), command.to);
+      if ("code" in party) return party;
+      return after(handTo(work, task, party, command.kind), { ...move, parties: [party] });
     }
-    const copied = node.to.flatMap((who) => seatOf(who, turn.env.unions) ?? []);
-    entered.push({ ...token, until: token.since, copied: distinctSeats(copied) });
+    case "delegate":
+    case "add-sign": {
+      const posts = "posts" in command ? command.posts : [command.to];
+      const parties = partiesFor(work.env, kept(work, task), posts);
+      if ("code" in parties) return parties;
+      const how = command.kind === "delegate" ? "delegate" : command.when;
+      const words = command.opinion ?? "";
+      return after(add(work, task, parties, { how, words }), { ...move, parties });
+    }
+    case "remove-sign":
+      return after(remove(work, task), move);
+    case "take-back":
+      takeBack(work, task);
+      return move;
+    case "extend": {
+      const due = work.env.due({ workdays: command.workdays }, task.due ?? work.env.today);
+      work.setTask(id, { due, alarm: due, extended: true });
+      return move;
+    }
+    case "ask":
+      return ask(work, task, command);
+    case "copy": {
+      const parties = partiesFor(work.env, { ...task, excluded: [] }, command.posts);
+      if ("code" in parties) return parties;
+      work.tell(parties.map((to) => ({ role: to.role, orgPath: to.orgPath, to })));
+      return { ...move, parties };
+    }
   }
-  return { status: "approved", entered, opened: [] };
 }
 
-const tokenAt = ({ state, round, env }: Turn, node: string, ahead: number): Token => ({
-  id: state.tokens.length + ahead + 1,
-  node,
-  round,
-  since: env.now.toISOString(),
-  until: null,
-  copied: [],
+/** Parties are not asked, though the task be the applicant's own. */
+const kept = (work: Work, task: Task): Task => ({
+  ...task,
+  excluded: [...task.excluded, ...work.parties],
 });
 
-function tasksAt(turn: Turn, node: DecisionNode, at: { token: number; seats: Seat[] }): Task[] {
-  const due = dueOf(turn, node);
-  const excluded = excludedAt(turn, node);
-  return at.seats.map((seat, index) => ({
-    ...seat,
-    id: turn.state.tasks.length + index + 1,
-    token: at.token,
-    node: node.id,
-    round: turn.round,
-    excluded,
-    since: turn.env.now.toISOString(),
-    due,
-    alarm: due,
-    closed: null,
-  }));
+/** A decision goes on as if all had agreed; of a notice only the objection is settled. */
+function fulfil(work: Work, { id, node, token }: Task): Faulty {
+  work.close(id, "fulfil");
+  const decision = isDecision(nodeOf(work.definition, node));
+  for (const one of decision ? work.asked(token) : family(work, id)) {
+    if (!one.closed) work.close(one.id, "released");
+  }
+  return decision ? carried(work, work.token(token)) : undefined;
 }
 
-/** All seats of a step, or undefined when one of its unions is not there. */
-/** 会签 needs every union it names; for 或签 those that exist will do, as long as there is one. */
-function seatsAt({ signers }: DecisionNode, { unions }: Env): Seat[] | undefined {
-  const seats = signers.of.flatMap((who) => seatOf(who, unions) ?? []);
-  const needed = signers.sign === "all" ? signers.of.length : 1;
-  return seats.length >= needed ? distinctSeats(seats) : undefined;
+const isVote = (work: Work, { node, beside }: Task): boolean => {
+  const asking = nodeOf(work.definition, node);
+  return !beside && isDecision(asking) && asking.signers.sign === "votes";
+};
+
+/** Begins at the first step, or straight where the case was returned from. */
+function handIn(work: Work): Faulty {
+  work.status = "running";
+  if (waitingForApplicant(work).length > 0) return comeBack(work);
+  const deadEnd = surely(work, work.definition.nodes).find((node) =>
+    isDecision(node)
+      ? !node.signers.of.some(isChosenLater) && !askedOf(work, node)
+      : node.objections && !seatOf(node.objections, work.env.unions),
+  );
+  return deadEnd ? nobodyAt(deadEnd) : goOn(work, work.definition.nodes, {});
 }
 
-const nobodyAt = ({ title }: DecisionNode) => worded(refusals.nobody, { title });
+/** The steps that ask somebody a case will come to, as far as its facts say today. */
+const surely = (work: Work, nodes: readonly FlowNode[]): (DecisionNode | WaitNode)[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === "branch") return armsOf(work, node).flatMap((arm) => surely(work, arm.nodes));
+    return isDecision(node) || isWait(node) ? [node] : [];
+  });
 
-/** Never earlier than this step's term was before, also when a server's clock is set back. */
-function dueOf({ state, env }: Turn, node: DecisionNode): Day | null {
-  if (!node.within) return null;
-  const before = state.tasks.flatMap((task) => (task.node === node.id && task.due) || []);
-  return [...before, env.due(node.within, env.today)].sort().at(-1) ?? null;
+const armsOf = (work: Work, node: BranchNode) => armsTaken(node, work.env.facts ?? {});
+
+function giveBack(work: Work, task: Task, command: Extract<Command, { kind: "return" }>): Moved {
+  const { to, afterwards = "on" } = command;
+  const move: Move = { kind: "return", task: task.id, node: task.node, to };
+  // Whoever returns it is asked again when it comes straight back; an objection is dealt with by it.
+  if (afterwards === "on" || task.beside?.how === "objection") {
+    work.close(task.id, "return");
+    release(work, task);
+  }
+  if (to === undefined) {
+    toApplicant(work, afterwards);
+    return move;
+  }
+  return after(sendBack(work, task, { to, afterwards }), move);
 }
 
-function excludedAt(turn: Turn, node: DecisionNode): string[] {
-  if (!node.distinct) return [...new Set(turn.parties)];
-  const { definition, state, round, command, env } = turn;
-  const earlier = decisionsBefore(definition, node.id).map(({ id }) => id);
-  const signed = state.tasks
-    .filter((task) => task.round === round && earlier.includes(task.node))
-    .flatMap(({ closed }) => (closed?.how === "agree" ? identities(closed.by) : []));
-  const signing = command.kind === "agree" ? identities(env.actor) : [];
-  return [...new Set([...turn.parties, ...signed, ...signing])];
+function object(work: Work, { token, opinion }: Extract<Command, { kind: "object" }>): Moved {
+  const visit = work.token(token);
+  const node = nodeOf(work.definition, visit.node);
+  const seat = isWait(node) && node.objections && seatOf(node.objections, work.env.unions);
+  if (!seat) return refusals.noObjections;
+  work.ask({
+    ...{ ...seat, token, node: node.id, excluded: work.parties },
+    beside: { how: "objection", task: 0, by: work.by, words: opinion },
+  });
+  return { kind: "object", node: node.id };
 }
 
-function stepOf({ definition }: Turn, { node }: Task): DecisionNode {
-  const found = nodeOf(definition, node);
-  if (!isDecision(found)) throw new Error(`task at ${node}, which decides nothing`);
-  return found;
+function ask(work: Work, task: Task, command: Extract<Command, { kind: "ask" }>): Moved {
+  const { to, opinion: words } = command;
+  const party = to === undefined ? null : partyFor(work.env, { ...task, excluded: [] }, to);
+  if (party && "code" in party) return party;
+  const { by: from, at } = work;
+  const id = work.questions.length + 1;
+  work.questions.push({ id, task: task.id, from, to: party, words, at });
+  return {
+    ...{ kind: "ask", task: task.id, node: task.node },
+    ...(party && { parties: [party] }),
+  };
+}
+
+function answer(work: Work, command: Extract<Command, { kind: "answer" }>): Moved {
+  const { question: id, opinion: words } = command;
+  const question = work.questions[id - 1]!;
+  work.questions[id - 1] = { ...question, answer: { at: work.at, by: work.by, words } };
+  const task = work.tasks[question.task - 1]!;
+  return { kind: "answer", task: task.id, node: task.node };
+}
+
+function read(work: Work, id: number): Move {
+  work.copies[id - 1] = { ...work.copies[id - 1]!, read: { at: work.at, by: work.by } };
+  return { kind: "read" };
 }

@@ -1,77 +1,65 @@
 // Replay (重放): the state of a case is the fold of its actions, and nothing else.
-import { allows } from "./can.ts";
+import { allows } from "./allowed.ts";
 import type { ActionKind, CommandKind } from "./contract.ts";
-import { type Definition, isDecision, nodeOf } from "./definition.ts";
-import {
-  type Action,
-  type CaseState,
-  type Closing,
-  draft,
-  identities,
-  openTasks,
-  type Task,
-} from "./state.ts";
 
-/** The state a history leads to. Throws when this definition cannot have produced the history. */
-export const replay = (definition: Definition, actions: readonly Action[]): CaseState =>
+import { type Action, type CaseState, draft } from "./state.ts";
+
+/** The state a history leads to. Throws when no case can have had this history. */
+export const replay = (actions: readonly Action[]): CaseState =>
   actions.reduce((state, action) => {
     const fault = faultOf(state, action);
     if (fault) throw new Error(`action ${action.id} (${action.kind}): ${fault}`);
-    return apply(definition, state, action);
+    return apply(state, action);
   }, draft);
 
 /** The state after one more action. */
-export function apply(definition: Definition, state: CaseState, action: Action): CaseState {
-  const { change } = action;
+export function apply(state: CaseState, action: Action): CaseState {
+  const { patch } = action;
+  const copies = merged(state.copies, patch.copies);
+  const questions = merged(state.questions, patch.questions);
+  const term = patch.term ?? state.term;
   return {
-    status: change.status,
+    status: patch.status,
     round: action.round,
     actions: action.id,
     at: action.at,
     applicant: action.kind === "submit" ? action.by : state.applicant,
     concerned: action.concerned,
     urgedOn: action.kind === "urge" ? action.day : state.urgedOn,
-    tokens: [
-      ...state.tokens.map((token) =>
-        change.left.includes(token.id) ? { ...token, until: action.at } : token,
-      ),
-      ...change.entered,
-    ],
-    tasks: [
-      ...state.tasks.map((task) => (task.closed ? task : touched(definition, task, action))),
-      ...change.opened,
-    ],
+    tokens: merged(state.tokens, patch.tokens),
+    tasks: merged(state.tasks, patch.tasks),
+    ...(copies.length > 0 && { copies }),
+    ...(questions.length > 0 && { questions }),
+    ...(term && { term }),
   };
 }
 
-function touched(definition: Definition, task: Task, action: Action): Task {
-  const { closed, alarms } = action.change;
-  if (closed.includes(task.id)) return { ...task, closed: closingOf(task, action) };
-  const alarm = alarms.find((moved) => moved.task === task.id)?.alarm ?? task.alarm;
-  return { ...task, alarm, excluded: excludedAfter(definition, task, action) };
+/** Records are numbered 1, 2, 3 … in their list: a new one is added, a known one replaced. */
+function merged<R extends { readonly id: number }>(
+  before: readonly R[] = [],
+  changed: readonly R[] = [],
+): readonly R[] {
+  if (changed.length === 0) return before;
+  const after = [...before];
+  for (const record of changed) after[record.id - 1] = record;
+  return after;
 }
 
-const closingOf = (task: Task, { task: worked, kind, at, by }: Action): Closing => ({
-  at,
-  how: task.id === worked ? kind : "released",
-  by,
-});
+const byClock: Partial<Record<ActionKind, CommandKind>> = {
+  remind: "lapse",
+  raise: "lapse",
+  pass: "lapse",
+  escalate: "lapse",
+  elapse: "lapse",
+};
 
-/** Under `distinct`, who signs one task of a 会签 may not sign the next. */
-function excludedAfter(definition: Definition, task: Task, action: Action): readonly string[] {
-  const node = nodeOf(definition, task.node);
-  const signed = action.kind === "agree" && action.node === task.node;
-  if (!signed || !isDecision(node) || !node.distinct) return task.excluded;
-  return [...task.excluded, ...identities(action.by)];
-}
-
-const commandOf = (kind: ActionKind): CommandKind =>
-  kind === "remind" || kind === "pass" || kind === "escalate" ? "lapse" : kind;
-
-function faultOf(state: CaseState, action: Action): string | undefined {
-  if (action.id !== state.actions + 1) return `follows ${state.actions}`;
-  if (!allows(state.status, commandOf(action.kind))) return `not while ${state.status}`;
-  const open = new Set(openTasks(state).map((task) => task.id));
-  const astray = action.change.closed.find((id) => !open.has(id));
-  return astray === undefined ? undefined : `closes task ${astray}, which is not open`;
+function faultOf(state: CaseState, { id, kind, patch }: Action): string | undefined {
+  if (id !== state.actions + 1) return `follows ${state.actions}`;
+  const command = byClock[kind] ?? (kind as CommandKind);
+  if (!allows(state.status, command)) return `not while ${state.status}`;
+  const decidedTwice = (patch.tasks ?? []).find(({ id: task, closed }) => {
+    const before = state.tasks[task - 1]?.closed;
+    return before && JSON.stringify(before) !== JSON.stringify(closed);
+  });
+  return decidedTwice && `decides task ${decidedTwice.id} again`;
 }

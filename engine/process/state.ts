@@ -1,14 +1,11 @@
-// Where a case stands (办件状态): the types of state, actions and what a step is given and gives back.
-import type { Actor } from "@niangjia/foundation/act";
+// Where a case stands (办件状态): the types of state and actions.
 import type { Day } from "@niangjia/foundation/day";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
-import type { RefusalKind } from "@niangjia/foundation/refusal";
 import type { Role } from "@niangjia/foundation/roles";
-import type { Period } from "@niangjia/foundation/workdays";
-import type { ActionKind, PersonCommand, Status } from "./contract.ts";
-import type { Level } from "./definition.ts";
+import type { ActionKind, Status } from "./contract.ts";
 
-// Instants inside state and actions are ISO text, so that both are plain JSON.
+// Instants inside state and actions are ISO text, so that both are plain JSON. What is not so is
+// absent: a state grows by what was used, and an older one reads as it was written.
 
 /** Who did something, in words that stay true when posts and names change. */
 export interface By {
@@ -16,6 +13,8 @@ export interface By {
   readonly personId: string | null;
   readonly postId: string | null;
   readonly words: string;
+  /** For whom, when they stood in as a proxy 代理. */
+  readonly for?: string;
 }
 
 /** A post of a role at one union, found: whoever holds it may take the task. */
@@ -24,7 +23,15 @@ export interface Seat {
   readonly orgPath: OrgPath;
 }
 
-/** One visit of the case to one step. Several may be open at once when a flow branches. */
+/** Somebody on a post: what a task can be handed to. */
+export interface Party extends Seat {
+  readonly postId: string | null;
+  readonly accountId: string | null;
+  readonly personId: string | null;
+  readonly words: string;
+}
+
+/** One visit of the case to one step. Several are open at once when a flow forks. */
 export interface Token {
   readonly id: number;
   readonly node: string;
@@ -33,10 +40,44 @@ export interface Token {
   readonly until: string | null;
   /** Who was let know, when the step is a copy. */
   readonly copied: readonly Seat[];
+  /** Number of the action that began it, and of the one that ended it. */
+  readonly in?: number;
+  readonly out?: number;
+  /** The visit to the fork this one lies in, and the arm. */
+  readonly parent?: number;
+  readonly arm?: string;
+  /** Arms of a fork: which were taken, and which have come to their end. */
+  readonly arms?: readonly { readonly id: string; readonly done?: true }[];
+  /** Set aside until this visit is over; 0 is the applicant's mending. */
+  readonly aside?: number;
+  /** After it the case goes straight back to where it was returned from. */
+  readonly straight?: true;
+  /** What was decided here counts no more: the case went back before it. */
+  readonly void?: true;
+  /** Nobody was asked: this seat had agreed before. */
+  readonly skipped?: true;
+  /** A term of the step itself, when no task has it: a wait, a notice. */
+  readonly clock?: Clock;
+  readonly subs?: readonly Sub[];
+}
+
+/** A term that runs, or that stands still with so many working days left. */
+export interface Clock {
+  readonly due: Day | null;
+  /** After this day the clock looks again. */
+  readonly alarm: Day | null;
+  readonly left?: number;
+}
+
+/** A case begun by this one; `ended` is how, once it has. */
+export interface Sub {
+  readonly key: number;
+  readonly value?: string;
+  readonly ended?: Status;
 }
 
 /** What one seat is asked to decide. */
-export interface Task extends Seat {
+export interface Task extends Seat, Clock {
   readonly id: number;
   readonly token: number;
   readonly node: string;
@@ -44,11 +85,37 @@ export interface Task extends Seat {
   /** Ids of persons and accounts who may not take it, whatever post they hold. */
   readonly excluded: readonly string[];
   readonly since: string;
-  /** Last day in time; null when the step has no term. */
+  /** Last day in time; null when the step has no term, and while it stands still. */
   readonly due: Day | null;
-  /** After this day the clock looks at the task again. */
-  readonly alarm: Day | null;
   readonly closed: Closing | null;
+  /** Number of the action that opened it. */
+  readonly in?: number;
+  /** Only they may do it: they claimed it, or it was given to them by name. */
+  readonly holder?: Party;
+  /** They did not take it themselves, so they cannot put it back. */
+  readonly given?: true;
+  /** The applicant is asked themselves: nobody is kept from it. */
+  readonly own?: true;
+  /** Why it is there beside what the definition asks. */
+  readonly beside?: Beside;
+  /** Its place in a 依次会签, its weight in a 票签. */
+  readonly turn?: number;
+  readonly weight?: number;
+  readonly extended?: true;
+  /** What was decided was taken back and asked again. */
+  readonly undone?: true;
+}
+
+/**
+ * A task that was added: before or after another is done, in place of another that gets its answer
+ * back, or to deal with an objection.
+ */
+export interface Beside {
+  readonly how: "before" | "after" | "delegate" | "objection";
+  /** The task it belongs to; for an objection, none. */
+  readonly task: number;
+  readonly by: By;
+  readonly words: string;
 }
 
 /** How a task ended: by what was done on it, or `released` by what was done elsewhere. */
@@ -56,6 +123,28 @@ export interface Closing {
   readonly at: string;
   readonly how: ActionKind | "released";
   readonly by: By;
+  /** Number of the action. */
+  readonly in?: number;
+}
+
+/** Somebody was let know by hand, and has read it or not. */
+export interface Copy extends Seat {
+  readonly id: number;
+  readonly to?: Party;
+  readonly by: By;
+  readonly since: string;
+  readonly read?: { readonly at: string; readonly by: By };
+}
+
+/** A question inside a task 沟通: it moves nothing. `to` is null when the applicant is asked. */
+export interface Question {
+  readonly id: number;
+  readonly task: number;
+  readonly from: By;
+  readonly to: Party | null;
+  readonly words: string;
+  readonly at: string;
+  readonly answer?: { readonly at: string; readonly by: By; readonly words: string };
 }
 
 export interface CaseState {
@@ -72,16 +161,20 @@ export interface CaseState {
   readonly urgedOn: Day | null;
   readonly tokens: readonly Token[];
   readonly tasks: readonly Task[];
+  readonly copies?: readonly Copy[];
+  readonly questions?: readonly Question[];
+  /** The term of the whole case. */
+  readonly term?: Clock;
 }
 
-/** What an action changed; nothing else changes a case, so folding these is replaying it. */
-export interface Change {
+/** What an action left different: whole records by their id, new or replaced. */
+export interface Patch {
   readonly status: Status;
-  readonly entered: readonly Token[];
-  readonly left: readonly number[];
-  readonly opened: readonly Task[];
-  readonly closed: readonly number[];
-  readonly alarms: readonly { readonly task: number; readonly alarm: Day }[];
+  readonly tokens?: readonly Token[];
+  readonly tasks?: readonly Task[];
+  readonly copies?: readonly Copy[];
+  readonly questions?: readonly Question[];
+  readonly term?: Clock;
 }
 
 /** One line of a case's history. Written once, never changed. */
@@ -98,57 +191,13 @@ export interface Action {
   readonly round: number;
   /** Where it was sent back to, when to an earlier step. */
   readonly to: string | null;
+  /** Whom it was handed to, who was asked or told. */
+  readonly parties?: readonly Party[];
+  /** Names of the fields a handler wrote at this step. */
+  readonly wrote?: readonly string[];
   readonly concerned: readonly string[];
-  readonly change: Change;
+  readonly patch: Patch;
 }
-
-interface Lapse {
-  readonly kind: "lapse";
-  readonly task: number;
-}
-/** What the step asks for is so already; the opinion says what made it so. */
-interface Fulfil {
-  readonly kind: "fulfil";
-  readonly task: number;
-  readonly opinion: string;
-}
-export type Command = PersonCommand | Lapse | Fulfil;
-
-/** A union and those above it, nearest first, as the register knows them at this moment. */
-export type Lineage = readonly { readonly orgPath: OrgPath; readonly level: Level | null }[];
-
-export interface Env {
-  readonly now: Date;
-  /** The civil day of `now` in China. */
-  readonly today: Day;
-  readonly actor: Pick<Actor, "kind" | "accountId" | "personId" | "post" | "name">;
-  /** `dueBy` of foundation/workdays; throws its refusal past the last year of known holidays. */
-  readonly due: (within: Period, start: Day) => Day;
-  /** By the first word of a path expression: `union`, or another union field of the form. */
-  readonly unions: Readonly<Record<string, Lineage>>;
-  /** Person ids the case is about, when someone else hands it in for them. */
-  readonly concerned?: readonly string[];
-}
-
-export interface Timer {
-  readonly task: number;
-  readonly after: Day;
-}
-
-/** What a command led to; tasks, timers and copies are for the register to keep and tell. */
-export interface Stepped {
-  readonly state: CaseState;
-  readonly actions: readonly Action[];
-  readonly opened: readonly Task[];
-  readonly closed: readonly Task[];
-  readonly timers: readonly Timer[];
-  readonly copied: readonly Seat[];
-  /** The last approval was just given: do what the case was for, in the same transaction. */
-  readonly effect?: true;
-}
-
-export type Outcome = Stepped | RefusalKind;
-export const isRefusal = (outcome: object): outcome is RefusalKind => "code" in outcome;
 
 export const draft: CaseState = {
   status: "draft",
@@ -162,14 +211,6 @@ export const draft: CaseState = {
   tasks: [],
 };
 
-export const openTasks = (state: CaseState): Task[] => state.tasks.filter((task) => !task.closed);
-export const openTokens = (state: CaseState): Token[] =>
-  state.tokens.filter((token) => token.until === null);
-
 /** The ids one human is known by. */
 export const identities = (by: Pick<By, "accountId" | "personId">): string[] =>
   [by.accountId, by.personId].filter((id) => id !== null);
-
-/** The clock's list: one line for each open task with a term. */
-export const timersOf = (state: CaseState): Timer[] =>
-  openTasks(state).flatMap(({ id, alarm }) => (alarm ? [{ task: id, after: alarm }] : []));

@@ -13,8 +13,8 @@ import {
   officerOf,
   review,
   workdays,
-} from "./definition.ts";
-import { openTasks, openTokens } from "./state.ts";
+} from "./flow.ts";
+import { openTasks, openTokens } from "./reading.ts";
 import { step } from "./step.ts";
 import {
   agree,

@@ -1,22 +1,18 @@
 // The step (办理一步): a command on a case gives one more action, or a refusal by name.
 import type { RefusalKind } from "@niangjia/foundation/refusal";
-import { refusalOf } from "./can.ts";
-import { opinionLimit, reasonMinimum, refusals } from "./contract.ts";
+import { keepApart } from "./apart.ts";
+import { opinionLimit, reasonMinimum } from "./contract.ts";
 import type { Definition } from "./definition.ts";
-import { type Move, moveOf, type Turn } from "./moves.ts";
+import { refusalOf } from "./doors.ts";
+import { type Move, moveOf } from "./moves.ts";
+import { type Command, type Env, isRefusal, type Outcome, type Stepped } from "./outcome.ts";
+import { principalOf } from "./reach.ts";
+import { openTasks, timersOf } from "./reading.ts";
+import { refusals } from "./refusals.ts";
 import { apply } from "./replay.ts";
-import {
-  type Action,
-  type By,
-  type CaseState,
-  type Command,
-  type Env,
-  identities,
-  isRefusal,
-  type Outcome,
-  type Stepped,
-  timersOf,
-} from "./state.ts";
+import type { Action, By, CaseState, Seat } from "./state.ts";
+import { keepTime } from "./time.ts";
+import { Work } from "./work.ts";
 
 /**
  * Pure and total: the same arguments give the same answer, and every command is answered or refused
@@ -28,63 +24,78 @@ export function step(
   command: Command,
   env: Env,
 ): Outcome {
-  const refusal = refusalOf(state, command, env) ?? opinionFault(command);
+  const refusal = refusalOf(definition, state, command, env) ?? opinionFault(command);
   if (refusal) return refusal;
-  const turn: Turn = { definition, state, command, env, ...handed(state, command, env) };
-  const move = moveOf(turn);
+  const by = byOf(state, command, env.actor);
+  const { kind } = command;
+  const handsIn = kind === "submit" || kind === "resubmit";
+  const applicant = kind === "submit" ? by : state.applicant;
+  const work = new Work(definition, state, { env, by, handsIn, applicant });
+  const move = moveOf(work, command);
   if (isRefusal(move)) return move;
-  const action = actionOf(turn, move);
-  return outcomeOf(action, apply(definition, state, action));
+  keepApart(work);
+  keepTime(work);
+  return outcomeOf(work, actionOf(work, move, command));
 }
 
 const opinionIn = (command: Command): string =>
-  command.kind === "lapse" ? "" : (command.opinion ?? "").trim();
+  "opinion" in command ? (command.opinion ?? "").trim() : "";
+
+const reasoned: readonly string[] = ["return", "reject", "extend", "ask", "answer", "object"];
 
 /** The ends check this too; the engine does not rely on them. */
 function opinionFault(command: Command): RefusalKind | undefined {
   const opinion = opinionIn(command);
   if (opinion.length > opinionLimit) return refusals.opinionTooLong;
-  const needsReason = command.kind === "return" || command.kind === "reject";
-  return needsReason && opinion.length < reasonMinimum ? refusals.reasonNeeded : undefined;
+  const short = reasoned.includes(command.kind) && opinion.length < reasonMinimum;
+  return short ? refusals.reasonNeeded : undefined;
 }
 
-/** Handing in begins a round and says anew whom the case is about. */
-function handed(state: CaseState, { kind }: Command, env: Env) {
-  const handsIn = kind === "submit" || kind === "resubmit";
-  const applicant = kind === "submit" ? env.actor : state.applicant;
-  const concerned = (handsIn ? env.concerned : undefined) ?? state.concerned;
-  const parties = [...(applicant ? identities(applicant) : []), ...concerned];
-  return { round: state.round + (handsIn ? 1 : 0), concerned, parties };
+function byOf(state: CaseState, command: Command, actor: Env["actor"]): By {
+  const { accountId, personId, post, name } = actor;
+  const task =
+    "task" in command && command.task !== undefined ? state.tasks[command.task - 1] : undefined;
+  const principal = task && principalOf(task, actor);
+  const by = { accountId, personId, postId: post?.id ?? null, words: name };
+  return principal ? { ...by, words: `${name}（代${principal.words}）`, for: principal.words } : by;
 }
 
-const actionOf = ({ command, env, round, concerned, state }: Turn, move: Move): Action => ({
-  id: state.actions + 1,
-  kind: move.kind,
-  at: env.now.toISOString(),
-  day: env.today,
-  by: byOf(env.actor),
-  opinion: opinionIn(command),
-  node: move.task?.node ?? null,
-  task: move.task?.id ?? null,
-  round,
-  to: move.to ?? null,
-  concerned,
-  change: move.change,
-});
+function actionOf(work: Work, move: Move, command: Command): Action {
+  const { kind, node = null, task = null, to = null, parties } = move;
+  const wrote = command.kind === "agree" && command.facts ? Object.keys(command.facts) : [];
+  return {
+    ...{ id: work.number, kind, at: work.at, day: work.env.today, by: work.by },
+    ...{ opinion: opinionIn(command), node, task, round: work.round, to },
+    ...(parties && { parties }),
+    ...(wrote.length > 0 && { wrote }),
+    concerned: work.concerned,
+    patch: work.patch(),
+  };
+}
 
-const byOf = ({ accountId, personId, post, name }: Env["actor"]): By => ({
-  accountId,
-  personId,
-  postId: post?.id ?? null,
-  words: name,
-});
+function outcomeOf(work: Work, action: Action): Stepped {
+  const { before } = work;
+  const state = apply(before, action);
+  const touched = action.patch.tasks ?? [];
+  const opened = openTasks(state).filter(
+    ({ id }) => !openTasks(before).some((one) => one.id === id),
+  );
+  const { status } = state;
+  return {
+    state,
+    actions: [action],
+    opened,
+    closed: touched.filter(({ id, closed }) => closed && !before.tasks[id - 1]?.closed),
+    changed: touched.filter(({ id, closed }) => !closed || before.tasks[id - 1]?.closed),
+    timers: timersOf(state),
+    copied: copiedBy(before, action),
+    effects: work.effects,
+    ...(status === "approved" && before.status !== status && { effect: true as const }),
+  };
+}
 
-const outcomeOf = (action: Action, state: CaseState): Stepped => ({
-  state,
-  actions: [action],
-  opened: action.change.opened,
-  closed: state.tasks.filter(({ id }) => action.change.closed.includes(id)),
-  timers: timersOf(state),
-  copied: action.change.entered.flatMap(({ copied }) => copied),
-  ...(state.status === "approved" && { effect: true as const }),
-});
+function copiedBy(before: CaseState, { patch }: Action): Seat[] {
+  const entered = (patch.tokens ?? []).filter(({ id }) => id > before.tokens.length);
+  const told = (patch.copies ?? []).filter(({ id }) => id > (before.copies?.length ?? 0));
+  return [...entered.flatMap(({ copied }) => copied), ...told];
+}

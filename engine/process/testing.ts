@@ -2,19 +2,15 @@
 import { type Day, day, startOfDay } from "@niangjia/foundation/day";
 import { childOf, type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
-import { dueBy } from "@niangjia/foundation/workdays";
+import { dueBy, workdaysBetween } from "@niangjia/foundation/workdays";
+import type { CaseFacts } from "./condition.ts";
+import type { Status } from "./contract.ts";
 import type { Definition } from "./definition.ts";
+import { type Command, type Env, isRefusal, type Lineage, type Stepped } from "./outcome.ts";
+import { reaches } from "./reach.ts";
+import { openTasks } from "./reading.ts";
 import { replay } from "./replay.ts";
-import {
-  type Action,
-  type CaseState,
-  type Command,
-  draft,
-  type Env,
-  isRefusal,
-  type Lineage,
-  type Stepped,
-} from "./state.ts";
+import { type Action, type CaseState, draft, type Party } from "./state.ts";
 import { step } from "./step.ts";
 
 export const province = orgPath("/430000/");
@@ -52,6 +48,25 @@ export const worker = person("林小满");
 export const officer = person("周干事", "officer");
 export const chair = person("吴主席", "chair");
 export const cadre = person("郑科长", "cadre", county);
+export const clerk = person("孙干事", "officer");
+export const legal = person("钱律师", "cadre");
+export const countyOfficer = person("冯干事", "officer", county);
+export const countyChair = person("陈主席", "chair", county);
+
+/** Everybody a task can be handed to, by the id of their post. */
+export const posts: Readonly<Record<string, Party>> = Object.fromEntries(
+  [officer, chair, cadre, clerk, legal, countyOfficer, countyChair].map((actor) => {
+    const party = partyOf(actor);
+    return [party.postId, party];
+  }),
+);
+
+/** Somebody with a post, as a task is handed to them. */
+export function partyOf({ post, accountId, personId, name }: Actor): Party {
+  if (!post) throw new Error(`${name} has no post`);
+  const { id: postId, role, orgPath: path } = post;
+  return { postId, role, orgPath: orgPath(path), accountId, personId, words: name };
+}
 
 /** A Monday with plain weeks after it. */
 export const monday = day("2026-03-02");
@@ -60,27 +75,54 @@ export const envAt = (today: Day, actor: Actor): Env => ({
   now: startOfDay(today),
   today,
   actor,
-  due: dueBy,
+  due: (within, start) => dueBy(within, start),
+  workdaysTo: (from, to) => workdaysBetween(from, to),
   unions: { union: lineage },
+  posts,
 });
 
 /** A case that remembers itself. `act` must succeed; `turned` must be refused, gives the code. */
-export function scene(definition: Definition, concerned?: readonly string[]) {
+export function scene(definition: Definition, concerned?: readonly string[], facts?: CaseFacts) {
   let state: CaseState = draft;
+  let plan = definition;
   const actions: Action[] = [];
   const attempt = (actor: Actor, command: Command, today: Day) =>
-    step(definition, state, command, { ...envAt(today, actor), concerned });
+    step(plan, state, command, { ...envAt(today, actor), concerned, facts });
   return {
     get state() {
       return state;
     },
+    /** Where it stands: the open steps, each once. */
+    get at() {
+      return [...new Set(openTasks(state).map(({ node }) => node))];
+    },
+    /** The ready task of a step, the first of them or that of somebody. */
+    task(node: string, who?: Actor): number {
+      const found = openTasks(state).find(
+        (one) => one.node === node && (!who || reaches(one, who)),
+      );
+      if (!found) throw new Error(`nothing to do at ${node}`);
+      return found.id;
+    },
+    /** From now on the case runs under another definition. */
+    under(other: Definition) {
+      plan = other;
+    },
     actions,
-    replayed: () => replay(definition, JSON.parse(JSON.stringify(actions))),
+    replayed: () => replay(JSON.parse(JSON.stringify(actions))),
     act(actor: Actor, command: Command, today: Day = monday): Stepped {
       const outcome = attempt(actor, command, today);
       if (isRefusal(outcome)) throw new Error(`refused: ${outcome.code}`);
       state = outcome.state;
       actions.push(...outcome.actions);
+      return outcome;
+    },
+    /** What would come of it if these were the roles anybody holds at the union and the county. */
+    seated(actor: Actor, command: Command, held: readonly Role[]): Stepped {
+      const roles: readonly Role[] = ["officer", "chair", "cadre"];
+      const union = lineage.map((one) => ({ ...one, held: one.orgPath === firm ? held : roles }));
+      const outcome = step(plan, state, command, { ...envAt(monday, actor), unions: { union } });
+      if (isRefusal(outcome)) throw new Error(`refused: ${outcome.code}`);
       return outcome;
     },
     turned(actor: Actor, command: Command, today: Day = monday): string {
@@ -105,4 +147,33 @@ export const giveBack = (task: number, to?: string): Command => ({
   to,
 });
 export const lapse = (task: number): Command => ({ kind: "lapse", task });
+export const sendBack = (task: number, to: string, afterwards: "on" | "back"): Command => ({
+  ...{ kind: "return", task, opinion: "请重新核对", to, afterwards },
+});
+export const returnBack = (task: number): Command => ({
+  ...{ kind: "return", task, opinion: "请补正材料", afterwards: "back" },
+});
+export const resubmit: Command = { kind: "resubmit" };
+export const takeBack = (task: number): Command => ({ kind: "take-back", task });
+const idOf = ({ post }: Actor): string => post?.id ?? "nobody";
+export const addSign = (task: number, when: "before" | "after", ...who: Actor[]): Command => ({
+  ...{ kind: "add-sign", task, when, posts: who.map(idOf) },
+});
+export const removeSign = (task: number): Command => ({ kind: "remove-sign", task });
+export const transfer = (task: number, to: Actor): Command => ({
+  ...{ kind: "transfer", task, to: idOf(to) },
+});
+export const delegate = (task: number, to: Actor): Command => ({
+  ...{ kind: "delegate", task, to: idOf(to) },
+});
+export const handOver = (task: number, to: Actor): Command => ({
+  ...{ kind: "hand-over", task, to: idOf(to) },
+});
+export const object = (token: number): Command => ({
+  ...{ kind: "object", token, opinion: "公示名单有误" },
+});
+export const elapse = (token: number): Command => ({ kind: "lapse", token });
+export const subEnded = (token: number, key: number, status: Status): Command => ({
+  ...{ kind: "sub-ended", token, key, status },
+});
 export const fulfil = (task: number): Command => ({ kind: "fulfil", task, opinion: "已经改好" });

@@ -10,7 +10,7 @@ const page = {
   size: z.coerce.number().int().min(1).max(100).default(20),
 };
 
-export const grantable = ["officer", "chair", "cadre", "partner"] as const;
+export const grantable = ["officer", "chair", "cadre", "mediator", "lawyer", "partner"] as const;
 
 const listedPost = z.object({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 // Store of administration (系统管理): posts and accounts under the administrator's union.
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
+import type { Role } from "../roles.ts";
 import type { HeldPost } from "./store.ts";
 
 export interface PostRow extends HeldPost {
@@ -69,9 +70,10 @@ export async function insertPost(
 export async function findPost(
   act: Act,
   id: string,
-): Promise<{ accountId: string; state: string } | undefined> {
-  const { rows } = await sql<{ accountId: string; state: string }>`
-    select account_id as "accountId", state from access.posts where id = ${id}`.execute(act.tx);
+): Promise<Pick<PostRow, "accountId" | "state" | "role" | "orgPath"> | undefined> {
+  const { rows } = await sql<Pick<PostRow, "accountId" | "state" | "role" | "orgPath">>`
+    select account_id as "accountId", state, role, org_path as "orgPath"
+    from access.posts where id = ${id}`.execute(act.tx);
   return rows[0];
 }
 
@@ -110,6 +112,8 @@ export interface EndedPost {
   readonly id: string;
   readonly accountId: string;
   readonly title: string;
+  readonly role: Role;
+  readonly orgPath: string;
   readonly wasHeld: boolean;
 }
 
@@ -119,8 +123,7 @@ export async function endPostsOf(act: Act, orgId: string): Promise<EndedPost[]> 
     with living as (select id, state from access.posts
       where org_id = ${orgId} and state <> 'ended' for update)
     update access.posts p set state = 'ended' from living where p.id = living.id
-    returning p.id, p.account_id as "accountId", p.title, living.state = 'held' as "wasHeld"`.execute(
-    act.tx,
-  );
+    returning p.id, p.account_id as "accountId", p.title, p.role, p.org_path as "orgPath",
+      living.state = 'held' as "wasHeld"`.execute(act.tx);
   return rows;
 }

@@ -6,6 +6,7 @@ import { asHouse } from "../elevate.ts";
 import type { Answer, Asked } from "../http/contract.ts";
 import { newId } from "../ids.ts";
 import { orgPath, rangeOf } from "../orgpath.ts";
+import { emit } from "../outbox/index.ts";
 import { readPhone } from "../phone.ts";
 import { refuse } from "../refusal.ts";
 import { openAccount } from "./accounts.ts";
@@ -20,6 +21,7 @@ import {
   unlockAccount,
 } from "./administration-store.ts";
 import { refusals } from "./contract.ts";
+import { postEnded } from "./events.ts";
 import { tellAccessChanged } from "./session.ts";
 import { endSessions, findAccountByPhone } from "./store.ts";
 
@@ -79,6 +81,8 @@ export async function endPost(
   if (!post || post.state === "ended") throw refuse(refusals.postNotHeld);
   concerns(act, `post:${params.id}`);
   await asHouse(act, (house) => setPostState(house, params.id, "ended"));
+  const { accountId, role, orgPath: path } = post;
+  await emit(act, postEnded(path, { postId: params.id, accountId, role }));
   await tellAccessChanged(act);
   return { state: "ended" };
 }

@@ -1,6 +1,8 @@
 // The access door of the foundation (登录与岗位).
 export { hashPassword, type Opening, openAccount } from "./accounts.ts";
 export { insertPost, type NewPost } from "./administration-store.ts";
+export { askForPost, type PostWish } from "./ask-post.ts";
+export { type PostEnded, postEndedName } from "./events.ts";
 export { type OwnPost, ownPosts } from "./own-posts.ts";
 export {
   accountOfPerson,
@@ -12,10 +14,18 @@ export {
   type NewMember,
   phoneOf,
 } from "./people-store.ts";
+export {
+  type PostHolder,
+  postHolders,
+  postsOfSeat,
+  postsOnLine,
+  rolesHeldAt,
+} from "./post-holders.ts";
 export { endPostsAt } from "./posts.ts";
 export { accessRoutes } from "./routes.ts";
 export { accessChannel, openSession, Sessions, tellAccessChanged } from "./session.ts";
 export { wechatReaction } from "./sign-in-by-wechat.ts";
 export { type HeldPost, heldPosts } from "./store.ts";
+export { endPostsOfRole, passPost } from "./succession.ts";
 export { hasWechat } from "./wechat.ts";
 export { WechatDeclined, type WechatFailure, type WechatGateway } from "./wechat-gateway.ts";

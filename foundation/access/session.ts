@@ -1,5 +1,5 @@
 // Session (会话): an opaque token, kept as its hash, opened at sign-in and read at most once in a while.
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import { type Act, type Actor, door } from "../act.ts";
@@ -17,7 +17,7 @@ const cachedForMs = 15_000;
 
 export const accessChannel = "niangjia_access";
 
-export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
+export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffer");
 
 export interface Opening {
   readonly openedBy: OpenedBy;
@@ -85,11 +85,10 @@ export class Sessions {
   }
 
   readonly identify = async (token: string): Promise<Actor | null> => {
-    const hash = tokenHash(token);
-    const key = hash.toString("base64");
+    const key = hash("sha256", token, "base64");
     const cached = this.#cache.get(key);
     if (cached) return cached.actor;
-    const actor = await this.#read(sql`s.token_hash = ${hash}`);
+    const actor = await this.#read(sql`s.token_hash = ${tokenHash(token)}`);
     this.#cache.set(key, { actor });
     return actor;
   };

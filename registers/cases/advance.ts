@@ -1,68 +1,35 @@
 // Advancing a case (办理一步): the engine's step, the function's check and effect, and all of it kept
-// in one act.
+// in one act. What a step begins outside the case comes after it, in effects.ts.
 import {
   type CaseState,
   type Command,
-  type Definition,
-  type Env,
+  fieldsOf,
+  isDecision,
   isRefusal,
+  nodeOf,
   openTasks,
   type Stepped,
   step,
   refusals as stepRefusals,
+  timersOf,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { record } from "@niangjia/foundation/audit";
-import { dayOf } from "@niangjia/foundation/day";
+import type { Day } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { placeFiles } from "@niangjia/foundation/files";
 import { emit } from "@niangjia/foundation/outbox";
 import { refuse } from "@niangjia/foundation/refusal";
-import { dueBy } from "@niangjia/foundation/workdays";
+import { envOf } from "./around.ts";
 import { caseLink } from "./contract.ts";
-import { type SealedFacts, sealFacts } from "./facts.ts";
-import type { Filing } from "./filing.ts";
+import { sealFacts } from "./facts.ts";
 import { type Application, checkFiling } from "./function.ts";
-import type { Seating } from "./places.ts";
 import { refusals } from "./refusals.ts";
 import { addAction, findCase, putCase, setOutcome } from "./store.ts";
-import { claimRunning, putCopies, putTasks, releaseRunning } from "./task-store.ts";
+import type { Standing } from "./take.ts";
+import { claimRunning, putTasks, releaseRunning } from "./task-store.ts";
 import { tidingsOf } from "./tidings.ts";
-
-/** A case under an act's hands: locked, or just being made. Seats of the state are live. */
-export interface Standing {
-  readonly id: string;
-  readonly number: string;
-  readonly accountId: string;
-  readonly filedAt: Date;
-  readonly definition: Definition;
-  readonly version: number;
-  readonly state: CaseState;
-  readonly seating: Seating;
-  readonly filing: Filing;
-  /** Facts as stored; null when they are new. */
-  readonly sealed: SealedFacts | null;
-}
-
-/** In a case's history an applicant is only that, and the clock is the system. */
-function wordsOf({ kind, name }: Act["actor"]): string {
-  if (kind === "person") return "申请人";
-  return kind === "system" ? "系统" : name;
-}
-
-/** Who stands before a case's doors. */
-export const callerOf = (act: Act): Pick<Env, "actor" | "today"> => ({
-  actor: { ...act.actor, name: wordsOf(act.actor) },
-  today: dayOf(act.now),
-});
-
-const envOf = (act: Act, { places, personId }: Filing): Env => ({
-  ...callerOf(act),
-  now: act.now,
-  due: (within, start) => dueBy(within, start),
-  unions: places.lineages,
-  concerned: personId === null ? [] : [personId],
-});
+import { putCopies, putQuestions } from "./told-store.ts";
 
 const applicationOf = (standing: Standing, state: CaseState): Application => ({
   facts: standing.filing.facts,
@@ -75,10 +42,23 @@ const applicationOf = (standing: Standing, state: CaseState): Application => ({
  * Whom it is about when it is handed in, the engine knows. Two records may since have turned out to
  * be one person's: who it is about now does not decide it either.
  */
-function refuseOwn({ actor }: Act, { personId }: Filing, { kind }: Command): void {
-  const decides = kind === "agree" || kind === "return" || kind === "reject";
-  if (decides && personId !== null && personId === actor.personId)
-    throw refuse(stepRefusals.ownCase);
+function refuseOwn({ actor }: Act, standing: Standing, command: Command): void {
+  const { kind } = command;
+  if (kind !== "agree" && kind !== "return" && kind !== "reject") return;
+  const { personId } = standing.filing;
+  if (personId === null || personId !== actor.personId) return;
+  if (!asksApplicant(standing, command.task)) throw refuse(stepRefusals.ownCase);
+}
+
+/** A step that is the applicant's own to sign; who signs it in their place the engine refuses. */
+function asksApplicant({ definition, state }: Standing, task: number): boolean {
+  const asked = state.tasks[task - 1];
+  const node = asked && nodeOf(definition, asked.node);
+  return (
+    node !== undefined &&
+    isDecision(node) &&
+    node.signers.of.some(({ named }) => named === "applicant")
+  );
 }
 
 const handsIn = ({ kind }: Command): boolean => kind === "submit" || kind === "resubmit";
@@ -110,14 +90,22 @@ async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<v
   const { fn, facts, places } = standing.filing;
   await checkFiling(act, fn, applicationOf(standing, state));
   await claim(act, standing);
-  const files = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : []));
+  const files = fieldsOf(fn.form).flatMap(([name, { kind }]) =>
+    kind === "files" ? ((facts[name] ?? []) as string[]) : [],
+  );
   await placeFiles(act, files, places.union.path);
 }
+
+/** When the clock looks at a wait, a notice or the whole case next; tasks have their own. */
+const caseAlarm = (state: CaseState): Day | null =>
+  timersOf(state)
+    .flatMap(({ task, after }) => (task === undefined ? after : []))
+    .sort()[0] ?? null;
 
 async function save(act: Act, standing: Standing, stepped: Stepped): Promise<void> {
   const { id, number, version, accountId, filedAt, definition, seating, filing } = standing;
   const { fn, facts, places, personId } = filing;
-  const { state, actions, closed, copied } = stepped;
+  const { state, actions } = stepped;
   const { status } = state;
   if (status === "draft") throw new Error("no command leads back to a draft");
   const sealed = standing.sealed ?? sealFacts(act.keys, id, filing);
@@ -141,13 +129,16 @@ async function save(act: Act, standing: Standing, stepped: Stepped): Promise<voi
       state: JSON.stringify(seating.stored(state)),
       outcome: null,
       due_day: open.flatMap(({ due }) => due ?? []).sort()[0] ?? null,
+      alarm_day: caseAlarm(state),
       filed_at: filedAt,
       ended_at: ended ? act.now : null,
       updated_at: act.now,
     });
     for (const action of actions) await addAction(house, id, seating.storedAction(action));
-    await putTasks(house, { id, definition }, [...open, ...closed]);
-    await putCopies(house, id, copied);
+    const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
+    await putTasks(house, { id, definition, state }, touched);
+    await putCopies(house, standing, actions);
+    await putQuestions(house, standing, stepped);
     if (ended) await releaseRunning(house, id);
   });
 }
@@ -169,17 +160,31 @@ async function takeEffect(act: Act, standing: Standing, state: CaseState): Promi
   await asHouse(act, (house) => setOutcome(house, id, outcome));
 }
 
+/** What the clock does needs nobody's leave; whom the house hands a task to does. */
+async function askLeave(act: Act, standing: Standing, { state, actions }: Stepped): Promise<void> {
+  const asks = act.actor.kind !== "system" || actions.some(({ kind }) => kind === "hand-over");
+  if (!asks) return;
+  const deed = { ...applicationOf(standing, state), caseId: standing.id };
+  for (const action of actions) await standing.filing.fn.allows?.(act, { ...deed, action });
+}
+
 /**
  * Gives a command to a case and keeps what it leads to. Refuses as the engine does, as the
  * function's check does when it is handed in, and as its effect does with the last approval; a
  * refused command leaves nothing behind.
  */
-export async function advance(act: Act, standing: Standing, command: Command): Promise<Stepped> {
+export async function advanceOnce(
+  act: Act,
+  standing: Standing,
+  command: Command,
+): Promise<Stepped> {
   const { id, filing } = standing;
-  const stepped = step(standing.definition, standing.state, command, envOf(act, filing));
+  const env = await envOf(act, standing, command);
+  const stepped = step(standing.definition, standing.state, command, env);
   if (isRefusal(stepped)) throw refuse(stepped);
-  refuseOwn(act, filing, command);
+  refuseOwn(act, standing, command);
   if (handsIn(command)) await takeIn(act, standing, stepped.state);
+  else await askLeave(act, standing, stepped);
   await save(act, standing, stepped);
   if (handsIn(command)) await filing.fn.filed?.(act, applicationOf(standing, stepped.state));
   if (stepped.effect) await takeEffect(act, standing, stepped.state);

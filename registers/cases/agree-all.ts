@@ -3,26 +3,12 @@
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { Refusal } from "@niangjia/foundation/refusal";
-import { sql } from "kysely";
+import { attempt } from "./attempt.ts";
 import { proceed } from "./command.ts";
 import type { agreeAll as contract } from "./contract.ts";
 import type { Functions } from "./functions.ts";
 
 type Verdict = Answer<typeof contract>["rows"][number];
-
-/** Runs work that may be refused without giving up what the act has done before it. */
-async function attempt<T>(act: Act, work: () => Promise<T>): Promise<T | Refusal> {
-  await sql.raw("savepoint attempt").execute(act.tx);
-  try {
-    const result = await work();
-    await sql.raw("release savepoint attempt").execute(act.tx);
-    return result;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await sql.raw("rollback to savepoint attempt").execute(act.tx);
-    return error;
-  }
-}
 
 /**
  * Cases are taken in order of their ids, so that two batches never wait for each other in a ring.

@@ -1,29 +1,50 @@
 // The clock (期限巡查): looks at tasks whose day has passed and does what their flow says: reminds,
 // passes or raises.
-import type { ActionKind } from "@niangjia/engine/process";
+import { type ActionKind, timersOf } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { Refusal } from "@niangjia/foundation/refusal";
 import type { Step, Sweep } from "@niangjia/foundation/worker";
 import { proceed } from "./command.ts";
 import { type Alarm, alarmsBefore } from "./desk-store.ts";
 import type { Offers } from "./functions.ts";
+import { findCase } from "./store.ts";
 
 const words: Partial<Record<ActionKind, string>> = {
   remind: "reminded",
   pass: "passed",
   escalate: "raised",
+  raise: "told",
+  elapse: "elapsed",
 };
+
+const lapseOfTask = (task: number) => ({ kind: "lapse", task }) as const;
+
+/** What of a case is late that belongs to no task: the first wait, else the case as a whole. */
+async function lapseOfCase(act: Act, caseId: string) {
+  const found = await findCase(act, caseId);
+  const late = found
+    ? timersOf(found.state).filter(
+        ({ task, after }) => task === undefined && after < dayOf(act.now),
+      )
+    : [];
+  const token = late.find((timer) => timer.token !== undefined)?.token;
+  if (late.length === 0) return undefined;
+  return { kind: "lapse", ...(token !== undefined && { token }) } as const;
+}
 
 /**
  * One task, in a transaction of its own. Somebody may have taken it a moment ago, and an effect or
  * a calendar may refuse: the task then stays as it is, and the next round looks at it again.
  */
 async function lapse(step: Step, offers: Offers, { caseId, task }: Alarm): Promise<string> {
-  const command = { kind: "lapse", task } as const;
   try {
-    const { stepped } = await step((act) => proceed(act, offers, { id: caseId, command }));
-    const [action] = stepped.actions;
-    return (action && words[action.kind]) ?? "other";
+    return await step(async (act) => {
+      const command = task > 0 ? lapseOfTask(task) : await lapseOfCase(act, caseId);
+      if (!command) return "other";
+      const { stepped } = await proceed(act, offers, { id: caseId, command });
+      return words[stepped.actions[0]!.kind] ?? "other";
+    });
   } catch (error) {
     if (error instanceof Refusal) return "refused";
     throw error;

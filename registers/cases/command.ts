@@ -1,48 +1,58 @@
 // Commands (办理): what applicants, officers and the clock do to a case that was filed.
 import { type Command, can, type Stepped } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
-import { advance, callerOf, type Standing } from "./advance.ts";
+import { callerOf } from "./around.ts";
 import type { commandCase as contract } from "./contract.ts";
-import { openSecrets } from "./facts.ts";
-import { type Filing, readFiling, rootsOf } from "./filing.ts";
+import { advance } from "./effects.ts";
+import { readStep } from "./facts.ts";
+import { type Filing, readFiling } from "./filing.ts";
 import type { Facts } from "./function.ts";
-import { type Functions, functionOf, type Offers } from "./functions.ts";
-import { holdPlaces, seat } from "./places.ts";
+import { type Functions, type Offers, unionFields } from "./functions.ts";
+import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
-import { findCase, lockCase, type StoredCase } from "./store.ts";
+import type { StoredCase } from "./store.ts";
+import { getCase, type Standing, take } from "./take.ts";
 
-/** What was filed, as it lies in the store. */
-async function storedFiling(act: Act, offers: Functions, row: StoredCase): Promise<Filing> {
-  const fn = functionOf(offers, row.function);
-  const facts = { ...row.facts, ...openSecrets(act.keys, row) };
-  const places = await holdPlaces(act, rootsOf(fn, facts, row.orgId));
-  return { fn, facts, places, personId: row.personId };
+/** A case that comes straight back to whoever returned it lies where it lay: its steps are waiting. */
+function refuseOtherUnions(before: Filing, now: Filing): void {
+  const moved = unionFields(before.fn).some((name) => before.facts[name] !== now.facts[name]);
+  if (moved || before.places.union.id !== now.places.union.id) throw refuse(refusals.unionStays);
 }
 
-/**
- * Unions are held before the case, as by whoever moves them; so two such acts never wait for each
- * other in a ring.
- */
-async function take(act: Act, offers: Functions, id: string): Promise<Standing> {
-  const found = await findCase(act, id);
-  if (!found) throw refuse(refusals.notFound);
-  const filing = await storedFiling(act, offers, found);
-  const row = await asHouse(act, (house) => lockCase(house, id));
-  if (row.state.round !== found.state.round) throw refuse(refusals.justChanged);
-  const { state, seating } = await seat(act, row.state);
-  const { number, accountId, filedAt, definition, version, facts, factsCipher } = row;
-  const sealed = { facts, factsCipher };
-  return { id, number, accountId, filedAt, definition, version, state, seating, filing, sealed };
-}
+const comesStraightBack = ({ state: { tokens } }: Standing): boolean =>
+  tokens.some(({ aside, until }) => aside === 0 && until === null);
 
 /** Handing in again with other answers: what masks stood for is what was filed before. */
 async function handedInAgain(act: Act, standing: Standing, answers: Facts): Promise<Standing> {
   const { fn, facts } = standing.filing;
   const filing = await readFiling(act, fn, { answers, known: facts });
+  if (comesStraightBack(standing)) refuseOtherUnions(standing.filing, filing);
   return { ...standing, filing, sealed: null };
+}
+
+/** What a handler wrote at a step, beside what was there. Whether they may write it the engine says. */
+async function writtenAtStep(act: Act, standing: Standing, answers: Facts): Promise<Standing> {
+  const { filing } = standing;
+  const written = readStep(act, filing, answers);
+  await refusePostsAstray(act, { ...filing, facts: written });
+  const facts = { ...filing.facts, ...written };
+  return { ...standing, filing: { ...filing, facts }, sealed: null };
+}
+
+type Told = Omit<Given, "id">;
+
+function renew(act: Act, found: Standing, { command, facts }: Told): Promise<Standing> | Standing {
+  if (command.kind === "agree" && command.facts) return writtenAtStep(act, found, command.facts);
+  const handsIn = command.kind === "resubmit" && facts !== undefined;
+  return handsIn ? handedInAgain(act, found, facts) : found;
+}
+
+interface Given {
+  readonly id: string;
+  readonly command: Command;
+  readonly facts?: Facts;
 }
 
 interface Proceeded {
@@ -51,20 +61,20 @@ interface Proceeded {
   readonly stepped: Stepped;
 }
 
-/** Gives a command to a case the actor reaches. */
-export async function proceed(
+/** Gives a command to a case that was found to be within the actor's reach. */
+export async function proceedWith(
   act: Act,
-  offers: Functions,
-  {
-    id,
-    command,
-    facts,
-  }: { readonly id: string; readonly command: Command; readonly facts?: Facts },
+  functions: Functions,
+  { found, ...told }: Told & { readonly found: StoredCase },
 ): Promise<Proceeded> {
-  const found = await take(act, offers, id);
-  const renewed = facts !== undefined && command.kind === "resubmit";
-  const standing = renewed ? await handedInAgain(act, found, facts) : found;
-  return { standing, stepped: await advance(act, standing, command) };
+  const standing = await renew(act, await take(act, functions, found), told);
+  return { standing, stepped: await advance(act, standing, told.command) };
+}
+
+/** Gives a command to a case the actor reaches. */
+export async function proceed(act: Act, functions: Functions, given: Given): Promise<Proceeded> {
+  const { id, ...told } = given;
+  return proceedWith(act, functions, { found: await getCase(act, id), ...told });
 }
 
 export async function commandCase(
@@ -73,7 +83,8 @@ export async function commandCase(
   { params, body }: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const { standing, stepped } = await proceed(act, offers, { id: params.id, ...body });
-  const { definition } = standing;
+  const { definition, filing } = standing;
   const { state } = stepped;
-  return { status: state.status, can: can(definition, state, callerOf(act)) };
+  const caller = await callerOf(act, { fn: filing.fn, state });
+  return { status: state.status, can: can(definition, state, caller) };
 }

@@ -1,19 +1,27 @@
-// Cases (办件): functions one may start, filing, a case and what may be done to it, the desk. One set
-// of routes for all functions.
+// Cases (办件): a case and what may be done to it; filing, the desk and what lies beside in files of their
+// own. One set of routes for all functions.
 import {
   actions,
   commandShape,
   doorShape,
-  formShape,
+  fieldShape,
   stageShape,
   statusShape,
 } from "@niangjia/engine/process/contract";
 import { z } from "zod";
-import { clockShape, functionId } from "./desk-contract.ts";
+import { partsShape } from "./case-parts-contract.ts";
+import { clockShape } from "./desk-contract.ts";
+import { facts } from "./filing-contract.ts";
 import { ratingShape } from "./rating-contract.ts";
 import { refusals } from "./refusals.ts";
 
 export * from "./desk-contract.ts";
+export * from "./filing-contract.ts";
+export * from "./hand-over-contract.ts";
+export * from "./notice-contract.ts";
+export * from "./parties-contract.ts";
+export * from "./phrase-contract.ts";
+export * from "./proxy-contract.ts";
 export * from "./rating-contract.ts";
 export { refusals };
 
@@ -23,115 +31,6 @@ export const batchAtMost = 100;
 export const caseLink = (id: string): string => `/cases/${id}`;
 
 const idShape = z.uuid("办件编号不对");
-const facts = z.record(z.string().max(60), z.unknown()).describe("按表单各项的名称填写");
-
-const says = z.string().describe("一句话说明，用职工自己的话");
-const closed = z
-  .object({ say: z.string(), next: z.string() })
-  .nullable()
-  .describe("现在为什么不能申请、可以怎么办；能申请时为空");
-
-export const listFunctions = {
-  id: "cases.functions",
-  title: "可以申请的事项",
-  method: "GET",
-  path: "/cases/functions",
-  answer: z.object({
-    groups: z.array(
-      z.object({
-        platform: z.string().nullable(),
-        room: z.string(),
-        title: z.string(),
-        functions: z.array(
-          z.object({
-            id: z.string(),
-            title: z.string(),
-            says,
-            closed,
-            words: z.array(z.string()).describe("可以搜到它的词、拼音和首字母"),
-          }),
-        ),
-      }),
-    ),
-  }),
-} as const;
-
-export const listActs = {
-  id: "cases.acts",
-  title: "办件操作的名称",
-  method: "GET",
-  path: "/cases/acts",
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.string().describe("操作代码，如 membership.join.agree"),
-        title: z.string(),
-      }),
-    ),
-  }),
-} as const;
-
-export const showFunction = {
-  id: "cases.function",
-  title: "事项的表单、流程和已知信息",
-  method: "GET",
-  path: "/cases/functions/:id",
-  params: z.object({ id: functionId }),
-  answer: z.object({
-    id: z.string(),
-    title: z.string(),
-    says,
-    closed,
-    platform: z.string().nullable(),
-    room: z.string(),
-    form: formShape,
-    stages: z.array(stageShape),
-    prefill: facts.describe("工会已掌握的内容；隐去的号码原样交回即可"),
-    draft: z.object({ facts, savedAt: z.iso.datetime() }).nullable(),
-  }),
-  refusals: [refusals.functionUnknown, refusals.notForYou],
-} as const;
-
-export const keepDraft = {
-  id: "cases.draft",
-  title: "保存草稿",
-  method: "PUT",
-  path: "/cases/functions/:id/draft",
-  params: z.object({ id: functionId }),
-  body: z.object({ facts: facts.describe("什么都不填即删除草稿") }),
-  answer: z.object({ savedAt: z.iso.datetime().nullable() }),
-  refusals: [refusals.functionUnknown, refusals.notForYou],
-} as const;
-
-export const adviseFiling = {
-  id: "cases.advice",
-  title: "提交前核对",
-  method: "POST",
-  path: "/cases/functions/:id/advice",
-  params: z.object({ id: functionId }),
-  body: z.object({ facts }),
-  answer: z.object({ advice: z.array(z.string()).describe("提交前要知道的，不妨碍提交") }),
-  refusals: [refusals.functionUnknown, refusals.notForYou, refusals.faulty, refusals.outOfReach],
-} as const;
-
-export const fileCase = {
-  id: "cases.file",
-  title: "提交申请",
-  method: "POST",
-  path: "/cases/functions/:id/file",
-  params: z.object({ id: functionId }),
-  body: z.object({ facts }),
-  answer: z.object({ id: z.uuid(), number: z.string(), status: statusShape }),
-  refusals: [
-    refusals.functionUnknown,
-    refusals.notForYou,
-    refusals.faulty,
-    refusals.outOfReach,
-    refusals.alreadyRunning,
-    refusals.runningElsewhere,
-  ],
-} as const;
-
 export const searchCases = {
   id: "cases.search",
   title: "查找办件",
@@ -190,6 +89,15 @@ export const showCase = {
             was: z.string().optional().describe("变更前的内容，办结前显示；隐去的同样隐去"),
             masked: z.boolean(),
             files: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
+            table: z
+              .object({
+                columns: z.array(
+                  z.object({ name: z.string(), title: z.string(), masked: z.boolean() }),
+                ),
+                rows: z.array(z.array(z.string())),
+              })
+              .optional()
+              .describe("表格；查看完整信息时用“项目.行.列”，行从 0 起"),
           }),
         ),
       }),
@@ -207,7 +115,9 @@ export const showCase = {
       }),
     ),
     can: z.array(doorShape),
+    writes: z.array(fieldShape).describe("现在这一步可以填写的项目"),
     answers: facts.nullable().describe("退回补正时用来再次填写；隐去的内容原样交回即可"),
+    ...partsShape,
     rating: ratingShape.nullable().describe("申请人的评价"),
     mayRate: z.boolean().describe("现在可以评价，或修改评价"),
   }),
@@ -264,7 +174,7 @@ export const unmaskFacts = {
   path: "/cases/:id/unmask",
   params: z.object({ id: idShape }),
   body: z.object({
-    fields: z.array(z.string().max(60)).min(1, "请选择要看哪一项").max(20),
+    fields: z.array(z.string().max(120)).min(1, "请选择要看哪一项").max(20),
     purpose: z
       .string()
       .trim()

@@ -9,6 +9,13 @@ export const clockShape = z.object({
   due: z.iso.date(),
   workdaysLeft: z.number().int().nullable().describe("负数为已超期的工作日；节假日表之外为空"),
   overdue: z.boolean(),
+  state: z.enum(["ok", "amber", "red"]).describe("在期限内、临近到期、已超期"),
+});
+
+/** A term that may stand still: of a task, or of the whole case. */
+export const termShape = clockShape.extend({
+  due: z.iso.date().nullable().describe("暂停计时时为空"),
+  state: z.enum(["ok", "amber", "red", "paused"]).describe("在期限内、临近到期、已超期、暂停计时"),
 });
 
 /** The four lists of a desk. */
@@ -48,6 +55,10 @@ export const desk = {
         filedAt: z.iso.datetime(),
         urged: z.boolean().describe("申请人今天催办过"),
         clock: clockShape.nullable(),
+        held: z.boolean().describe("已由您认领，或指名交给您"),
+        standsFor: z.string().nullable().describe("代谁办理；自己的为空"),
+        question: z.number().int().nullable().describe("等您答复的问题在本办件中的序号"),
+        unread: z.boolean().describe("抄送给您、还没有标为已阅"),
       }),
     ),
     total: z.number().int(),

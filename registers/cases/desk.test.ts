@@ -54,10 +54,10 @@ describe("the desk", () => {
     const [first, second, third, fourth] = filed.map(({ id }) => id);
     const shown = (await lines(officer)).map(({ id, clock }) => [id, clock]);
     expect(shown).toEqual([
-      [first, { due: "2026-11-18", workdaysLeft: -2, overdue: true }],
-      [second, { due: "2026-11-19", workdaysLeft: -1, overdue: true }],
-      [third, { due: "2026-11-20", workdaysLeft: 0, overdue: false }],
-      [fourth, { due: "2026-11-23", workdaysLeft: 1, overdue: false }],
+      [first, { due: "2026-11-18", workdaysLeft: -2, overdue: true, state: "red" }],
+      [second, { due: "2026-11-19", workdaysLeft: -1, overdue: true, state: "red" }],
+      [third, { due: "2026-11-20", workdaysLeft: 0, overdue: false, state: "amber" }],
+      [fourth, { due: "2026-11-23", workdaysLeft: 1, overdue: false, state: "amber" }],
     ]);
     expect(await ids(officer, "?sort=-at&size=2&page=2")).toEqual([second, first]);
     expect(await ids(chair)).toEqual([]);
@@ -97,7 +97,8 @@ describe("the desk", () => {
   it("can be read in a year whose holidays nobody has loaded", async () => {
     house.clock.set("2027-01-05T09:00:00+08:00");
     const [late] = await lines(officer);
-    expect(late?.clock).toEqual({ due: "2026-11-20", workdaysLeft: null, overdue: true });
+    const unknown = { due: "2026-11-20", workdaysLeft: null, overdue: true, state: "red" };
+    expect(late?.clock).toEqual(unknown);
   });
 });
 

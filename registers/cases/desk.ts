@@ -7,31 +7,37 @@ import { unionsByIds } from "../organisations/index.ts";
 import type { deskCounts, deskFunctions, ListName, desk as shown } from "./contract.ts";
 import { countDesk, type DeskLine, deskFunctionsOf, deskPage, type Sitter } from "./desk-store.ts";
 import { functionOf, type Offers } from "./functions.ts";
+import { type Principal, principals } from "./standing-in.ts";
 import { clockOf } from "./term.ts";
 
 type Row = Answer<typeof shown>["rows"][number];
 
-function sitterOf({ actor }: Act): Sitter {
-  const { accountId, personId, post } = actor;
+interface OwnSitter extends Sitter {
+  readonly standsFor: readonly Principal[];
+}
+
+async function sitterOf(act: Act): Promise<OwnSitter> {
+  const { accountId, personId, post } = act.actor;
   if (accountId === null || personId === null) throw new Error("a desk belongs to an account");
-  return { accountId, personId, seat: post };
+  return { accountId, personId, seat: post, standsFor: await principals(act) };
 }
 
 function rowOf(
   offers: Offers,
-  unionName: string,
+  { unionName, standsFor }: Pick<Row, "unionName" | "standsFor">,
   { line, today }: { line: DeskLine; today: Day },
 ): Row {
-  const { due, urgedOn, orgId: _union, at, filedAt, ...rest } = line;
+  const { due, amber, urgedOn, orgId: _union, principal: _account, at, filedAt, ...rest } = line;
   return {
     ...rest,
+    standsFor,
     functionTitle: functionOf(offers, line.function).title,
     statusTitle: statuses[line.status],
     unionName,
     at: at.toISOString(),
     filedAt: filedAt.toISOString(),
     urged: urgedOn === today,
-    clock: due === null ? null : clockOf(due, today),
+    clock: due === null ? null : clockOf(due, today, amber),
   };
 }
 
@@ -42,7 +48,7 @@ export async function showDesk(
 ): Promise<Answer<typeof shown>> {
   const { list, page, size, function: of, q, late } = query;
   const today = dayOf(act.now);
-  const sitter = sitterOf(act);
+  const sitter = await sitterOf(act);
   const filter = { list, function: of, q, lateOn: late ? today : undefined };
   const sort = query.sort ?? (list === "todo" ? "due" : "-at");
   const lines = await deskPage(act, sitter, { ...filter, sort, page, size });
@@ -50,14 +56,16 @@ export async function showDesk(
     act,
     lines.map(({ orgId }) => orgId),
   );
-  const rows = lines.map((line) =>
-    rowOf(offers, unions.get(line.orgId)?.name ?? "", { line, today }),
-  );
+  const rows = lines.map((line) => {
+    const principal = sitter.standsFor.find(({ accountId }) => accountId === line.principal);
+    const unionName = unions.get(line.orgId)?.name ?? "";
+    return rowOf(offers, { unionName, standsFor: principal?.words ?? null }, { line, today });
+  });
   return { rows, total: await countDesk(act, sitter, filter), page, size };
 }
 
 export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
-  const sitter = sitterOf(act);
+  const sitter = await sitterOf(act);
   const count = (list: ListName) => countDesk(act, sitter, { list });
   return {
     todo: await count("todo"),
@@ -74,7 +82,7 @@ export async function listDeskFunctions(
   offers: Offers,
   { query }: Asked<typeof deskFunctions>,
 ): Promise<Answer<typeof deskFunctions>> {
-  const found = await deskFunctionsOf(act, sitterOf(act), query.list);
+  const found = await deskFunctionsOf(act, await sitterOf(act), query.list);
   return {
     rows: found.map(({ id, count }) => ({ id, title: functionOf(offers, id).title, count })),
   };

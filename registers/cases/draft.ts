@@ -18,8 +18,13 @@ const placeOf = (row: string) => ({ field: "case.draft", row });
 function isTyped(value: unknown): boolean {
   if (typeof value === "string") return value !== "" && value.length <= textAtMost;
   if (typeof value === "number" || typeof value === "boolean") return true;
-  return Array.isArray(value) && value.length <= itemsAtMost && value.every(isTyped);
+  if (Array.isArray(value)) return value.length <= itemsAtMost && value.every(isTyped);
+  // A row of a table.
+  return typeof value === "object" && value !== null && Object.values(value).every(isCell);
 }
+
+const isCell = (value: unknown): boolean =>
+  value === null || value === "" || (typeof value !== "object" && isTyped(value));
 
 /** Only what the form asks for; anything else is left out without a word. */
 function typedOf({ form }: CaseFunction, facts: Facts): Facts {

@@ -40,6 +40,9 @@ export interface OfTasks extends OfCase {
   readonly tasks: readonly number[];
 }
 
+/** Something was done that others should hear of; what, the action of that number says. */
+export type Handled = OfCase;
+
 export const names = {
   filed: "cases.filed",
   decided: "cases.decided",
@@ -49,6 +52,7 @@ export const names = {
   urged: "cases.urged",
   reminded: "cases.reminded",
   rated: "cases.rated",
+  handled: "cases.handled",
 } as const;
 
 export type FiledEvent = Delivered<Filed>;
@@ -70,3 +74,4 @@ export const tasksOpened = event<OfTasks>(names.tasksOpened);
 export const urged = event<OfTasks>(names.urged);
 export const reminded = event<OfTasks>(names.reminded);
 export const rated = event<Rated>(names.rated);
+export const handled = event<Handled>(names.handled);

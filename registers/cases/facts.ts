@@ -1,5 +1,13 @@
 // Facts of a case (办件内容): read from the form, sealed where they are personal, shown with masks.
-import { type Field, fieldsOf, readForm } from "@niangjia/engine/process";
+import {
+  applicantForm,
+  columnsOf,
+  type Field,
+  type Form,
+  fieldsOf,
+  handlerForm,
+  readForm,
+} from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { nameOf } from "@niangjia/foundation/codelists";
 import { type Day, dayOf } from "@niangjia/foundation/day";
@@ -7,6 +15,7 @@ import type { Keyring } from "@niangjia/foundation/keys";
 import { maskIdNumber, maskName, maskPhone } from "@niangjia/foundation/masks";
 import { formatYuan } from "@niangjia/foundation/money";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
+import { hidesCells, maskRows, rowsIn, unmaskRows } from "./fact-rows.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { refusals } from "./refusals.ts";
 
@@ -18,6 +27,8 @@ const masksByKind: Partial<Record<Field["kind"], Mask>> = {
   phone: maskPhone,
 };
 
+const cellMask = ({ kind }: Field): Mask | undefined => masksByKind[kind];
+
 /** How a fact is masked; undefined for what everybody who sees the case may see. */
 const maskOf = ({ sealed }: CaseFunction, name: string, { kind }: Field): Mask | undefined =>
   sealed?.[name] ?? masksByKind[kind];
@@ -28,6 +39,9 @@ export function maskFacts(fn: CaseFunction, facts: Facts): Facts {
   for (const [name, field] of fieldsOf(fn.form)) {
     const mask = maskOf(fn, name, field);
     const value = facts[name];
+    if (field.kind === "rows" && value !== undefined && hidesCells(field, cellMask)) {
+      masked[name] = maskRows(field, value, cellMask);
+    }
     if (mask && typeof value === "string") masked[name] = mask(value);
   }
   return masked;
@@ -58,8 +72,7 @@ export function sealFacts(
 export const openSecrets = (
   keys: Keyring,
   { id, factsCipher }: { readonly id: string; readonly factsCipher: Buffer | null },
-): Readonly<Record<string, string>> =>
-  factsCipher ? JSON.parse(keys.decrypt(placeOf(id), factsCipher)) : {};
+): Facts => (factsCipher ? JSON.parse(keys.decrypt(placeOf(id), factsCipher)) : {});
 
 /** Refuses with what is wrong beside each field. */
 export const faultyFacts = (faults: readonly FieldFault[]) =>
@@ -72,24 +85,54 @@ export const faultyFacts = (faults: readonly FieldFault[]) =>
 function unmasked(fn: CaseFunction, answers: Facts, known: Facts): Facts {
   const masks = maskFacts(fn, known);
   const untouched = Object.keys(known).filter((name) => answers[name] === masks[name]);
-  return { ...answers, ...Object.fromEntries(untouched.map((name) => [name, known[name]])) };
+  const tables = fieldsOf(fn.form).flatMap(([name, field]) =>
+    field.kind === "rows" && name in answers
+      ? [[name, unmaskRows(field, { answers: answers[name], known: known[name] }, cellMask)]]
+      : [],
+  );
+  return {
+    ...answers,
+    ...Object.fromEntries(untouched.map((name) => [name, known[name]])),
+    ...Object.fromEntries(tables),
+  };
 }
 
-/**
- * Checks what was filled in and gives the facts in their normal form; `known` is what the masks
- * shown stood for.
- */
-export function readFacts(
-  act: Act,
-  fn: CaseFunction,
-  { answers, known }: { readonly answers: Facts; readonly known: Facts },
-): Facts {
-  const reading = readForm(fn.form, unmasked(fn, answers, known), dayOf(act.now));
+interface Given {
+  readonly answers: Facts;
+  readonly known: Facts;
+}
+
+function readPart(act: Act, fn: CaseFunction, form: Form, { answers, known }: Given): Facts {
+  const reading = readForm(form, unmasked(fn, answers, known), dayOf(act.now));
   if ("faults" in reading) throw faultyFacts(reading.faults);
   return reading.facts as Facts;
 }
 
-/** A fact in words. Unions and files are ids: their names are looked up by who shows them. */
+/**
+ * Checks what the applicant filled in and gives the facts in their normal form; `known` is what the
+ * masks shown stood for. What handlers wrote before stays.
+ */
+export function readFacts(act: Act, fn: CaseFunction, given: Given): Facts {
+  const handlers = Object.fromEntries(
+    fieldsOf(fn.form).flatMap(([name, { by }]) =>
+      by === "handler" && name in given.known ? [[name, given.known[name]]] : [],
+    ),
+  );
+  return { ...handlers, ...readPart(act, fn, applicantForm(fn.form), given) };
+}
+
+/** Checks what a handler filled in at a step. */
+export function readStep(
+  act: Act,
+  { fn, facts }: { readonly fn: CaseFunction; readonly facts: Facts },
+  answers: Facts,
+): Facts {
+  return readPart(act, fn, handlerForm(fn.form, Object.keys(answers)), { answers, known: facts });
+}
+
+/**
+ * A fact in words. Unions, files and posts are ids: their names are looked up by who shows them.
+ */
 export function factText(field: Field, value: unknown, filedOn: Day): string {
   switch (field.kind) {
     case "yes-no":
@@ -102,6 +145,8 @@ export function factText(field: Field, value: unknown, filedOn: Day): string {
       return typeof field.choices === "string"
         ? nameOf(field.choices, String(value), filedOn)
         : (field.choices[String(value)] ?? String(value));
+    case "rows":
+      return `${rowsIn(value).length} 行`;
     default:
       return String(value);
   }
@@ -109,4 +154,21 @@ export function factText(field: Field, value: unknown, filedOn: Day): string {
 
 /** The names of fields whose facts are sealed in a case. */
 export const isSealed = (fn: CaseFunction, name: string, field: Field): boolean =>
-  maskOf(fn, name, field) !== undefined;
+  field.kind === "rows" ? hidesCells(field, cellMask) : maskOf(fn, name, field) !== undefined;
+
+/** A table as everybody who sees the case may see it: its columns, and each row in words. */
+export function tableOf(field: Extract<Field, { kind: "rows" }>, value: unknown, filedOn: Day) {
+  const columns = columnsOf(field);
+  return {
+    columns: columns.map(([name, column]) => ({
+      name,
+      title: column.label,
+      masked: cellMask(column) !== undefined,
+    })),
+    rows: rowsIn(value).map((row) =>
+      columns.map(([name, column]) =>
+        row[name] === undefined ? "" : factText(column, row[name], filedOn),
+      ),
+    ),
+  };
+}

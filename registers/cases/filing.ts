@@ -10,6 +10,7 @@ import { faultyFacts, readFacts } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { unionFields } from "./functions.ts";
 import { holdPlaces, type Places } from "./places.ts";
+import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
 
 /** What was handed in, understood. */
@@ -41,9 +42,15 @@ async function unionFaults(act: Act, fn: CaseFunction, facts: Facts): Promise<Fi
     act,
     named.map(([, id]) => id),
   );
+  const preparing = new Set(
+    fieldsOf(fn.form).flatMap(([name, field]) =>
+      field.kind === "union" && field.preparing ? name : [],
+    ),
+  );
   return named.flatMap(([path, id]): FieldFault[] => {
     const union = unions.get(id);
     if (union?.state === "live") return [];
+    if (union?.state === "preparing" && preparing.has(path)) return [];
     if (!union) return [{ path, say: "没有找到这个工会，请从列表里重新选择。" }];
     const why = union.state === "closed" ? "已经撤销" : "还在筹建";
     return [{ path, say: `“${union.name}”${why}，请选择正在运行的工会。` }];
@@ -96,5 +103,6 @@ export async function readFiling(
   if (faults.length > 0) throw faultyFacts(faults);
   const places = await holdPlaces(act, rootsOf(fn, facts, await placeOf(act, fn, facts)));
   refuseOutOfReach(act, places);
+  await refusePostsAstray(act, { fn, facts, places });
   return { fn, facts, places, personId: await subjectOf(act, fn, facts) };
 }

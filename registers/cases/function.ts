@@ -1,6 +1,6 @@
 // A case function (办件事项): one value says who may apply, what is asked, who decides, and what it
 // brings about.
-import type { Definition, FactsOf, Form } from "@niangjia/engine/process";
+import type { Action, Definition, FactsOf, Form } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Role } from "@niangjia/foundation/roles";
 import type { Room } from "@niangjia/foundation/room";
@@ -31,6 +31,12 @@ export interface Approved<F = Facts> extends Application<F> {
   readonly lapsed: readonly string[];
 }
 
+/** What somebody is about to do to a filed case; the facts are those the action leaves. */
+export interface Deed<F = Facts> extends Application<F> {
+  readonly caseId: string;
+  readonly action: Action;
+}
+
 type Eventually<T> = T | Promise<T>;
 
 interface Parts<F> {
@@ -56,6 +62,8 @@ interface Parts<F> {
   readonly subject?: (act: Act, facts: F) => Eventually<string | null>;
   /** Short words for lists, without unmasked personal data. */
   readonly summary: (facts: F) => string;
+  /** What a public notice of it says, without unmasked personal data; the summary when left out. */
+  readonly notice?: (facts: F) => string;
   /** Of all cases of the function that give the same text, one may run at a time. */
   readonly oneRunningFor?: (act: Act, facts: F) => string;
   /** Functions of the same word share that rule: of all of them together one may run at a time. */
@@ -72,6 +80,11 @@ interface Parts<F> {
    * again when it is handed in again. No later decision takes it back.
    */
   readonly filed?: (act: Act, application: Application<F>) => Promise<void>;
+  /**
+   * Refuses what the steps alone would let people do to a filed case, such as handing it to somebody
+   * who may not have it, and may keep by what it was decided. Asked before the action is kept.
+   */
+  readonly allows?: (act: Act, deed: Deed<F>) => Promise<void>;
   /**
    * What the applicant should know before filing, in whole sentences: it stands in nobody's way.
    * Asked only of what `check` lets pass.
@@ -97,13 +110,13 @@ export interface CaseFunction extends Parts<Facts> {
   readonly form: Form;
 }
 
-/** Refuses what should not be filed. */
+/** Refuses what should not be filed. What the house hands in for somebody, nobody opened a form for. */
 export async function checkFiling(
   act: Act,
   { opens, check }: CaseFunction,
   application: Application,
 ): Promise<void> {
-  if (application.applicant.self) await opens?.(act);
+  if (application.applicant.self && act.actor.kind !== "system") await opens?.(act);
   await check?.(act, application);
 }
 

@@ -1,5 +1,5 @@
 // The functions on offer (事项清单): which of them an actor may start, and by what words each is found.
-import { actions, fieldsOf } from "@niangjia/engine/process";
+import { actions, allNodes, assigneesOf, fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer } from "@niangjia/foundation/http";
 import { pinyinOfOrganisation } from "@niangjia/foundation/names";
@@ -35,7 +35,7 @@ function faultOf(fn: CaseFunction, room: string): string | undefined {
   const fields = unionFields(fn);
   if (!fn.place && !fields.includes("union")) return "names no union it is filed at";
   const roots = ["union", ...fields];
-  const named = fn.flow.nodes.flatMap((node) => (node.kind === "copy" ? node.to : node.signers.of));
+  const named = allNodes(fn.flow).flatMap(assigneesOf);
   const astray = named.find(({ at }) => !roots.includes(at.split(".")[0] ?? ""));
   return astray && `looks for somebody at ${astray.at}, which the form does not ask for`;
 }

@@ -1,13 +1,19 @@
 // The door of the case register (业务数据库).
 import type { Room } from "@niangjia/foundation/room";
 import { clockSweep } from "./clock.ts";
+import { unionClosedReaction } from "./closed.ts";
+import { paceSweep } from "./forecast-check.ts";
 import type { CaseRoom } from "./function.ts";
 import { offersOf } from "./functions.ts";
+import { leavingSweep, postEndedJob } from "./leaving.ts";
 import { caseReactions } from "./reactions.ts";
 import { caseRoutes } from "./routes.ts";
+import { wordsReaction, wordsSweep } from "./search-words.ts";
+import { subEndedReaction, subsSweep } from "./subs.ts";
 
 export { agreeAll } from "./agree-all.ts";
-export { faultyFacts } from "./facts.ts";
+export { faultyFacts, openSecrets } from "./facts.ts";
+export { type FiledCase, filedCases } from "./filed-store.ts";
 export { fulfilCase, type WaitingCase, waitingCases } from "./fulfil.ts";
 export {
   type Application,
@@ -15,11 +21,12 @@ export {
   type CaseFunction,
   type CaseRoom,
   caseFunction,
+  type Deed,
   type Facts,
 } from "./function.ts";
 export { type HandOver, handOverCases } from "./hand-over.ts";
 export { countRunning } from "./running.ts";
-export { findCase } from "./store.ts";
+export { actionsOf, findCase, type StoredCase } from "./store.ts";
 
 /**
  * The register with the case functions of these rooms: they get their routes, desk, clock and
@@ -31,7 +38,19 @@ export function casesRoom(rooms: readonly CaseRoom[]): Room {
     word: "cases",
     title: "业务数据库",
     routes: caseRoutes(offers),
-    reactions: caseReactions,
-    sweeps: [clockSweep(offers)],
+    reactions: [
+      ...caseReactions,
+      subEndedReaction(offers),
+      unionClosedReaction(offers),
+      wordsReaction(offers),
+    ],
+    longJobs: [postEndedJob(offers)],
+    sweeps: [
+      clockSweep(offers),
+      subsSweep(offers),
+      leavingSweep(offers),
+      wordsSweep(offers),
+      paceSweep,
+    ],
   };
 }

@@ -8,10 +8,17 @@ import {
   levels,
   type Seat,
 } from "@niangjia/engine/process";
+import { rolesHeldAt } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { ancestorsOf, type OrgPath } from "@niangjia/foundation/orgpath";
-import { holdUnion, type Union, unionsByIds, unionsByPaths } from "../organisations/index.ts";
+import {
+  holdUnion,
+  successorsByIds,
+  type Union,
+  unionsByIds,
+  unionsByPaths,
+} from "../organisations/index.ts";
 
 export interface Places {
   /** The union the case is filed at. */
@@ -24,19 +31,29 @@ export interface Places {
 
 const isLevel = (level: string): level is Level => level in levels;
 
+/** Unions by first word of a path expression. */
+type Roots = Readonly<Record<string, string>> & { readonly union: string };
+
 /**
  * The unions of a case by first word of a path expression, kept from moving until the act ends:
  * rows written now bear their paths. `union` is the one it is filed at. Refuses an id that is no
  * union's.
  */
-export async function holdPlaces(
-  act: Act,
-  ids: Readonly<Record<string, string>> & { readonly union: string },
-): Promise<Places> {
+export async function holdPlaces(act: Act, ids: Roots): Promise<Places> {
   const held = new Map<string, Union>();
   await asHouse(act, async (house) => {
     for (const id of new Set(Object.values(ids))) held.set(id, await holdUnion(house, id));
   });
+  return placesAt(act, ids, held);
+}
+
+/** As `holdPlaces`, for whoever only looks; undefined when one of them is not on file. */
+export async function lookAtPlaces(act: Act, ids: Roots): Promise<Places | undefined> {
+  const found = await unionsByIds(act, Object.values(ids));
+  return Object.values(ids).every((id) => found.has(id)) ? placesAt(act, ids, found) : undefined;
+}
+
+async function placesAt(act: Act, ids: Roots, held: ReadonlyMap<string, Union>): Promise<Places> {
   const above = await unionsByPaths(
     act,
     [...held.values()].flatMap(({ path }) => ancestorsOf(path)),
@@ -50,38 +67,70 @@ export async function holdPlaces(
         .reverse(),
     ];
   };
+  const unions = [...held.values(), ...above.values()];
+  const roles = await rolesHeldAt(
+    act,
+    unions.map(({ path }) => path),
+  );
+  const lineageStep = ({ path, level }: Union): Lineage[number] => ({
+    orgPath: path,
+    level: isLevel(level) ? level : null,
+    held: roles.get(path) ?? [],
+  });
   const lineages = Object.entries(ids).map(([word, id]) => [word, lineOf(id).map(lineageStep)]);
-  return {
-    union: held.get(ids.union)!,
-    lineages: Object.fromEntries(lineages),
-    unions: [...held.values(), ...above.values()],
-  };
+  return { union: held.get(ids.union)!, lineages: Object.fromEntries(lineages), unions };
 }
-
-const lineageStep = ({ path, level }: Union): Lineage[number] => ({
-  orgPath: path,
-  level: isLevel(level) ? level : null,
-});
 
 type Rename = (place: string) => string;
 
-const reseat =
-  (rename: Rename) =>
-  <S extends Seat>(seat: S): S => ({ ...seat, orgPath: rename(seat.orgPath) as OrgPath });
-
-function renameState(state: CaseState, rename: Rename): CaseState {
-  const seat = reseat(rename);
-  const tokens = state.tokens.map((token) => ({ ...token, copied: token.copied.map(seat) }));
-  return { ...state, tokens, tasks: state.tasks.map(seat) };
+interface Seated {
+  readonly tokens?: CaseState["tokens"];
+  readonly tasks?: CaseState["tasks"];
+  readonly copies?: CaseState["copies"];
+  readonly questions?: CaseState["questions"];
 }
 
-/** An action with its seats named anew. */
-function renameAction(action: Action, rename: Rename): Action {
-  const seat = reseat(rename);
-  const { change } = action;
-  const entered = change.entered.map((token) => ({ ...token, copied: token.copied.map(seat) }));
-  return { ...action, change: { ...change, entered, opened: change.opened.map(seat) } };
+/** Whatever names a seat, with its union named anew. What is not there stays away. */
+function renamed<S extends Seated>(state: S, rename: Rename): S {
+  const seat = <T extends Seat>(of: T): T => ({ ...of, orgPath: rename(of.orgPath) as OrgPath });
+  const { tokens, tasks, copies, questions } = state;
+  return {
+    ...state,
+    ...(tokens && {
+      tokens: tokens.map((token) => ({ ...token, copied: token.copied.map(seat) })),
+    }),
+    ...(tasks && {
+      tasks: tasks.map((task) => ({
+        ...seat(task),
+        ...(task.holder && { holder: seat(task.holder) }),
+      })),
+    }),
+    ...(copies && {
+      copies: copies.map((copy) => ({ ...seat(copy), ...(copy.to && { to: seat(copy.to) }) })),
+    }),
+    ...(questions && {
+      questions: questions.map((one) => ({ ...one, to: one.to && seat(one.to) })),
+    }),
+  };
 }
+
+function renamedAction(action: Action, rename: Rename): Action {
+  const { patch, parties } = action;
+  const seat = <T extends Seat>(of: T): T => ({ ...of, orgPath: rename(of.orgPath) as OrgPath });
+  return {
+    ...action,
+    ...(parties && { parties: parties.map(seat) }),
+    patch: renamed(patch, rename),
+  };
+}
+
+/** Every seat a stored state names, by what it calls its union. */
+const seatsIn = ({ tokens, tasks, copies = [], questions = [] }: CaseState): Seat[] => [
+  ...tokens.flatMap(({ copied }) => copied),
+  ...tasks.flatMap(({ holder, ...task }) => (holder ? [task, holder] : [task])),
+  ...copies.flatMap(({ to, ...copy }) => (to ? [copy, to] : [copy])),
+  ...questions.flatMap(({ to }) => to ?? []),
+];
 
 /**
  * Stored states and actions name the union of a seat by its id, where the engine has its path.
@@ -91,7 +140,7 @@ export class Seating {
   readonly #paths = new Map<string, OrgPath>();
   readonly #ids = new Map<string, string>();
 
-  add(unions: Iterable<Union>): void {
+  add(unions: Iterable<Pick<Union, "id" | "path">>): void {
     for (const { id, path } of unions) {
       this.#paths.set(id, path);
       this.#ids.set(path, id);
@@ -110,22 +159,26 @@ export class Seating {
     return path;
   };
 
-  stored = (state: CaseState): CaseState => renameState(state, this.#idOf);
-  storedAction = (action: Action): Action => renameAction(action, this.#idOf);
-  live = (state: CaseState): CaseState => renameState(state, this.#pathOf);
+  stored = (state: CaseState): CaseState => renamed(state, this.#idOf);
+  storedAction = (action: Action): Action => renamedAction(action, this.#idOf);
+  live = (state: CaseState): CaseState => renamed(state, this.#pathOf);
 }
 
-/** Makes a stored state live: every seat at the path its union has at this moment. */
+/**
+ * Makes a stored state live: every seat at the path its union has at this moment, or at that of the
+ * union which took up what it left.
+ */
 export async function seat(
   act: Act,
   stored: CaseState,
 ): Promise<{ state: CaseState; seating: Seating }> {
-  const seats = [...stored.tasks, ...stored.tokens.flatMap(({ copied }) => copied)];
-  const unions = await unionsByIds(
+  const places = await successorsByIds(
     act,
-    seats.map(({ orgPath }) => orgPath),
+    seatsIn(stored).map(({ orgPath }) => orgPath),
   );
   const seating = new Seating();
-  seating.add(unions.values());
+  seating.add([...places].map(([id, { path }]) => ({ id, path })));
+  // Last, so that what is stored from now on names the union that lives.
+  seating.add(places.values());
   return { state: seating.live(stored), seating };
 }

@@ -113,4 +113,24 @@ describe("rating a case", () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(await stored()).toHaveLength(1);
   });
+
+  it("is asked for with the news of the decision, and of nobody who withdrew", async () => {
+    const { house, worker, officer, id } = await openScene();
+    await agree(officer, id);
+    const again = { ...(await sampleFacts(house, tree.firm)) };
+    const other = await house.signIn("worker");
+    const withdrawn = await fileSample(other, "one", again);
+    await give(other, withdrawn.id, { kind: "withdraw" });
+    await house.settle();
+    const newest = async (client: Client) => (await client.get("/api/notices")).body.rows[0];
+    expect(await newest(worker)).toMatchObject({
+      title: "您的申请已办结",
+      body: expect.stringMatching(/请点开给个评价。$/),
+      link: `/cases/${id}#rate`,
+    });
+    expect(await newest(other)).toMatchObject({
+      title: "您的申请已撤回",
+      link: `/cases/${withdrawn.id}`,
+    });
+  });
 });

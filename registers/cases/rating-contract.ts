@@ -9,6 +9,9 @@ export const ratingLimits = {
   words: 200,
 } as const;
 
+/** Where the ends ask for it. */
+export const ratingLink = (caseId: string): string => `/cases/${caseId}#rate`;
+
 export const ratingShape = z.object({
   stars: z.int().min(1).max(5).describe("1 非常不满意，5 非常满意"),
   words: z.string().nullable(),

@@ -1,85 +1,32 @@
 // Reactions (办件通知): applicants hear what became of their case; whoever has to decide hears that
 // something waits.
-import { accountOfPerson, holdersOf } from "@niangjia/foundation/access";
-import type { Act } from "@niangjia/foundation/act";
+import type { Action } from "@niangjia/engine/process";
 import { formatDay } from "@niangjia/foundation/day";
-import { tell } from "@niangjia/foundation/notices";
-import type { Delivered } from "@niangjia/foundation/outbox";
 import type { Reaction } from "@niangjia/foundation/worker";
-import { caseLink } from "./contract.ts";
-import { type OpenTask, waitingTasks } from "./desk-store.ts";
+import { ratingLink } from "./contract.ts";
 import { type Decided, type Ended, names, type OfTasks, type Returned } from "./events.ts";
-import { actionsOf, findCase, type StoredCase } from "./store.ts";
-
-interface Words {
-  readonly title: string;
-  readonly body: string;
-}
-
-const reaction = <Body extends { readonly caseId: string }>(
-  on: string,
-  run: (act: Act, row: StoredCase, body: Body) => Promise<void>,
-): Reaction => ({
-  on,
-  name: `${on}.tell`,
-  async run(act, event) {
-    const { body } = event as Delivered<Body>;
-    const row = await findCase(act, body.caseId);
-    if (!row) throw new Error(`event ${event.id} tells of case ${body.caseId}, which is not there`);
-    await run(act, row, body);
-  },
-});
-
-/** The applicant, and the person it is about when somebody else applied for them. */
-async function tellApplicant(act: Act, row: StoredCase, words: Words): Promise<void> {
-  const subject = row.personId ? await accountOfPerson(act, row.personId) : undefined;
-  for (const accountId of new Set([row.accountId, ...(subject ? [subject] : [])])) {
-    await tell(act, { accountId, ...words, link: caseLink(row.id) });
-  }
-}
-
-/** Everyone who could take the tasks; who may not is not troubled. */
-async function tellHolders(
-  act: Act,
-  { row, numbers }: { readonly row: StoredCase; readonly numbers: readonly number[] },
-  words: (task: OpenTask) => Words,
-): Promise<void> {
-  for (const task of await waitingTasks(act, row.id, numbers)) {
-    for (const { accountId, personId } of await holdersOf(act, task)) {
-      if (task.excluded.includes(accountId) || task.excluded.includes(personId)) continue;
-      await tell(act, { accountId, ...words(task), link: caseLink(row.id) });
-    }
-  }
-}
-
-const byDay = ({ due }: OpenTask): string =>
-  due === null ? "请及时办理。" : `请在 ${formatDay(due)} 前办理。`;
-
-/** Words somebody typed, as a sentence among ours: with one full stop, theirs or ours. */
-const closed = (words: string): string => (/[。！？!?…]$/u.test(words) ? words : `${words}。`);
-
-/** What was said with an action, as a sentence; nothing when nothing was. */
-async function opinionOf(act: Act, row: StoredCase, seq: number): Promise<string> {
-  const said = (await actionsOf(act, row.id)).find(({ id }) => id === seq)?.opinion?.trim();
-  return said ? closed(`原因：${said}`) : "";
-}
+import { handled } from "./handled.ts";
+import { actionsOf, type StoredCase } from "./store.ts";
+import { byDay, closed, opinionOf, reaction, tellApplicant, tellHolders } from "./telling.ts";
 
 const decided = reaction<Decided>(names.decided, async (act, row, { kind, status }) => {
   const onTheWay = status === "running" && kind !== "return";
   if (!onTheWay) return;
-  await tellApplicant(act, row, {
+  await tellApplicant(act, row, () => ({
     title: "您的申请有了新进度",
     body: `${row.title}（办件编号 ${row.number}）又通过了一步，正在继续办理。`,
-  });
+  }));
 });
 
 const returned = reaction<Returned>(names.returned, async (act, row, { seq }) => {
   const why = await opinionOf(act, row, seq);
-  await tellApplicant(act, row, {
+  await tellApplicant(act, row, () => ({
     title: "您的申请需要补正",
     body: `${row.title}（办件编号 ${row.number}）已退回。${why}请改好后重新提交。`,
-  });
+  }));
 });
+
+const invitation = "办得怎么样？请点开给个评价。";
 
 const endings: Record<Ended["status"], string> = {
   approved: "您的申请已办结",
@@ -87,20 +34,42 @@ const endings: Record<Ended["status"], string> = {
   withdrawn: "您的申请已撤回",
 };
 
-const ended = reaction<Ended>(names.ended, async (act, row, { seq, status }) => {
+/** Whoever may rate how it was handled: the applicant, where it was decided and no post applied for others. */
+const isInvited = ({ accountId, state }: StoredCase, { status }: Ended, told: string): boolean =>
+  told === accountId && status !== "withdrawn" && state.applicant?.postId === null;
+
+const ended = reaction<Ended>(names.ended, async (act, row, body) => {
+  const { seq, status } = body;
   const result = status === "approved" ? row.outcome : await opinionOf(act, row, seq);
-  await tellApplicant(act, row, {
-    title: endings[status],
-    body: `${row.title}（办件编号 ${row.number}）。${result ?? ""}`,
-  });
+  const said = `${row.title}（办件编号 ${row.number}）。${result ?? ""}`;
+  await tellApplicant(act, row, (accountId) =>
+    isInvited(row, body, accountId)
+      ? { title: endings[status], body: `${said}${invitation}`, link: ratingLink(row.id) }
+      : { title: endings[status], body: said },
+  );
 });
 
-const opened = reaction<OfTasks>(names.tasksOpened, (act, row, { tasks }) =>
-  tellHolders(act, { row, numbers: tasks }, (task) => ({
-    title: "您有新的待办",
-    body: `${row.title}（办件编号 ${row.number}），${byDay(task)}`,
-  })),
-);
+/** How a task came to somebody by name, or why it was added. */
+const handings: Partial<Record<Action["kind"], string>> = {
+  transfer: "有一项待办转给了您",
+  delegate: "有一项待办委派给您",
+  "add-sign": "请您加签",
+  "hand-over": "有一项待办交接给您",
+  object: "有人对公示提出异议，请您处理",
+};
+
+const handingWords = ({ by, opinion }: Action): string =>
+  `由${by.words}交办。${opinion ? closed(`说明：${opinion}`) : ""}`;
+
+const opened = reaction<OfTasks>(names.tasksOpened, async (act, row, { seq, tasks }) => {
+  const action = (await actionsOf(act, row.id)).find(({ id }) => id === seq)!;
+  const title = handings[action.kind];
+  const from = title && action.kind !== "object" ? handingWords(action) : "";
+  await tellHolders(act, { row, numbers: tasks }, (task) => ({
+    title: title ?? "您有新的待办",
+    body: `${row.title}（办件编号 ${row.number}），${byDay(task)}${from}`,
+  }));
+});
 
 const urged = reaction<OfTasks>(names.urged, (act, row, { tasks }) =>
   tellHolders(act, { row, numbers: tasks }, (task) => ({
@@ -123,4 +92,5 @@ export const caseReactions: readonly Reaction[] = [
   opened,
   urged,
   reminded,
+  handled,
 ];

@@ -29,6 +29,7 @@ describe("cases in reach", () => {
     house.clock.set("2026-11-24T09:00:00+08:00");
     const changes = { name: "周大雪", idNumber: idNumber(2) };
     running = await fileSample(worker, "two", await sampleFacts(house, tree.firm, changes));
+    await house.settle();
   });
   afterAll(() => house.close());
 

@@ -3,34 +3,43 @@
 import {
   type Action,
   actions as actionWords,
+  allNodes,
+  applicantForm,
   type CaseState,
   can,
   type Definition,
+  type Door,
   draft,
   type Field,
   fieldsOf,
   formDescription,
+  handlerForm,
   openTasks,
   stages,
   statuses,
 } from "@niangjia/engine/process";
+import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { findFile } from "@niangjia/foundation/files";
 import type { Answer, Asked } from "@niangjia/foundation/http";
+import { isId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
 import { unionsByIds } from "../organisations/index.ts";
-import { callerOf } from "./advance.ts";
+import { callerOf } from "./around.ts";
+import { partsOf } from "./case-parts.ts";
 import type { showCase as caseContract, showFunction as functionContract } from "./contract.ts";
 import { readDraft } from "./draft.ts";
-import { factText, isSealed, maskFacts } from "./facts.ts";
+import { factText, isSealed, maskFacts, tableOf } from "./facts.ts";
 import type { CaseFunction } from "./function.ts";
 import { closedTo, functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
 import { seat } from "./places.ts";
+import { postFields } from "./post-choices.ts";
 import { prefillOf } from "./prefill.ts";
 import { ratingOf } from "./rate.ts";
 import { refusals } from "./refusals.ts";
 import { actionsOf, findCase, type StoredCase } from "./store.ts";
+import { amberAt } from "./task-store.ts";
 import { clockOf } from "./term.ts";
 
 type ShownCase = Answer<typeof caseContract>;
@@ -50,7 +59,7 @@ export async function showFunction(
     closed: await closedTo(act, fn),
     platform,
     room,
-    form: formDescription(fn.form, dayOf(act.now)),
+    form: formDescription(applicantForm(fn.form), dayOf(act.now)),
     stages: stages(fn.flow, draft),
     prefill: maskFacts(fn, await prefillOf(act, fn)),
     draft: await readDraft(act, fn),
@@ -62,6 +71,10 @@ async function namesIn(act: Act, fn: CaseFunction, { facts }: StoredCase) {
   const unionIds = unionFields(fn).flatMap((name) => (facts[name] ? String(facts[name]) : []));
   const unions = await unionsByIds(act, unionIds);
   const names = new Map([...unions].map(([id, { name }]) => [id, name]));
+  const posts = postFields(fn).map((name) => String(facts[name] ?? ""));
+  for (const { postId, words } of await postHolders(act, posts.filter(isId))) {
+    names.set(postId, words);
+  }
   for (const [name, { kind }] of fieldsOf(fn.form)) {
     if (kind !== "files") continue;
     for (const id of (facts[name] ?? []) as string[]) {
@@ -82,6 +95,11 @@ function lineOf(
     const line = { name, title: field.label, masked: isSealed(fn, name, field) };
     const nameOf = (id: string) => names.get(id) ?? "";
     if (field.kind === "union") return { ...line, text: nameOf(String(value)) };
+    if (field.kind === "post") return { ...line, text: nameOf(String(value)) || "（已不在岗）" };
+    if (field.kind === "rows") {
+      const table = tableOf(field, value, dayOf(filedAt));
+      return { ...line, table, text: `${table.rows.length} 行` };
+    }
     if (field.kind !== "files") return { ...line, text: factText(field, value, dayOf(filedAt)) };
     const files = (value as string[]).map((id) => ({ id, name: nameOf(id) }));
     return { ...line, files, text: files.map(({ name: file }) => file).join("、") };
@@ -113,15 +131,48 @@ async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<
     .filter(({ lines }) => lines.length > 0);
 }
 
-function historyLine({ nodes }: Definition, action: Action): ShownCase["history"][number] {
+function historyLine(definition: Definition, action: Action): ShownCase["history"][number] {
   const { id: seq, at, kind, by, opinion, node } = action;
-  const step = nodes.find(({ id }) => id === node)?.title ?? null;
+  const step = allNodes(definition).find(({ id }) => id === node)?.title ?? null;
   return { seq, at, kind, title: actionWords[kind], step, who: by.words, opinion };
 }
 
+/** What may be written at the steps whose doors are open. */
+function writableAt(act: Act, fn: CaseFunction, doors: readonly Door[]): ShownCase["writes"] {
+  const names = doors.flatMap((door) => (door.open ? (door.write ?? []) : []));
+  const { groups } = formDescription(handlerForm(fn.form, names), dayOf(act.now));
+  return groups.flatMap(({ fields }) => fields);
+}
+
 /** The doors of a case for whoever looks at it. */
-const doorsOf = (act: Act, { definition }: StoredCase, state: CaseState) =>
-  can(definition, state, callerOf(act));
+async function doorsOf(act: Act, row: StoredCase, state: CaseState): Promise<Door[]> {
+  const caller = await callerOf(act, { fn: { id: row.function }, state });
+  return can(row.definition, state, caller);
+}
+
+/** The term that ends first. */
+function nearest(act: Act, { definition }: StoredCase, state: CaseState): ShownCase["clock"] {
+  const [first] = openTasks(state)
+    .flatMap(({ due, node }) => (due ? [{ due, node }] : []))
+    .sort((one, other) => (one.due < other.due ? -1 : 1));
+  if (!first) return null;
+  const node = allNodes(definition).find(({ id }) => id === first.node);
+  return clockOf(first.due, dayOf(act.now), amberAt(node));
+}
+
+/** What handlers say among themselves is not the applicant's to read; what they do is. */
+function openTo({ actor }: Act, lines: readonly Action[]): Action[] {
+  if (actor.kind !== "person") return [...lines];
+  const isInternal = ({ kind, parties, by }: Action): boolean =>
+    internal.includes(kind) ||
+    (kind === "ask" && parties !== undefined) ||
+    (kind === "answer" && by.accountId !== actor.accountId);
+  return lines.map((action) => (isInternal(action) ? { ...action, opinion: "" } : action));
+}
+
+const internal: readonly string[] = [
+  ...["transfer", "delegate", "add-sign", "remove-sign", "copy", "read"],
+];
 
 export async function showCase(
   act: Act,
@@ -132,12 +183,9 @@ export async function showCase(
   if (!row) throw refuse(refusals.notFound);
   const fn = functionOf(offers, row.function);
   const { state } = await seat(act, row.state);
-  const doors = doorsOf(act, row, state);
+  const doors = await doorsOf(act, row, state);
   const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
   const union = (await unionsByIds(act, [row.orgId])).get(row.orgId);
-  const [due] = openTasks(state)
-    .flatMap((task) => task.due ?? [])
-    .sort();
   const { id, number, title, status, personId, outcome, filedAt, endedAt } = row;
   return {
     ...{ id, number, title, status, personId, outcome },
@@ -147,12 +195,14 @@ export async function showCase(
     union: { id: row.orgId, name: union?.name ?? "" },
     filedAt: filedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
-    clock: due ? clockOf(due, dayOf(act.now)) : null,
+    clock: nearest(act, row, state),
     facts: await factGroups(act, fn, row),
-    stages: stages(row.definition, state),
-    history: (await actionsOf(act, id)).map((action) => historyLine(row.definition, action)),
+    stages: stages(row.definition, state, row.facts),
+    history: openTo(act, await actionsOf(act, id)).map((one) => historyLine(row.definition, one)),
     can: doors,
+    writes: writableAt(act, fn, doors),
     answers: resubmits ? row.facts : null,
+    ...(await partsOf(act, row, state)),
     ...(await ratingOf(act, row)),
   };
 }

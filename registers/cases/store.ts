@@ -3,8 +3,8 @@
 import type { Action, CaseState, Definition, Status } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
-import type { Role } from "@niangjia/foundation/roles";
-import { sql } from "kysely";
+import { caseHelpers, type Role } from "@niangjia/foundation/roles";
+import { type RawBuilder, sql } from "kysely";
 import type { Facts } from "./function.ts";
 
 type Json<T> = T | string;
@@ -27,6 +27,7 @@ export type CaseTables = {
     state: Json<CaseState>;
     outcome: string | null;
     due_day: Day | null;
+    alarm_day: Day | null;
     filed_at: Date;
     ended_at: Date | null;
     updated_at: Date;
@@ -46,6 +47,9 @@ export type CaseTables = {
     role: Role;
     node: string;
     title: string;
+    holder_account: string | null;
+    waits: boolean;
+    amber: number;
     excluded: string[];
     state: "open" | "done" | "dropped";
     opened_at: Date;
@@ -55,7 +59,24 @@ export type CaseTables = {
     done_at: Date | null;
     how: string | null;
   };
-  "business.case_copies": { case_id: string; org_path: string; role: Role; at: Date };
+  "business.case_copies": {
+    case_id: string;
+    org_path: string;
+    role: Role;
+    number: number;
+    account_id: string | null;
+    at: Date;
+    read_at: Date | null;
+  };
+  "business.case_questions": {
+    case_id: string;
+    number: number;
+    task: number;
+    org_path: string;
+    account_id: string;
+    asked_at: Date;
+    state: "open" | "answered" | "dropped";
+  };
   "business.cases_running": { function: string; key: Buffer; case_id: string };
   "business.case_ratings": {
     case_id: string;
@@ -128,27 +149,27 @@ const caseOf = (act: Act, id: string) =>
     .where("c.id", "=", id)
     .$castTo<StoredCase>();
 
-/** The case of an id, when the actor may read it. */
-export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> =>
-  caseOf(act, id).executeTakeFirst();
-
-type FoundCase = Pick<StoredCase, "id" | "number" | "title" | "status">;
-
-/** Cases the actor may read, by the start of their number or any of the words; newest first. */
-export async function findCases(
-  act: Act,
-  {
-    number,
-    words,
-    atMost,
-  }: { readonly number: string; readonly words: readonly string[]; readonly atMost: number },
-): Promise<FoundCase[]> {
-  const { rows } = await sql<FoundCase>`select id, number, title, status from business.cases
-    where starts_with(number, ${number})
-      or exists (select from unnest(${[...words]}::text[]) as word where strpos(title, word) > 0)
-    order by filed_at desc, id desc limit ${atMost}`.execute(act.tx);
-  return rows;
+/** A helper is asked at a case: it lies or lay on their desk, or they are asked or told something there. */
+function askedAt({ actor }: Act): RawBuilder<boolean> {
+  const { accountId, post } = actor;
+  const seat = sql`org_path = ${post?.orgPath} and role = ${post?.role}`;
+  return sql`(exists (select from business.tasks where case_id = c.id
+      and (holder_account = ${accountId} or done_by = ${accountId}
+        or (${seat} and holder_account is null)))
+    or exists (select from business.case_copies where case_id = c.id
+      and (account_id = ${accountId} or (${seat} and account_id is null)))
+    or exists (select from business.case_questions
+      where case_id = c.id and account_id = ${accountId}))`;
 }
+
+const isHelper = ({ actor: { role } }: Act): boolean =>
+  role !== null && (caseHelpers as readonly Role[]).includes(role);
+
+/** The case of an id, when the actor may read it. */
+export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> => {
+  const found = caseOf(act, id);
+  return (isHelper(act) ? found.where(askedAt(act)) : found).executeTakeFirst();
+};
 
 /**
  * The case as it is now, with nobody else at it until the act ends. As the house: whoever acts was

@@ -1,14 +1,24 @@
-// Store of tasks (待办): what a case asks of whom, who is let know, and which case of a kind runs.
-import type { Task } from "@niangjia/engine/process";
+// Store of tasks (待办): what a case asks of whom, and which case of a kind runs.
+import { allNodes, type FlowNode, isDecision, openTasks, type Task } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import type { Role } from "@niangjia/foundation/roles";
 import type { CaseTables, StoredCase } from "./store.ts";
 
 const db = (act: Act) => act.tx.withTables<CaseTables>();
 
-const decidedBy: readonly string[] = ["agree", "return", "reject"];
+const decidedBy: readonly string[] = ["agree", "return", "reject", "abstain", "transfer"];
 
-function taskRow(caseId: string, title: string, task: Task): CaseTables["business.tasks"] {
+interface Kept {
+  readonly title: string;
+  /** It waits for others, or for the applicant, and lies on nobody's desk meanwhile. */
+  readonly waits: boolean;
+  readonly amber: number;
+}
+
+/** How many working days before its last day a step's term turns amber. */
+export const amberAt = (node: FlowNode | undefined): number =>
+  node && isDecision(node) ? (node.amber ?? 1) : 1;
+
+function taskRow(caseId: string, kept: Kept, task: Task): CaseTables["business.tasks"] {
   const { closed } = task;
   const done = closed !== null && decidedBy.includes(closed.how);
   return {
@@ -17,7 +27,8 @@ function taskRow(caseId: string, title: string, task: Task): CaseTables["busines
     org_path: task.orgPath,
     role: task.role,
     node: task.node,
-    title,
+    ...kept,
+    holder_account: task.holder?.accountId ?? null,
     excluded: [...task.excluded],
     state: closed === null ? "open" : done ? "done" : "dropped",
     opened_at: new Date(task.since),
@@ -32,12 +43,17 @@ function taskRow(caseId: string, title: string, task: Task): CaseTables["busines
 /** Adds tasks, or brings them up to date; where a task lies is the tree's to change. */
 export async function putTasks(
   house: Act,
-  { id, definition }: Pick<StoredCase, "id" | "definition">,
+  { id, definition, state }: Pick<StoredCase, "id" | "definition" | "state">,
   tasks: readonly Task[],
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const titles = new Map(definition.nodes.map((node) => [node.id, node.title]));
-  const rows = tasks.map((task) => taskRow(id, titles.get(task.node) ?? "", task));
+  const nodes = new Map(allNodes(definition).map((node) => [node.id, node]));
+  const open = new Set(openTasks(state).map((task) => task.id));
+  const rows = tasks.map((task) => {
+    const waits = task.closed === null && !open.has(task.id);
+    const node = nodes.get(task.node);
+    return taskRow(id, { title: node?.title ?? "", waits, amber: amberAt(node) }, task);
+  });
   await db(house)
     .insertInto("business.tasks")
     .values(rows)
@@ -45,33 +61,15 @@ export async function putTasks(
       conflict.columns(["case_id", "number"]).doUpdateSet(({ ref }) => ({
         excluded: ref("excluded.excluded"),
         state: ref("excluded.state"),
+        holder_account: ref("excluded.holder_account"),
+        waits: ref("excluded.waits"),
+        due_day: ref("excluded.due_day"),
+        opened_at: ref("excluded.opened_at"),
         alarm_day: ref("excluded.alarm_day"),
         done_by: ref("excluded.done_by"),
         done_at: ref("excluded.done_at"),
         how: ref("excluded.how"),
       })),
-    )
-    .execute();
-}
-
-/** Lets posts know of a case; who knew of it before is told anew. */
-export async function putCopies(
-  house: Act,
-  caseId: string,
-  seats: readonly { readonly role: Role; readonly orgPath: string }[],
-): Promise<void> {
-  if (seats.length === 0) return;
-  const rows = seats.map(({ role, orgPath }) => ({
-    case_id: caseId,
-    org_path: orgPath,
-    role,
-    at: house.now,
-  }));
-  await db(house)
-    .insertInto("business.case_copies")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(["case_id", "org_path", "role"]).doUpdateSet({ at: house.now }),
     )
     .execute();
 }

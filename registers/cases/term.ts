@@ -1,16 +1,24 @@
-// The term of a task (期限): its last day, and the working days left or overdue.
+// The term of a task (期限): its last day, the working days left or overdue, and the colour of its light.
 import type { Day } from "@niangjia/foundation/day";
 import { HorizonError, workdaysBetween } from "@niangjia/foundation/workdays";
+
+/** In time, near its end, over, or standing still. */
+export type Light = "ok" | "amber" | "red" | "paused";
 
 export interface Clock {
   readonly due: Day;
   /** Negative when overdue; null where no holidays are known for the days between. */
   readonly workdaysLeft: number | null;
   readonly overdue: boolean;
+  readonly state: Exclude<Light, "paused">;
 }
 
-export function clockOf(due: Day, today: Day): Clock {
-  return { due, workdaysLeft: workdaysLeft(today, due), overdue: due < today };
+/** `amber`: how many working days before its last day it turns amber. */
+export function clockOf(due: Day, today: Day, amber = 1): Clock {
+  const left = workdaysLeft(today, due);
+  const overdue = due < today;
+  const near = left !== null && left <= amber;
+  return { due, workdaysLeft: left, overdue, state: overdue ? "red" : near ? "amber" : "ok" };
 }
 
 /** A desk is still to be read in a year whose holidays nobody has loaded. */
@@ -21,4 +29,22 @@ function workdaysLeft(today: Day, due: Day): number | null {
     if (error instanceof HorizonError) return null;
     throw error;
   }
+}
+
+/** A term as the engine keeps it: it runs, or stands still with so many working days left. */
+export interface Kept {
+  readonly due: Day | null;
+  readonly left?: number;
+}
+
+export interface Term extends Omit<Clock, "due" | "state"> {
+  readonly due: Day | null;
+  readonly state: Light;
+}
+
+/** Null for what has no term at all. */
+export function termOf({ due, left }: Kept, today: Day, amber = 1): Term | null {
+  if (due !== null) return clockOf(due, today, amber);
+  if (left === undefined) return null;
+  return { due, workdaysLeft: left, overdue: false, state: "paused" };
 }

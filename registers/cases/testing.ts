@@ -11,10 +11,15 @@ import {
   flow,
   idNumberField,
   longTextField,
+  notice,
   officerOf,
+  otherwise,
   personNameField,
   phoneField,
   review,
+  sub,
+  timed,
+  together,
   unionField,
   workdays,
   yesNoField,
@@ -72,7 +77,25 @@ const sample = (word: string, flowOf: Definition) =>
   });
 
 const officer = officerOf("union");
+const chair = chairOf("union");
 const within = workdays(2);
+
+/** A sub-case about the same person. */
+const part = (word = "one") =>
+  sub(`sample.${word}`, {
+    facts: { name: { field: "name" }, idNumber: { field: "idNumber" }, phone: { field: "phone" } },
+  });
+const parts = (word: string, onFailure: "go-on" | "reject") =>
+  sample(word, flow(review(officer), { ...part(), onFailure }, approve(chair)));
+
+const handled = timed(
+  { within: workdays(8), overseer: cadreOf("union.county") },
+  review(officer, {
+    ...{ within: workdays(4), amber: 2, extendable: 3 },
+    ...{ onTimeout: "raise", escalateTo: chair },
+  }),
+  review(officerOf("union.parent"), { within }),
+);
 
 export const sampleRoom: CaseRoom = {
   word: "sample",
@@ -85,6 +108,11 @@ export const sampleRoom: CaseRoom = {
     sample("pass", flow(review(officer, { within, onTimeout: "pass" }))),
     sample("raise", flow(review(officer, { within, onTimeout: "escalate" }))),
     sample("move", flow(review(cadreOf("union.county")), copy(officer))),
+    parts("part", "reject"),
+    parts("rest", "go-on"),
+    sample("beside", flow(together(otherwise("甲", part("two")), otherwise("乙", review(chair))))),
+    sample("notice", flow(review(officer), notice(workdays(3), officer), approve(chair))),
+    sample("handled", handled),
   ],
 };
 

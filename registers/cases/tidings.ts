@@ -1,5 +1,5 @@
 // Tidings (办件消息): which events a step brings about.
-import type { Action, CaseState, Stepped } from "@niangjia/engine/process";
+import { type Action, type CaseState, openTasks, type Stepped } from "@niangjia/engine/process";
 import type { Event } from "@niangjia/foundation/outbox";
 import * as events from "./events.ts";
 
@@ -12,8 +12,17 @@ interface Subject {
 const hasEnded = (status: string): status is events.Ended["status"] =>
   status === "approved" || status === "rejected" || status === "withdrawn";
 
-const openIds = ({ tasks }: CaseState): number[] =>
-  tasks.filter(({ closed }) => !closed).map(({ id }) => id);
+/** What others than those at the task should hear of. */
+const heardOf: readonly string[] = [
+  ...["raise", "extend", "take-back", "elapse", "ask", "answer", "copy"],
+];
+
+const dealsWithObjection = ({ patch }: Action): boolean =>
+  (patch.tasks ?? []).some(
+    ({ beside, closed }) => beside?.how === "objection" && closed && closed.how !== "released",
+  );
+
+const openIds = (state: CaseState): number[] => openTasks(state).map(({ id }) => id);
 
 /** What was done, as an event of its own; the clock raising a task shows by the task it opens. */
 function doneEvent({ orgPath, ...of }: Subject, action: Action, state: CaseState): Event[] {
@@ -31,6 +40,7 @@ function doneEvent({ orgPath, ...of }: Subject, action: Action, state: CaseState
     case "urge":
       return [events.urged(orgPath, { ...subject, tasks: openIds(state) })];
     case "remind":
+    case "raise":
       return [events.reminded(orgPath, { ...subject, tasks: action.task ? [action.task] : [] })];
     default:
       return [];
@@ -41,6 +51,14 @@ function doneEvent({ orgPath, ...of }: Subject, action: Action, state: CaseState
 export function tidingsOf(subject: Subject, { state, actions, opened }: Stepped): Event[] {
   const { orgPath, ...of } = subject;
   const told = actions.flatMap((action) => doneEvent(subject, action, state));
+  for (const action of actions) {
+    if (!heardOf.includes(action.kind) && !dealsWithObjection(action)) continue;
+    told.push(events.handled(orgPath, { ...of, seq: action.id }));
+  }
+  const putBack = actions.filter(({ kind, parties }) => kind === "hand-over" && !parties);
+  for (const { id, task } of putBack) {
+    told.push(events.tasksOpened(orgPath, { ...of, seq: id, tasks: [task!] }));
+  }
   const last = { ...of, seq: state.actions };
   const { status } = state;
   if (status === "returned") told.push(events.returned(orgPath, last));

@@ -31,7 +31,7 @@ const privacy = {
 export default {
   pages: [...tabs.map(({ pagePath }) => pagePath), "access/sign-in", "access/lost"],
   subPackages: [
-    { root: "desk", pages: ["fill", "case", "waiting", "scan"] },
+    { root: "desk", pages: ["fill", "case", "waiting", "scan", "publicity", "public-notice"] },
     { root: "realname", pages: ["card/card", "card/certificates"] },
     { root: "mine", pages: ["data", "notices", "devices"] },
   ],

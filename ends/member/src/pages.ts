@@ -11,6 +11,8 @@ export const pages = {
   fill: "desk/fill",
   case: "desk/case",
   waiting: "desk/waiting",
+  publicity: "desk/publicity",
+  "public-notice": "desk/public-notice",
   scan: "desk/scan",
   card: "realname/card/card",
   certificates: "realname/card/certificates",

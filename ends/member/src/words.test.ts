@@ -1,6 +1,6 @@
 // Tests of small words (用语): days, moments and terms on China's clock.
 import { expect, test } from "vitest";
-import { clockWords, dayWords, momentWords } from "./words.ts";
+import { clockWords, dayWords, momentWords, termWords } from "./words.ts";
 
 const now = new Date("2026-11-21T09:00:00+08:00");
 
@@ -22,4 +22,11 @@ test.each([
   [null, "11月24日前办完"],
 ])("%s working days left reads %s", (workdaysLeft, words) => {
   expect(clockWords({ due: "2026-11-24", workdaysLeft }, now)).toBe(words);
+});
+
+test("a term that stands still says so, and one that is nearly over too", () => {
+  const term = { due: "2026-11-24", workdaysLeft: 1 };
+  expect(termWords({ ...term, due: null, state: "paused" }, now)).toBe("计时暂停");
+  expect(termWords({ ...term, state: "amber" }, now)).toContain("快到期了");
+  expect(termWords({ ...term, state: "ok" }, now)).toBe(clockWords(term, now));
 });

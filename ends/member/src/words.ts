@@ -36,3 +36,17 @@ export function clockWords({ due, workdaysLeft }: Clock, now: Date = new Date())
   if (workdaysLeft === 0) return "今天办完";
   return `${dayWords(due, now)}前办完，还剩 ${workdaysLeft} 个工作日`;
 }
+
+/** A term that may stand still; the house judges how it stands. */
+export interface Term {
+  readonly due: string | null;
+  readonly workdaysLeft: number | null;
+  readonly state: "ok" | "amber" | "red" | "paused";
+}
+
+/** As `clockWords`, for a term that may stand still. */
+export function termWords({ due, workdaysLeft, state }: Term, now: Date = new Date()): string {
+  if (state === "paused" || due === null) return "计时暂停";
+  const words = clockWords({ due, workdaysLeft }, now);
+  return state === "amber" && workdaysLeft !== 0 ? `${words}，快到期了` : words;
+}

@@ -10,10 +10,16 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: "/", load: () => import("./pages/home.tsx") },
+  { path: "/cases", load: () => import("./pages/cases/cases-page.tsx") },
+  { path: "/cases/workload", load: () => import("./pages/cases/workload-page.tsx") },
+  { path: "/cases/forecast", load: () => import("./pages/cases/forecast-page.tsx") },
+  { path: "/cases/durations", load: () => import("./pages/cases/durations-page.tsx") },
   { path: "/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
   { path: "/functions", load: () => import("./pages/functions/functions-page.tsx") },
   { path: "/functions/$id", load: () => import("./pages/functions/function-page.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
+  { path: "/publicity", load: () => import("./pages/publicity/publicity-page.tsx") },
+  { path: "/publicity/$id/$token", load: () => import("./pages/publicity/notice-page.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
   { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
   {
@@ -84,5 +90,29 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/gig/joining/headcount-page.tsx"),
   },
   { path: "/gig/joining/rate", load: () => import("./pages/gig/joining/rate-page.tsx") },
+  {
+    path: "/grassroots/founding",
+    load: () => import("./pages/grassroots/founding/progress-page.tsx"),
+  },
+  {
+    path: "/grassroots/founding/coverage",
+    load: () => import("./pages/grassroots/founding/coverage-page.tsx"),
+  },
+  {
+    path: "/grassroots/mediation",
+    load: () => import("./pages/grassroots/mediation/disputes-page.tsx"),
+  },
+  {
+    path: "/grassroots/mediation/disputes/$id",
+    load: () => import("./pages/grassroots/mediation/dispute-page.tsx"),
+  },
+  {
+    path: "/grassroots/mediation/interests",
+    load: () => import("./pages/grassroots/mediation/interests-page.tsx"),
+  },
+  {
+    path: "/grassroots/mediation/rate",
+    load: () => import("./pages/grassroots/mediation/rate-page.tsx"),
+  },
   { path: "/$platform/$room", load: () => import("./pages/functions/room-page.tsx") },
 ];

@@ -19,7 +19,9 @@ export const paths = {
   desk: (list: string, words: Words = {}) =>
     withSearch("/", { tab: list === "todo" ? undefined : list, ...words }),
   functions: () => "/functions",
-  function: (id: string) => `/functions/${segment(id)}`,
+  /** The form of a function; `union` is chosen in it beforehand. */
+  function: (id: string, words: { readonly union?: string } = {}) =>
+    withSearch(`/functions/${segment(id)}`, words),
   /** `back` is a path of this portal, where signing in returns to. */
   signIn: (back?: string) => withSearch("/sign-in", { back: back === "/" ? undefined : back }),
   notices: () => "/notices",
@@ -27,7 +29,14 @@ export const paths = {
   /** A room of a platform, and pages inside it: `room("realname", "roster", "imports", id)`. */
   room: (platform: string, room: string, ...inside: string[]) =>
     `/${[platform, room, ...inside].map(segment).join("/")}`,
-  case: (id: string) => `/cases/${segment(id)}`,
+  /** `tab`: `flow` for the flow drawn. */
+  case: (id: string, tab?: string) => withSearch(`/cases/${segment(id)}`, { tab }),
+  /** The list of all cases, narrowed down by these words. */
+  cases: (words: Words = {}) => withSearch("/cases", words),
+  caseView: (view: "workload" | "forecast" | "durations") => `/cases/${view}`,
+  /** 公示 of one's union, and one of them. */
+  publicity: () => "/publicity",
+  publicNotice: (caseId: string, token: number) => `/publicity/${segment(caseId)}/${token}`,
   person: (id: string) => `/people/${segment(id)}`,
   /** A union's numbers on the wall; of the post's own without `under`. */
   cockpit: (under?: string) => withSearch("/cockpit", { under }),

@@ -8,7 +8,7 @@ import { Card, Coming, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
-import { dayWords, momentWords } from "../words.ts";
+import { dayWords, momentWords, termWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
 import { Rating, ratingPart } from "./rating.tsx";
 import { Resubmit } from "./resubmit.tsx";
@@ -42,7 +42,7 @@ interface ShownProps {
 }
 
 function Shown({ shown, again }: ShownProps) {
-  const { status, statusTitle, number, union, filedAt, outcome, stages, clock } = shown;
+  const { status, statusTitle, number, union, filedAt, outcome, stages, tasks, term } = shown;
   return (
     <>
       <Card title={shown.title} side={<Tag tone={tones[status]}>{statusTitle}</Tag>}>
@@ -57,7 +57,12 @@ function Shown({ shown, again }: ShownProps) {
       </Card>
       {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
       <Card title="办事进度">
-        <Timeline stages={stages} clock={clock} />
+        {term ? (
+          <Part as="p" className="help">
+            全程：{termWords(term)}
+          </Part>
+        ) : null}
+        <Timeline stages={stages} terms={tasks.flatMap(({ clock }) => clock ?? [])} />
       </Card>
       <CaseDoors shown={shown} again={again} />
       <Rating shown={shown} again={again} />
@@ -88,13 +93,18 @@ function Facts({ shown }: { readonly shown: Case }) {
   return (
     <Card title="申请内容">
       {shown.facts.flatMap(({ lines }) =>
-        lines.map(({ name, title, text, was, files }) => (
+        lines.map(({ name, title, text, was, files, table }) => (
           <Part key={name} className="answer">
             <Part as="p" className="answer-title">
               {title}
             </Part>
+            {table ? <Rows table={table} /> : null}
             <Part as="p" className="answer-words">
-              {files ? files.map((file) => file.name).join("、") || "没有附件" : text || "未填"}
+              {table
+                ? null
+                : files
+                  ? files.map((file) => file.name).join("、") || "没有附件"
+                  : text || "未填"}
             </Part>
             {was === undefined ? null : (
               <Part as="p" className="help">
@@ -105,5 +115,21 @@ function Facts({ shown }: { readonly shown: Case }) {
         )),
       )}
     </Card>
+  );
+}
+
+type Table = NonNullable<Case["facts"][number]["lines"][number]["table"]>;
+
+/** A table as it was filed, the cells of each row in one line. */
+function Rows({ table: { rows } }: { readonly table: Table }) {
+  return (
+    <>
+      {rows.map((cells, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of what was filed do not change
+        <Part as="p" key={index} className="answer-words">
+          {index + 1}．{cells.map((cell) => cell || "未填").join("，")}
+        </Part>
+      ))}
+    </>
   );
 }

@@ -3,9 +3,9 @@ import { dayOf } from "@niangjia/foundation/day";
 import { readIdNumber } from "@niangjia/foundation/idnumber";
 import { readPhone } from "@niangjia/foundation/phone";
 import { isMasked } from "@niangjia/foundation/text";
-import type { Facts, Field, Group } from "./form.ts";
+import { cellPath, type Facts, type Field, type Group, rowsIn } from "./form.ts";
 
-const picked = new Set<Field["kind"]>(["choice", "day", "union", "yes-no"]);
+const picked = new Set<Field["kind"]>(["choice", "day", "union", "yes-no", "post"]);
 
 function missing({ kind, title }: Field): string {
   if (kind === "yes-no") return "请选择是或否";
@@ -49,21 +49,37 @@ function textFault(value: string, field: Field, now: Date): string | undefined {
   return undefined;
 }
 
+function countFault(count: number, { title, minCount = 0, maxCount }: Field): string | undefined {
+  if (count < minCount) return `${title}至少填 ${minCount} 行，现在有 ${count} 行`;
+  return maxCount !== undefined && count > maxCount ? `${title}最多填 ${maxCount} 行` : undefined;
+}
+
 /** What is wrong with an answer, in a sentence; undefined when nothing is. */
 export function faultOf(field: Field, value: unknown, now: Date): string | undefined {
   const empty = value === undefined || value === null || value === "";
   if (empty || (Array.isArray(value) && value.length === 0)) {
     return field.required ? missing(field) : undefined;
   }
+  if (field.kind === "rows") return countFault(rowsIn(value).length, field);
   if (field.kind === "number" || field.kind === "money") return boundFault(Number(value), field);
   return typeof value === "string" ? textFault(value.trim(), field, now) : undefined;
 }
 
-/** Faults of a screen by field name, in the order of its fields. */
+/** Faults of a screen by field name, in the order of its fields; a table's cells after it. */
 export function faultsOf({ fields }: Group, facts: Facts, now: Date): ReadonlyMap<string, string> {
-  const found = fields.map(({ name, ...field }) => [
-    name,
-    faultOf({ name, ...field }, facts[name], now),
+  const found = fields.flatMap((field) => [
+    [field.name, faultOf(field, facts[field.name], now)] as const,
+    ...cellFaults(field, facts[field.name], now),
   ]);
   return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
+
+const cellFaults = ({ name, columns = [] }: Field, value: unknown, now: Date) =>
+  columns.length === 0
+    ? []
+    : rowsIn(value).flatMap((row, index) =>
+        columns.map((column) => {
+          const path = cellPath(name, index, column.name);
+          return [path, faultOf(column, row[column.name], now)] as const;
+        }),
+      );

@@ -4,9 +4,11 @@ import type { Field } from "./form.ts";
 export interface ControlProps {
   readonly field: Field;
   readonly value: unknown;
-  /** The name of a picked union. */
+  /** The name of a picked union or person. */
   readonly label?: string | undefined;
   readonly fault?: string | undefined;
+  /** Faults of a table's cells, by `committee.0.phone`. */
+  readonly faults?: ReadonlyMap<string, string>;
   readonly onValue: (value: unknown, label?: string) => void;
   readonly onLeave: () => void;
 }

@@ -7,6 +7,8 @@ import { Press } from "../ui/press.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { FilesControl } from "./files-control.tsx";
 import type { Field } from "./form.ts";
+import { PostControl } from "./post-control.tsx";
+import { RowsControl } from "./rows-control.tsx";
 import { UnionControl } from "./union-control.tsx";
 
 type Draw = (props: ControlProps) => ReactNode;
@@ -14,7 +16,7 @@ type Draw = (props: ControlProps) => ReactNode;
 /** Lists as short as this lie open; longer ones fold. */
 const openChoices = 6;
 
-const idOf = ({ name }: Field): string => `field-${name}`;
+const idOf = ({ name }: Field): string => `field-${name.replaceAll(".", "-")}`;
 const textOf = (value: unknown): string =>
   value === undefined || value === null ? "" : String(value);
 
@@ -114,12 +116,15 @@ const draws: Record<Field["kind"], Draw> = {
   ),
   union: (props) => <UnionControl {...props} id={idOf(props.field)} />,
   files: (props) => <FilesControl {...props} />,
+  post: (props) => <PostControl {...props} id={idOf(props.field)} />,
+  rows: (props) => <RowsControl {...props} cell={Control} />,
 };
 
 /** Fields whose input is several buttons are named as a group. */
 const isGroup = (field: Field): boolean =>
   field.kind === "yes-no" ||
   field.kind === "files" ||
+  field.kind === "rows" ||
   (field.kind === "choice" && isOpenChoice(field));
 
 export function Control(props: ControlProps) {

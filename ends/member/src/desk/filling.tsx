@@ -80,6 +80,7 @@ function Application({ fn: asked, values, above }: ApplicationProps) {
       {draft.screen === 0 ? above : null}
       <FormScreens
         form={fn.form}
+        functionId={fn.id}
         facts={draft.facts}
         labels={draft.labels}
         screen={draft.screen}

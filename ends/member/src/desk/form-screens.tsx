@@ -4,9 +4,10 @@ import type { Problem } from "../client/problem.ts";
 import { scrollToTop } from "../device/scroll.ts";
 import { Button, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { faultOf, faultsOf } from "./checks.ts";
+import { faultsOf } from "./checks.ts";
 import { Control } from "./control.tsx";
 import { type Facts, type Form, type Group, screenOf, screensOf } from "./form.ts";
+import { FormPlaceIs } from "./form-place.ts";
 import { Review } from "./review.tsx";
 import type { Kept } from "./use-draft.ts";
 
@@ -14,6 +15,8 @@ type Labels = Readonly<Record<string, string>>;
 
 interface FormScreensProps {
   readonly form: Form;
+  readonly functionId: string;
+  readonly caseId?: string;
   readonly facts: Facts;
   readonly labels: Labels;
   readonly screen: number;
@@ -43,7 +46,7 @@ export function FormScreens(props: FormScreensProps) {
   };
   const group = screens[at];
   return (
-    <>
+    <FormPlaceIs value={{ functionId: props.functionId, caseId: props.caseId, facts }}>
       <Progress at={at} count={screens.length + 1} kept={kept} />
       {problem ? <Refused problem={problem} screens={screens} onGo={go} /> : null}
       {group ? (
@@ -51,7 +54,7 @@ export function FormScreens(props: FormScreensProps) {
       ) : (
         <Review {...props} screens={screens} onEdit={go} onBack={() => go(at - 1)} />
       )}
-    </>
+    </FormPlaceIs>
   );
 }
 
@@ -90,13 +93,11 @@ function Screen({ group, first, facts, labels, problem, onChange, onGo }: Screen
     () => new Map(problem?.faults.map(({ path, say }) => [path, say])),
   );
   const judge = (name: string, value: unknown) => {
-    const field = group.fields.find((one) => one.name === name);
-    const fault = field && faultOf(field, value, new Date());
-    const next = new Map(said);
-    if (fault) next.set(name, fault);
-    else next.delete(name);
-    setSaid(next);
+    const fields = group.fields.filter((one) => one.name === name);
+    const others = [...said].filter(([path]) => path.split(".")[0] !== name);
+    setSaid(new Map([...others, ...faultsOf({ fields }, { [name]: value }, new Date())]));
   };
+  const wasFaulty = (name: string) => [...said.keys()].some((path) => path.split(".")[0] === name);
   const forward = () => {
     const faults = faultsOf(group, facts, new Date());
     setSaid(faults);
@@ -122,14 +123,16 @@ function Screen({ group, first, facts, labels, problem, onChange, onGo }: Screen
             value={facts[field.name]}
             label={labels[field.name]}
             fault={said.get(field.name)}
+            faults={said}
             onValue={(value, label) => {
               const named = label ? { labels: { ...labels, [field.name]: label } } : {};
               onChange({ facts: { ...facts, [field.name]: value }, ...named });
               // A field once found wrong is judged again at every key; others when they are left.
-              if (said.has(field.name)) judge(field.name, value);
+              if (wasFaulty(field.name)) judge(field.name, value);
             }}
             onLeave={() => {
-              if (facts[field.name]) judge(field.name, facts[field.name]);
+              const leaves = field.kind !== "rows" || wasFaulty(field.name);
+              if (leaves && facts[field.name]) judge(field.name, facts[field.name]);
             }}
           />
         ))}

@@ -32,8 +32,16 @@ export function factsToSend(form: Form, facts: Facts): Facts {
   );
 }
 
-/** The first screen that holds one of these fields, to lead there; 0 when none does. */
-export function screenOf(screens: readonly Group[], names: readonly string[]): number {
+/** The rows of a table, as they are typed. */
+export const rowsIn = (value: unknown): readonly Facts[] => (Array.isArray(value) ? value : []);
+
+/** Where the house says that a cell is faulty. */
+export const cellPath = (name: string, row: number, column: string): string =>
+  `${name}.${row}.${column}`;
+
+/** The first screen that holds one of these fields, or a cell of it; 0 when none does. */
+export function screenOf(screens: readonly Group[], paths: readonly string[]): number {
+  const names = paths.map((path) => path.split(".")[0]);
   const found = screens.findIndex(({ fields }) => fields.some(({ name }) => names.includes(name)));
   return Math.max(0, found);
 }
@@ -53,9 +61,13 @@ const wordOf: Partial<Record<Field["kind"], (value: unknown, field: Field) => st
   money: (value) => `${(Number(value) / 100).toFixed(2)} 元`,
   number: (value, { unit = "" }) => `${value}${unit ? ` ${unit}` : ""}`,
   files: (value) => `${(value as unknown[]).length} 份`,
+  rows: (value) => `${rowsIn(value).length} 行`,
 };
 
-/** An answer as it is read over before sending; a picked union is its id, whose name the house knows. */
+/**
+ * An answer as it is read over before sending; a picked union or person is an id, whose name the
+ * page knows.
+ */
 export function answerWords(field: Field, value: unknown): string {
   if (!isFilled(value)) return "未填";
   return wordOf[field.kind]?.(value, field) ?? String(value);

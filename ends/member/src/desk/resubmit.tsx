@@ -55,6 +55,8 @@ function Mending({ shown, answers, again, form }: ResubmitProps & { readonly for
       <FormScreens
         {...state}
         form={form}
+        functionId={shown.function}
+        caseId={shown.id}
         submit="重新提交"
         busy={command.busy}
         problem={command.problem}

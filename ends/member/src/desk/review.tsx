@@ -1,7 +1,7 @@
 // Reading over (核对): all answers with a way back to each group, then the one button that sends.
 import { Button, Card } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { answerWords, type Facts, type Field, type Group } from "./form.ts";
+import { answerWords, type Facts, type Field, type Group, rowsIn } from "./form.ts";
 import { UnionName } from "./union-name.tsx";
 
 interface ReviewProps {
@@ -27,7 +27,24 @@ function Answer({ field, value, label }: AnswerProps) {
   if (field.kind === "union" && typeof value === "string" && value !== "") {
     return <UnionName id={value} label={label} />;
   }
+  if (field.kind === "post" && value) return <>{label ?? "已选择"}</>;
+  if (field.kind === "rows") return <RowsRead field={field} value={value} />;
   return <>{answerWords(field, value)}</>;
+}
+
+/** A table row by row, the cells of each in one line. */
+function RowsRead({ field, value }: Pick<AnswerProps, "field" | "value">) {
+  const { columns = [] } = field;
+  return (
+    <>
+      {rowsIn(value).map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone
+        <Part as="p" key={index}>
+          {index + 1}．{columns.map((column) => answerWords(column, row[column.name])).join("，")}
+        </Part>
+      ))}
+    </>
+  );
 }
 
 export function Review({ screens, facts, labels, submit, busy, advice = [], ...on }: ReviewProps) {

@@ -33,6 +33,11 @@ export default function Me() {
           onPress={() => go("notices")}
         />
         <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
+        <Line
+          title="公示"
+          note="您所在工会正在公示的事项，可以提出异议"
+          onPress={() => go("publicity")}
+        />
         <Line title="登录设备" onPress={() => go("devices")} />
       </Card>
       <PushSwitch />

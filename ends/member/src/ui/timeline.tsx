@@ -1,5 +1,5 @@
-// The timeline (办事进度): who has it, since when, until when; what was done above, what comes below.
-import { clockWords, dayWords, momentWords } from "../words.ts";
+// The timeline (办事进度): who has it, since when, until when; what was done above, what comes below, arms in their fork.
+import { dayWords, momentWords, type Term, termWords } from "../words.ts";
 import { Part } from "./part.tsx";
 
 interface Stage {
@@ -10,27 +10,37 @@ interface Stage {
   readonly since: string | null;
   readonly until: string | null;
   readonly due: string | null;
+  /** The ways of a fork; of one that is not taken only its name is told. */
+  readonly arms?: readonly Arm[] | undefined;
+}
+
+interface Arm {
+  readonly title: string;
+  readonly taken: boolean;
+  readonly stages: readonly Stage[];
 }
 
 interface TimelineProps {
   readonly stages: readonly Stage[];
-  readonly clock?: { readonly due: string; readonly workdaysLeft: number | null } | null;
+  /** Terms of what is in hand; each belongs to the stages due on its day. */
+  readonly terms?: readonly Term[];
+  readonly label?: string;
 }
 
 const spoken = { done: "已完成", now: "正在办理", ahead: "还没到", skipped: "不再经过" } as const;
 
-function whenWords({ state, since, until, due }: Stage, clock: TimelineProps["clock"]): string {
+function whenWords({ state, since, until, due }: Stage, terms: readonly Term[]): string {
   if (state === "done") return until ? momentWords(until) : "";
-  if (state === "skipped") return "不再经过";
-  if (state === "ahead") return "";
-  const begun = since ? `${momentWords(since)}开始，` : "";
-  if (clock) return `${begun}${clockWords(clock)}`;
-  return due ? `${begun}${dayWords(due)}前办完` : begun.replace("，", "");
+  if (state === "skipped" || state === "ahead") return "";
+  const begun = since ? `${momentWords(since)}开始` : "";
+  const term = terms.find((one) => one.due === due);
+  const ends = term ? termWords(term) : due && `${dayWords(due)}结束`;
+  return [begun, ends].filter(Boolean).join("，");
 }
 
-export function Timeline({ stages, clock }: TimelineProps) {
+export function Timeline({ stages, terms = [], label = "办事进度" }: TimelineProps) {
   return (
-    <Part as="ol" className="timeline" label="办事进度">
+    <Part as="ol" className="timeline" label={label}>
       {stages.map((stage) => (
         <Part as="li" key={stage.id} className={`stage stage-${stage.state}`}>
           <Part as="span" className="stage-mark" silent />
@@ -43,11 +53,31 @@ export function Timeline({ stages, clock }: TimelineProps) {
             </Part>
             {stage.who ? <Part as="p">{stage.who}</Part> : null}
             <Part as="p" className="stage-when">
-              {whenWords(stage, clock)}
+              {whenWords(stage, terms)}
             </Part>
+            {stage.arms?.map((arm) => (
+              <ArmOf key={arm.title} arm={arm} terms={terms} />
+            ))}
           </Part>
         </Part>
       ))}
+    </Part>
+  );
+}
+
+function ArmOf({ arm, terms }: { readonly arm: Arm; readonly terms: readonly Term[] }) {
+  const { title, taken, stages } = arm;
+  return (
+    <Part className={`arm ${taken ? "" : "arm-idle"}`}>
+      <Part as="p" className="arm-title">
+        {title}
+        {taken ? null : (
+          <Part as="span" className="stage-state">
+            不经过
+          </Part>
+        )}
+      </Part>
+      {taken && stages.length > 0 ? <Timeline stages={stages} terms={terms} label={title} /> : null}
     </Part>
   );
 }

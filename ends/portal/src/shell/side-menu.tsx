@@ -4,7 +4,7 @@ import { useLocation, useRouter } from "@tanstack/react-router";
 import { Button, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
-import type { Me } from "../session.ts";
+import { type Me, useMe } from "../session.ts";
 import {
   BankOutlined,
   CarOutlined,
@@ -13,6 +13,8 @@ import {
   IdcardOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  NotificationOutlined,
+  TableOutlined,
   TeamOutlined,
 } from "../ui/icons.tsx";
 import { TextLink } from "../ui/link.tsx";
@@ -27,6 +29,9 @@ const icons: Record<string, ReactNode> = {
   gig: <CarOutlined />,
 };
 
+/** Who looks after other people's cases. */
+const overseers = ["officer", "chair", "cadre"];
+
 interface SideMenuProps {
   readonly menu: Me["menu"];
   readonly folded: boolean;
@@ -36,6 +41,7 @@ interface SideMenuProps {
 export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
   const { pathname } = useLocation();
   const router = useRouter();
+  const oversees = overseers.includes(useMe().role);
   const platforms = menu.map(({ platform }) => platform);
   const [open, setOpen] = useRemembered<string[]>("niangjia.menu.open", platforms);
   const here = roomAt(menu, pathname);
@@ -46,7 +52,7 @@ export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
         mode="inline"
         inlineCollapsed={folded}
         inlineIndent={24}
-        items={itemsOf(menu)}
+        items={itemsOf(menu, oversees)}
         selectedKeys={[here]}
         {...(folded ? {} : { openKeys: open, onOpenChange: setOpen })}
         onClick={({ key, domEvent }) => {
@@ -68,11 +74,21 @@ export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
   );
 }
 
-function itemsOf(menu: Me["menu"]): NonNullable<MenuProps["items"]> {
+function itemsOf(menu: Me["menu"], oversees: boolean): NonNullable<MenuProps["items"]> {
   const desk = {
     key: paths.home(),
     icon: <HomeOutlined />,
     label: <TextLink to={paths.home()}>工作台</TextLink>,
+  };
+  const cases = {
+    key: paths.cases(),
+    icon: <TableOutlined />,
+    label: <TextLink to={paths.cases()}>办件</TextLink>,
+  };
+  const publicity = {
+    key: paths.publicity(),
+    icon: <NotificationOutlined />,
+    label: <TextLink to={paths.publicity()}>公示</TextLink>,
   };
   const platforms = menu.map(({ platform, title, rooms }) => ({
     key: platform,
@@ -83,13 +99,14 @@ function itemsOf(menu: Me["menu"]): NonNullable<MenuProps["items"]> {
       label: <TextLink to={room.path}>{room.title}</TextLink>,
     })),
   }));
-  return [desk, ...platforms];
+  return [desk, ...(oversees ? [cases, publicity] : []), ...platforms];
 }
 
 /** The path of the room a page belongs to; the longest that the page's own path begins with. */
 function roomAt(menu: Me["menu"], pathname: string): string {
-  const under = menu
-    .flatMap(({ rooms }) => rooms.map((room) => room.path))
-    .filter((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const rooms = menu.flatMap((platform) => platform.rooms.map((room) => room.path));
+  const under = [paths.cases(), paths.publicity(), ...rooms].filter(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
   return under.sort((a, b) => b.length - a.length)[0] ?? pathname;
 }

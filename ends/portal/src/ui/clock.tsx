@@ -8,7 +8,12 @@ interface ClockProps {
   readonly unit?: "workday" | "day";
   /** The day it falls due, shown on hover. */
   readonly due?: string | Date | undefined;
-  /** The clock stands still, for instance while the applicant mends their papers. */
+  /**
+   * As the server judges it: each step has its own day of turning amber, and the clock stands still
+   * while the applicant mends their papers. Without it, amber begins at the last day but one.
+   */
+  readonly state?: "ok" | "amber" | "red" | "paused" | undefined;
+  /** The clock stands still. */
   readonly paused?: boolean;
   readonly quiet?: boolean;
 }
@@ -18,9 +23,11 @@ function toneOf(left: number): Tone {
   return left <= 1 ? "warn" : "wait";
 }
 
-export function Clock({ left, unit = "workday", due, paused, quiet = false }: ClockProps) {
+const tones = { ok: "wait", amber: "warn", red: "late", paused: "off" } as const;
+
+export function Clock({ left, unit = "workday", due, state, paused, quiet = false }: ClockProps) {
   const title = due ? `${dayWords(due)} 到期` : "";
-  if (paused) {
+  if (paused || state === "paused") {
     return (
       <StatusTag tone="off" quiet={quiet} title={title}>
         计时暂停
@@ -31,8 +38,9 @@ export function Clock({ left, unit = "workday", due, paused, quiet = false }: Cl
     return <span style={{ color: "var(--nj-secondary)" }}>不限时</span>;
   }
   return (
-    <StatusTag tone={toneOf(left)} quiet={quiet} title={title}>
+    <StatusTag tone={state ? tones[state] : toneOf(left)} quiet={quiet} title={title}>
       {clockWords(left, unit)}
+      {state === "amber" && left > 0 ? "，快到期" : ""}
     </StatusTag>
   );
 }

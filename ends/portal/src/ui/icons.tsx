@@ -48,6 +48,7 @@ export const MenuOutlined = /* @__PURE__ */ silent(icons.MenuOutlined);
 export const MenuUnfoldOutlined = /* @__PURE__ */ silent(icons.MenuUnfoldOutlined);
 export const MergeOutlined = /* @__PURE__ */ silent(icons.MergeOutlined);
 export const MinusCircleFilled = /* @__PURE__ */ silent(icons.MinusCircleFilled);
+export const NotificationOutlined = /* @__PURE__ */ silent(icons.NotificationOutlined);
 export const PlusOutlined = /* @__PURE__ */ silent(icons.PlusOutlined);
 export const PoweroffOutlined = /* @__PURE__ */ silent(icons.PoweroffOutlined);
 export const PrinterOutlined = /* @__PURE__ */ silent(icons.PrinterOutlined);

@@ -1,4 +1,4 @@
-// Timeline (办事进度): who has it, since when, until when; what was done above, what comes below.
+// Timeline (办事进度): who has it, since when, until when; what was done above, what comes below, arms inside their fork.
 
 import type { ReactNode } from "react";
 import { Moment } from "./day.tsx";
@@ -25,6 +25,14 @@ export interface TimelineStage {
   readonly note?: string | undefined;
   /** A `Clock`, for the stage that someone has now. */
   readonly clock?: ReactNode;
+  /** The ways of a fork; of one that is not taken only its name is told. */
+  readonly arms?: readonly TimelineArm[] | undefined;
+}
+
+export interface TimelineArm {
+  readonly title: string;
+  readonly taken: boolean;
+  readonly stages: readonly TimelineStage[];
 }
 
 const marks: Record<StageState, ReactNode> = {
@@ -36,7 +44,7 @@ const marks: Record<StageState, ReactNode> = {
   no: <CloseOutlined />,
 };
 
-const spoken: Record<StageState, string> = {
+export const spokenStates: Record<StageState, string> = {
   done: "已完成",
   now: "正在办理",
   ahead: "尚未开始",
@@ -60,7 +68,7 @@ export function Timeline({ stages, title = "办事进度" }: TimelineProps) {
   );
 }
 
-function Stage({ state, title, who, note, clock, ...times }: TimelineStage) {
+function Stage({ state, title, who, note, clock, arms, ...times }: TimelineStage) {
   return (
     <li className={styles.stage} data-state={state}>
       <span className={styles.mark} aria-hidden>
@@ -69,15 +77,32 @@ function Stage({ state, title, who, note, clock, ...times }: TimelineStage) {
       <div className={styles.body}>
         <p className={styles.line}>
           <b className={styles.title}>{title}</b>
-          <span className="nj-listen">，{spoken[state]}</span>
+          <span className="nj-listen">，{spokenStates[state]}</span>
           {state === "skipped" ? <span className={styles.at}>不再经过</span> : null}
           {clock}
           <When state={state} {...times} />
         </p>
         {who ? <p className={styles.who}>{who}</p> : null}
         {note ? <p className={styles.note}>{note}</p> : null}
+        {arms ? <Arms arms={arms} /> : null}
       </div>
     </li>
+  );
+}
+
+function Arms({ arms }: { readonly arms: readonly TimelineArm[] }) {
+  return (
+    <ul className={styles.arms}>
+      {arms.map(({ title, taken, stages }) => (
+        <li key={title} className={styles.arm} data-taken={taken}>
+          <p className={styles.armTitle}>
+            {title}
+            {taken ? null : <span className={styles.at}>不经过</span>}
+          </p>
+          {taken && stages.length > 0 ? <Timeline stages={stages} title={title} /> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -91,7 +116,7 @@ function When({ state, since, until, due }: WhenProps) {
     <span className={styles.at}>
       <Moment value={at} />
       {state === "now" ? " 起" : null}
-      {state === "now" && due ? `，${dayWords(due)} 前办完` : null}
+      {state === "now" && due ? `，到 ${dayWords(due)}` : null}
     </span>
   );
 }

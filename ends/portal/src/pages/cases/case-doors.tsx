@@ -1,49 +1,54 @@
-// Doors of a case (办理按钮): each command in its place, open or greyed with its reason; a decision asks for words.
+// Doors of a case (办理按钮): the main ones in sight, open or greyed with their reason; the others behind 更多.
+import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { DoorButton } from "../../ui/door-button.tsx";
+import { DownOutlined } from "../../ui/icons.tsx";
+import { ActBox } from "./act-box.tsx";
 import type { Case, CaseDoor, CommandKind } from "./cases.ts";
-import { DecideBox } from "./decide-box.tsx";
-
-/** In the order of the buttons; the main one last. Handing in again is done by its form. */
-const shown: readonly { kind: CommandKind; title: string }[] = [
-  { kind: "urge", title: "催办" },
-  { kind: "withdraw", title: "撤回" },
-  { kind: "reject", title: "不予通过" },
-  { kind: "return", title: "退回" },
-  { kind: "agree", title: "同意" },
-];
+import { doorWords, mainDoors, moreDoors } from "./door-words.ts";
+import { openDoors } from "./doors.ts";
 
 const ended = ["approved", "rejected", "withdrawn"];
 
 /** Doors that are somebody else's, or nobody's at this stage: they would only stand in the way. */
 const others = ["process.not-applicant", "process.not-yours", "process.is-returned"];
 
-const isOthers = (door: CaseDoor | undefined): boolean =>
-  door?.open === false && others.includes(door.code);
+const isOthers = (door: CaseDoor): boolean => !door.open && others.includes(door.code);
 
-type OpenDoor = Extract<CaseDoor, { open: true }>;
-
-export function CaseDoors({ case: shownCase }: { readonly case: Case }) {
-  const [door, setDoor] = useState<OpenDoor>();
-  const { can, status } = shownCase;
-  if (ended.includes(status)) return null;
+export function CaseDoors({ case: shown }: { readonly case: Case }) {
+  const [kind, setKind] = useState<CommandKind>();
+  const more = moreDoors.filter((one) => openDoors(shown, one).length > 0);
   return (
     <>
-      {shown.map(({ kind, title }) => {
-        const found = can.find(({ command }) => command === kind);
-        if (isOthers(found)) return null;
+      {more.length > 0 ? (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: more.map((key) => ({ key, label: doorWords[key].verb })),
+            onClick: ({ key }) => setKind(key as CommandKind),
+          }}
+        >
+          <Button icon={<DownOutlined />} iconPlacement="end">
+            更多
+          </Button>
+        </Dropdown>
+      ) : null}
+      {mainDoors.map((one) => {
+        const found = shown.can.filter(({ command }) => command === one);
+        const door = found.find(({ open }) => open) ?? found[0];
+        if (!door || isOthers(door) || (!door.open && ended.includes(shown.status))) return null;
         return (
           <DoorButton
-            key={kind}
-            door={found}
-            type={kind === "agree" ? "primary" : "default"}
-            onClick={() => found?.open && setDoor(found)}
+            key={one}
+            door={door}
+            type={one === "agree" ? "primary" : "default"}
+            onClick={() => setKind(one)}
           >
-            {title}
+            {doorWords[one].verb}
           </DoorButton>
         );
       })}
-      <DecideBox case={shownCase} door={door} onClose={() => setDoor(undefined)} />
+      <ActBox case={shown} kind={kind} onClose={() => setKind(undefined)} />
     </>
   );
 }

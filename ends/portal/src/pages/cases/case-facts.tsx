@@ -7,6 +7,7 @@ import { Masked } from "../../ui/masked.tsx";
 import { Facts, Section } from "../../ui/section.tsx";
 import styles from "./cases.module.css";
 import type { Case } from "./cases.ts";
+import { FactTable } from "./fact-table.tsx";
 
 type Line = Case["facts"][number]["lines"][number];
 
@@ -33,6 +34,10 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
     return values[name] ?? "";
   };
   const filled = (line: Line) => {
+    if (line.table) {
+      const onReveal = mayLook.includes(role) ? reveal : undefined;
+      return <FactTable name={line.name} table={line.table} onReveal={onReveal} />;
+    }
     if (line.files) return <Files files={line.files} />;
     if (!line.masked || !mayLook.includes(role)) return line.text;
     return (
@@ -66,7 +71,7 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
           facts={lines.map((line) => ({
             title: line.title,
             value: value(line),
-            wide: line.files !== undefined || line.text.length > shortAtMost,
+            wide: Boolean(line.files || line.table) || line.text.length > shortAtMost,
           }))}
         />
       ))}

@@ -1,26 +1,32 @@
 // A case (办件): where it stands, what was filled in, who did what, and what may be done now.
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { Tabs } from "antd";
 import { paths } from "../../paths.ts";
-import { Clock } from "../../ui/clock.tsx";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
+import { FlowPicture } from "../../ui/flow/flow-picture.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { PrintButton } from "../../ui/print-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
-import { Timeline, type TimelineStage } from "../../ui/timeline.tsx";
 import { dayWords } from "../../ui/words.ts";
+import { CaseCourse, endStates } from "./case-course.tsx";
 import { CaseDoors } from "./case-doors.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseRating } from "./case-rating.tsx";
+import { CaseTalk } from "./case-talk.tsx";
 import styles from "./cases.module.css";
-import { actionStates, type Case, caseQuery, statusTones } from "./cases.ts";
+import { type Case, caseQuery, statusTones } from "./cases.ts";
 import { Resubmit } from "./resubmit.tsx";
+
+const flowTab = "flow";
 
 export function Page() {
   const { id } = useParams({ strict: false }) as { id: string };
+  const { tab } = useSearch({ strict: false }) as { tab?: string };
+  const { history } = useRouter();
   const query = useQuery(caseQuery(id));
   const { data, error } = query;
   const back = <TextLink to={paths.home()}>工作台</TextLink>;
@@ -39,46 +45,49 @@ export function Page() {
         action={<CaseDoors case={data} />}
       />
       {data.outcome ? <p className={styles.outcome}>{data.outcome}</p> : null}
-      <div className={styles.sides}>
-        <div>
-          {data.answers ? (
-            <Resubmit case={data} answers={data.answers} />
-          ) : (
-            <CaseFacts case={data} />
-          )}
-          <CaseRating case={data} />
-        </div>
-        <div>
-          <Section title="办事进度">
-            <Timeline stages={stagesOf(data)} />
-          </Section>
-          <Section title="办理记录">
-            <Timeline stages={historyOf(data)} title="办理记录" />
-          </Section>
-        </div>
-      </div>
+      <Tabs
+        activeKey={tab === flowTab ? flowTab : "case"}
+        onChange={(key) => history.replace(paths.case(id, key === flowTab ? flowTab : undefined))}
+        items={[
+          { key: "case", label: "办件", children: <Sides case={data} /> },
+          { key: flowTab, label: "流程图", children: <Drawn case={data} /> },
+        ]}
+      />
     </>
   );
 }
 
-const stagesOf = ({ stages, clock }: Case): TimelineStage[] =>
-  stages.map((stage) => ({
-    ...stage,
-    clock:
-      stage.state === "now" && clock && clock.workdaysLeft !== null ? (
-        <Clock left={clock.workdaysLeft} due={clock.due} />
-      ) : null,
-  }));
+interface CaseProps {
+  readonly case: Case;
+}
 
-/** Newest first: the last word is what the reader looks for. */
-const historyOf = ({ history }: Case): TimelineStage[] =>
-  history
-    .map(({ seq, kind, title, step, who, at, opinion }) => ({
-      id: String(seq),
-      state: actionStates[kind],
-      title: step && kind !== "submit" ? `${title}（${step}）` : title,
-      who,
-      until: at,
-      note: opinion || undefined,
-    }))
-    .reverse();
+function Sides({ case: shown }: CaseProps) {
+  return (
+    <div className={styles.sides}>
+      <div>
+        {shown.answers ? (
+          <Resubmit case={shown} answers={shown.answers} />
+        ) : (
+          <CaseFacts case={shown} />
+        )}
+        <CaseTalk case={shown} />
+        <CaseRating case={shown} />
+      </div>
+      <div>
+        <CaseCourse case={shown} />
+      </div>
+    </div>
+  );
+}
+
+function Drawn({ case: { stages, status, functionTitle } }: CaseProps) {
+  const drawn = stages.map((stage) => ({
+    ...stage,
+    state: stage.id === "end" ? (endStates[status] ?? stage.state) : stage.state,
+  }));
+  return (
+    <Section title={`${functionTitle}的流程`}>
+      <FlowPicture stages={drawn} title={`${functionTitle}的流程`} />
+    </Section>
+  );
+}

@@ -46,7 +46,7 @@ export function Resubmit({ case: shown, answers }: ResubmitProps) {
           problem={withoutFacts(command.error)}
           note="隐去的号码不用重填，原样提交即可。"
         >
-          <CaseForm form={fn.data.form} />
+          <CaseForm form={fn.data.form} functionId={fn.data.id} caseId={shown.id} />
         </FormShell>
       ) : (
         <FormSkeleton />

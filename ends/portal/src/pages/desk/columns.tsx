@@ -1,9 +1,9 @@
 // Desk columns (工作台列表): each case in its place, with the clock that counts in working days.
-import { Clock } from "../../ui/clock.tsx";
-import { Day, Moment } from "../../ui/day.tsx";
+import { Moment } from "../../ui/day.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
 import { statusTones } from "../cases/cases.ts";
+import { Term } from "../cases/term.tsx";
 import styles from "./desk.module.css";
 import type { DeskRow, List } from "./desk.ts";
 
@@ -62,7 +62,7 @@ const clock: PageColumn<DeskRow> = {
   phone: "tag",
   sortable: true,
   help: "按工作日计，节假日和调休已算在内。",
-  cell: (row) => <Term clock={row.clock} quiet />,
+  cell: (row) => <Term term={row.clock} quiet />,
 };
 
 const at = (words: string): PageColumn<DeskRow> => ({
@@ -79,20 +79,3 @@ export const columnsOf: Record<List, readonly PageColumn<DeskRow>[]> = {
   mine: [title, fn, union, status, clock, at("最近变动")],
   copied: [title, fn, union, status, at("抄送时间")],
 };
-
-interface TermProps {
-  readonly clock: DeskRow["clock"];
-  readonly quiet?: boolean;
-}
-
-/** Past the last year of the holiday table working days are not guessed: the day itself is shown. */
-function Term({ clock: term, quiet = false }: TermProps) {
-  if (term && term.workdaysLeft === null) {
-    return (
-      <span>
-        <Day value={term.due} /> 到期
-      </span>
-    );
-  }
-  return <Clock left={term?.workdaysLeft} due={term?.due} quiet={quiet} />;
-}

@@ -4,6 +4,7 @@ import { FieldDrawers, FormFields } from "../../ui/form/form-fields.tsx";
 import { UnionPicker } from "../../unions/union-picker.tsx";
 import { FilesField } from "./files-field.tsx";
 import type { CaseFunction } from "./functions.ts";
+import { type FormPlace, FormPlaceIs, PostField } from "./post-field.tsx";
 
 /** The union a case is filed at lies within reach; others it names may be anywhere. */
 function UnionField({ field, id, value, onChange }: ControlProps) {
@@ -18,12 +19,19 @@ function UnionField({ field, id, value, onChange }: ControlProps) {
   );
 }
 
-const drawers = { union: UnionField, files: FilesField };
+const drawers = { union: UnionField, files: FilesField, post: PostField };
 
-export function CaseForm({ form }: { readonly form: CaseFunction["form"] }) {
+/** Pages with a form of their own, which chooses nobody on a post, belong to no function. */
+interface CaseFormProps extends Partial<FormPlace> {
+  readonly form: CaseFunction["form"];
+}
+
+export function CaseForm({ form, functionId = "", caseId }: CaseFormProps) {
   return (
-    <FieldDrawers value={drawers}>
-      <FormFields form={form} />
-    </FieldDrawers>
+    <FormPlaceIs value={{ functionId, caseId }}>
+      <FieldDrawers value={drawers}>
+        <FormFields form={form} />
+      </FieldDrawers>
+    </FormPlaceIs>
   );
 }

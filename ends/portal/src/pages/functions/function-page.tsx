@@ -1,15 +1,15 @@
 // Starting a function (填写申请): its form with what is known filled in, its course beside it, the draft kept meanwhile.
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useRouter } from "@tanstack/react-router";
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../session.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
+import { FlowPicture } from "../../ui/flow/flow-picture.tsx";
 import { FormShell } from "../../ui/form/form-shell.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
-import { Timeline } from "../../ui/timeline.tsx";
 import { momentWords } from "../../ui/words.ts";
 import { CaseForm } from "./case-form.tsx";
 import styles from "./functions.module.css";
@@ -36,7 +36,7 @@ export function Page() {
         </div>
         <div>
           <Section title="提交后怎么办">
-            <Timeline stages={courseOf(data)} title="办理流程" />
+            <FlowPicture stages={data.stages} title="办理流程" plain />
           </Section>
         </div>
       </div>
@@ -49,19 +49,23 @@ const sentenceOf = ({ draft }: CaseFunction): string =>
     ? `接着 ${momentWords(draft.savedAt)} 保存的草稿填写。`
     : "工会已掌握的内容已填好，有误请改正。填到一半离开，草稿会留着。";
 
-/** Nothing is under way yet: the course is only told. */
-const courseOf = ({ stages }: CaseFunction) =>
-  stages.map((stage) => ({ ...stage, state: "ahead" as const }));
-
-/** What is known before anything is typed: the union this post works for, and what the house has on file. */
-function knownOf({ form, prefill, draft }: CaseFunction, unionId: string | undefined): Facts {
+/**
+ * What is known before anything is typed: the union this post works for, and what the house has on file; the union the
+ * way here named before all of it.
+ */
+function knownOf(
+  { form, prefill, draft }: CaseFunction,
+  { own, named }: { readonly own: string | undefined; readonly named: string | undefined },
+): Facts {
   const asksUnion = form.groups.some(({ fields }) => fields.some(({ name }) => name === "union"));
-  return { ...(asksUnion && unionId ? { union: unionId } : {}), ...prefill, ...draft?.facts };
+  const of = (union: string | undefined) => (asksUnion && union ? { union } : {});
+  return { ...of(own), ...prefill, ...draft?.facts, ...of(named) };
 }
 
 function Application({ fn }: { readonly fn: CaseFunction }) {
   const { history } = useRouter();
   const { post } = useMe();
+  const { union: named } = useSearch({ strict: false }) as { union?: string };
   const draft = useDraft(fn);
   const filing = useFiling(fn.id, (caseId) => {
     draft.stop();
@@ -69,7 +73,7 @@ function Application({ fn }: { readonly fn: CaseFunction }) {
   });
   return (
     <FormShell<Facts>
-      initialValues={knownOf(fn, post?.org.id)}
+      initialValues={knownOf(fn, { own: post?.org.id, named })}
       onSubmit={filing.send}
       onValues={(facts) => {
         filing.changed();
@@ -82,7 +86,7 @@ function Application({ fn }: { readonly fn: CaseFunction }) {
       saved={draft.saved}
       note="提交后可以在工作台“我发起的”里看进度；审核前可以撤回。"
     >
-      <CaseForm form={fn.form} />
+      <CaseForm form={fn.form} functionId={fn.id} />
     </FormShell>
   );
 }

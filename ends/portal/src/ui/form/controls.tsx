@@ -46,7 +46,7 @@ const Figures: Control = ({ field, onChange, value, ...rest }) => (
     {...common(field)}
     value={value}
     inputMode={field.kind === "phone" ? "tel" : "text"}
-    style={{ maxWidth: 280 }}
+    style={{ maxWidth: field.folded ? "100%" : 280 }}
     onChange={(event) => onChange?.(event.target.value)}
     onBlur={() => value && onChange?.(plainFigures(value))}
   />
@@ -59,7 +59,7 @@ const Amount: Control = ({ field, ...rest }) => (
     suffix={field.unit}
     precision={field.decimals ?? 0}
     controls={false}
-    style={{ width: 200 }}
+    style={{ width: field.folded ? "100%" : 200 }}
   />
 );
 
@@ -72,7 +72,7 @@ const MoneyBox: Control = ({ field, value, onChange, ...rest }) => (
     suffix="元"
     precision={2}
     controls={false}
-    style={{ width: 240 }}
+    style={{ width: field.folded ? "100%" : 240 }}
     value={value === undefined || value === null ? null : value / 100}
     onChange={(yuan) => onChange?.(yuan === null ? undefined : Math.round(yuan * 100))}
   />
@@ -82,7 +82,7 @@ const DayBox: Control = ({ field, value, onChange, ...rest }) => (
   <DatePicker
     {...rest}
     {...common(field)}
-    style={{ width: 200 }}
+    style={{ width: field.folded ? "100%" : 200 }}
     value={value ? dayjs(value) : null}
     {...(field.earliest ? { minDate: dayjs(field.earliest) } : {})}
     {...(field.latest ? { maxDate: dayjs(field.latest) } : {})}
@@ -97,7 +97,7 @@ const optionsOf = (field: FieldDescription) =>
   }));
 
 const OneOf: Control = ({ field, onChange, ...rest }) =>
-  (field.options ?? []).length <= openChoices ? (
+  (field.options ?? []).length <= openChoices && !field.folded ? (
     <Radio.Group
       {...rest}
       disabled={field.locked ?? false}
@@ -128,19 +128,30 @@ const SomeOf: Control = ({ field, ...rest }) =>
     />
   );
 
-const YesNo: Control = ({ field, onChange, ...rest }) => (
-  <Radio.Group
-    {...rest}
-    disabled={field.locked ?? false}
-    options={[
-      { value: true, label: "是" },
-      { value: false, label: "否" },
-    ]}
-    onChange={(event) => onChange?.(event.target.value)}
-  />
-);
+const yesNo = [
+  { value: true, label: "是" },
+  { value: false, label: "否" },
+];
 
-const picked = new Set(["choice", "choices"]);
+const YesNo: Control = ({ field, onChange, ...rest }) =>
+  field.folded ? (
+    <Select
+      {...rest}
+      {...common(field)}
+      allowClear
+      options={yesNo}
+      onChange={(value) => onChange?.(value)}
+    />
+  ) : (
+    <Radio.Group
+      {...rest}
+      disabled={field.locked ?? false}
+      options={yesNo}
+      onChange={(event) => onChange?.(event.target.value)}
+    />
+  );
+
+const picked = new Set(["choice", "choices", "yes-no"]);
 
 function common({ kind, locked, placeholder }: FieldDescription) {
   const words = placeholder ?? (picked.has(kind) ? "请选择" : undefined);

@@ -6,7 +6,7 @@ interface FieldChoice {
   readonly help?: string | undefined;
 }
 
-/** Kinds the kit draws by itself; any other kind is drawn by a drawer the page gives (`FieldDrawers`). */
+/** Kinds the kit draws by itself; any other kind is drawn by a drawer the page gives (`FieldDrawers`); `rows` is a table. */
 export type KnownKind =
   | "text"
   | "long-text"
@@ -43,9 +43,16 @@ export interface FieldDescription {
   readonly unit?: string | undefined;
   /** Shown only while another field has one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly unknown[] } | undefined;
-  /** For files: how many, and which kinds. */
+  /** For files: how many, and which kinds. For a table: how many rows. */
+  readonly minCount?: number | undefined;
   readonly maxCount?: number | undefined;
   readonly accept?: readonly string[] | undefined;
+  /** The columns of a table (`rows`); their kinds are `KnownKind`. */
+  readonly columns?: readonly FieldDescription[] | undefined;
+  /** For a post: the field with the union it is looked for at. */
+  readonly under?: string | undefined;
+  /** Choices are folded even where they are few: a cell has no room for them. */
+  readonly folded?: boolean | undefined;
   /** Known already and only shown. */
   readonly locked?: boolean | undefined;
 }

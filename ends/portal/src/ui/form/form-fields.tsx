@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { type Control, controls } from "./controls.tsx";
 import type { FieldDescription, FieldGroup, FormDescription, KnownKind } from "./description.ts";
 import styles from "./form.module.css";
+import { RowsField } from "./rows-field.tsx";
 import { rulesOf } from "./rules.ts";
 
 /** Inputs that need the API (a union, a person, files), by kind; given once by the shell. */
@@ -50,6 +51,7 @@ function Field({ field }: { readonly field: FieldDescription }) {
 
 function Item({ field }: { readonly field: FieldDescription }) {
   const drawers = useContext(DrawersContext);
+  if (field.kind === "rows") return <RowsField field={field} />;
   const Draw = drawers[field.kind] ?? controls[field.kind as KnownKind];
   if (!Draw) throw new Error(`no input is given for fields of kind ${field.kind}`);
   return (

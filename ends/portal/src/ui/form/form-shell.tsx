@@ -84,7 +84,7 @@ export function FormShell<Values extends object>(props: FormShellProps<Values>) 
 }
 
 /** Most fields are needed, so those that are not are the ones marked. */
-function optionalMark(label: ReactNode, { required }: { required: boolean }) {
+export function optionalMark(label: ReactNode, { required }: { required: boolean }) {
   if (required) return label;
   return (
     <>

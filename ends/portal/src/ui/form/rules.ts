@@ -11,13 +11,14 @@ const valueTypes: Record<string, "boolean" | "number" | "array"> = {
   files: "array",
 };
 
-const picked = new Set(["choice", "choices", "day", "union"]);
+const picked = new Set(["choice", "choices", "day", "union", "post"]);
 
 /** Full-width figures and stray spaces, as they come out of Excel and WeChat, become plain ones. */
 export function plainFigures(text: string): string {
   return text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
 }
 
+/** What the union knows comes with stars and goes back as it came; other stars the server turns down. */
 export function rulesOf(field: FieldDescription): Rule[] {
   const rules: Rule[] = [];
   if (field.required) {
@@ -28,11 +29,11 @@ export function rulesOf(field: FieldDescription): Rule[] {
     rules.push({ max: field.maxLength, message: `${field.title}最多 ${field.maxLength} 个字` });
   }
   if (field.kind === "phone") {
-    rules.push({ pattern: /^1\d{10}$/, message: "手机号是 1 开头的 11 位数字，请核对" });
+    rules.push({ pattern: /^1[\d*]{10}$/, message: "手机号是 1 开头的 11 位数字，请核对" });
   }
   if (field.kind === "id-number") {
     rules.push({
-      pattern: /^(\d{15}|\d{17}[\dX])$/,
+      pattern: /^([\d*]{15}|[\d*]{17}[\dX*])$/,
       message: "身份证号是 18 位（旧证 15 位），最后一位可以是 X，请核对",
     });
   }

@@ -1,0 +1,26 @@
+// Tabs of the overview (办件总览): the list, the workload, the time spent, the forecast; each with an address of its own.
+import { useRouter } from "@tanstack/react-router";
+import { Tabs } from "antd";
+import { paths } from "../../paths.ts";
+
+const tabs = [
+  { key: "list", title: "办件查询", path: paths.cases() },
+  { key: "workload", title: "各岗位在办量", path: paths.caseView("workload") },
+  { key: "forecast", title: "可能超时", path: paths.caseView("forecast") },
+  { key: "durations", title: "各环节用时", path: paths.caseView("durations") },
+] as const;
+
+interface OverviewTabsProps {
+  readonly here: (typeof tabs)[number]["key"];
+}
+
+export function OverviewTabs({ here }: OverviewTabsProps) {
+  const { history } = useRouter();
+  return (
+    <Tabs
+      activeKey={here}
+      onChange={(key) => history.push(tabs.find((tab) => tab.key === key)?.path ?? tabs[0].path)}
+      items={tabs.map(({ key, title }) => ({ key, label: title }))}
+    />
+  );
+}

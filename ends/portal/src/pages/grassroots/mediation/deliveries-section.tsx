@@ -1,0 +1,77 @@
+// Files handed on (卷宗移送): to whom, what was in them, the receipt.
+import { Button, Space } from "antd";
+import { Moment } from "../../../ui/day.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { Facts, Section } from "../../../ui/section.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import styles from "./mediation.module.css";
+import { deliveredFile, type WholeDispute } from "./mediation.ts";
+import type { Panel } from "./panels.tsx";
+
+interface SectionProps {
+  readonly dispute: WholeDispute;
+  readonly onPanel: (panel: Panel) => void;
+}
+
+export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
+  const { deliveries, mayHandle, state } = dispute;
+  const referable = mayHandle && state !== "filed" && state !== "withdrawn";
+  return (
+    <Section
+      title="移送记录"
+      actions={
+        referable ? (
+          <Button onClick={() => onPanel({ kind: "refer" })}>移送仲裁或者法院</Button>
+        ) : null
+      }
+    >
+      {deliveries.length === 0 ? <Empty sentence="还没有移送过" /> : null}
+      {deliveries.map((one) => (
+        <article key={one.id} className={styles.sitting}>
+          <header className={styles.sittingHead}>
+            <b>
+              {one.kindName}：{one.partner}
+            </b>
+            <StatusTag tone={one.receipt ? "done" : "wait"}>
+              {one.receipt ? "已有回执" : "等待回执"}
+            </StatusTag>
+            {mayHandle && !one.receipt ? (
+              <Button size="small" onClick={() => onPanel({ kind: "receipt", id: one.id })}>
+                填写回执
+              </Button>
+            ) : null}
+          </header>
+          <Facts
+            facts={[
+              { title: "送出时间", value: <Moment value={one.madeAt} /> },
+              { title: "回执号", value: one.receipt },
+              {
+                title: "回执时间",
+                value: one.receivedAt ? <Moment value={one.receivedAt} /> : null,
+              },
+              { title: "原因", value: one.reason, wide: true },
+              {
+                title: "材料",
+                value: (
+                  <Space wrap>
+                    {one.documents.map(({ name, sha256 }, nth) => (
+                      <a
+                        key={sha256 + name}
+                        href={deliveredFile(one.id, nth + 1)}
+                        download
+                        title={`SHA-256 ${sha256}`}
+                      >
+                        {name}
+                      </a>
+                    ))}
+                  </Space>
+                ),
+                wide: true,
+              },
+            ]}
+          />
+        </article>
+      ))}
+    </Section>
+  );
+}

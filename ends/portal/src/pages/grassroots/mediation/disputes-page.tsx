@@ -1,0 +1,177 @@
+// Disputes (调解台账): every dispute in reach with its clock, to be narrowed down, sorted and taken out.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useListPlace } from "../../../list-state.ts";
+import { paths } from "../../../paths.ts";
+import { useMe } from "../../../session.ts";
+import { Day } from "../../../ui/day.tsx";
+import type { FilterField } from "../../../ui/filter/fields.ts";
+import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
+import { DownloadOutlined, PlusOutlined } from "../../../ui/icons.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { PageHead } from "../../../ui/page-head.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import type { PageColumn } from "../../../ui/table/columns.ts";
+import { PageTable } from "../../../ui/table/page-table.tsx";
+import { dayWords } from "../../../ui/words.ts";
+import { mediationPaths } from "./addresses.ts";
+import { clockTone, type Dispute, disputesFile, readDisputes } from "./mediation.ts";
+import { MediationTabs } from "./mediation-tabs.tsx";
+
+const columns: PageColumn<Dispute>[] = [
+  { key: "respondent", title: "用人单位", width: 220, cell: ({ respondent }) => respondent },
+  {
+    key: "state",
+    title: "进度",
+    width: 150,
+    phone: "tag",
+    cell: (row) => {
+      const { tone, words } = clockTone(row);
+      return (
+        <StatusTag tone={tone} quiet>
+          {words}
+        </StatusTag>
+      );
+    },
+  },
+  {
+    key: "applicant",
+    title: "申请人",
+    width: 120,
+    cell: ({ applicant, people }) => (people > 1 ? `${applicant}等 ${people} 人` : applicant),
+  },
+  { key: "number", title: "办件编号", width: 150, cell: ({ number }) => number },
+  {
+    key: "filed",
+    title: "申请日期",
+    width: 116,
+    sortable: true,
+    cell: ({ filedAt }) => <Day value={dayWords(filedAt)} />,
+  },
+  {
+    key: "due",
+    title: "办结期限",
+    width: 116,
+    sortable: true,
+    cell: ({ dueDay }) => <Day value={dueDay} />,
+  },
+  {
+    key: "claimed",
+    title: "请求金额",
+    width: 124,
+    align: "right",
+    sortable: true,
+    cell: ({ claimedFen }) => <Money fen={claimedFen} />,
+  },
+  {
+    key: "recovered",
+    title: "追回金额",
+    width: 124,
+    align: "right",
+    cell: ({ recoveredFen }) => <Money fen={recoveredFen} />,
+  },
+  { key: "union", title: "受理工会", width: 160, hidden: true, cell: ({ unionName }) => unionName },
+];
+
+const fields: FilterField[] = [
+  { kind: "search", name: "q", title: "办件编号或单位名称" },
+  {
+    kind: "choice",
+    name: "state",
+    title: "进度",
+    width: 148,
+    options: [
+      { value: "filed", title: "等待受理" },
+      { value: "accepted", title: "调解中" },
+      { value: "agreed", title: "达成协议" },
+      { value: "failed", title: "未达成协议" },
+      { value: "redirected", title: "已告知去向" },
+      { value: "refused", title: "未签字或者终止" },
+      { value: "withdrawn", title: "已撤回" },
+    ],
+  },
+  {
+    kind: "choice",
+    name: "late",
+    title: "时限",
+    width: 120,
+    options: [{ value: "true", title: "没有按期" }],
+  },
+  { kind: "days", name: "filed", title: "申请日期", from: "from", to: "to", more: true },
+];
+
+const mine: FilterField = {
+  kind: "choice",
+  name: "mine",
+  title: "承办",
+  width: 120,
+  options: [{ value: "true", title: "我承办的" }],
+};
+
+export function Page() {
+  const { role } = useMe();
+  return role === "mediator" || role === "cadre" ? <Disputes /> : <OralOnly />;
+}
+
+/** An officer of a union records what a worker asks by mouth; the county looks after it from there. */
+function OralOnly() {
+  const { history } = useRouter();
+  const record = () => history.push(paths.function("mediation.apply"));
+  return (
+    <PageHead
+      title="劳动争议多元化解"
+      sentence="职工口头申请的，当场替他记下来；受理、调解由县（市、区）总工会办，进度在工作台“我发起的”里看。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={record}>
+          记录口头申请
+        </Button>
+      }
+    />
+  );
+}
+
+function Disputes() {
+  const place = useListPlace();
+  const { history } = useRouter();
+  const { role } = useMe();
+  const query = useQuery({
+    queryKey: ["mediation", "disputes", place.state],
+    queryFn: () => readDisputes(place.state),
+    placeholderData: keepPreviousData,
+  });
+  const takeOut = (
+    <Button icon={<DownloadOutlined />} href={disputesFile(place.state)} download>
+      导出
+    </Button>
+  );
+  return (
+    <>
+      <PageHead
+        title="劳动争议多元化解"
+        sentence="一个工作日内答复是否受理，五个工作日办结；快到期和超期的会提醒调解员和县总工会。"
+        more={role === "cadre" ? takeOut : null}
+      />
+      <MediationTabs here="disputes" />
+      <PageTable
+        id="mediation.disputes"
+        label="劳动争议"
+        unit="件争议"
+        columns={columns}
+        keyOf={({ id }) => id}
+        state={place.state}
+        onState={place.go}
+        query={query}
+        filters={
+          <FilterBar
+            fields={role === "mediator" ? [...fields, mine] : fields}
+            filters={place.state.filters}
+            onFilters={(filters) => place.go({ filters })}
+          />
+        }
+        onOpen={({ id }) => history.push(mediationPaths.dispute(id))}
+        empty={{ sentence: "没有劳动争议", hint: "职工在手机上提交“调解申请”后出现在这里。" }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// Reach (岗位与代理): whose a task is to do, by post, by name, or standing in for another.
+import { orgPath } from "@niangjia/foundation/orgpath";
+import type { Env } from "./outcome.ts";
+import { sameSeat } from "./seats.ts";
+import { identities, type Party, type Seat, type Task } from "./state.ts";
+
+/** Who stands before the doors, and on which day. */
+export type Caller = Pick<Env, "actor" | "today">;
+
+type Actor = Caller["actor"];
+
+/** Whose post fits, or who holds it by name; a holder's proxy too. */
+export const reaches = (task: Task, actor: Actor): boolean =>
+  holds(task, actor) || (!task.given && seatsOf(actor).some((seat) => sameSeat(seat, task)));
+
+export const holds = ({ holder }: Task, actor: Actor): boolean =>
+  holder !== undefined &&
+  [actor, ...(actor.standsFor ?? [])].some((one) =>
+    identities(one).some((id) => identities(holder).includes(id)),
+  );
+
+const seatsOf = ({ post, standsFor = [] }: Actor): Seat[] => [
+  ...(post ? [seatOfPost(post)] : []),
+  ...standsFor,
+];
+
+export const seatOfPost = ({ role, orgPath: path }: NonNullable<Actor["post"]>): Seat => ({
+  role,
+  orgPath: orgPath(path),
+});
+
+/** The one the caller stands in for at a task, when it is not their own to do 代理. */
+export function principalOf(task: Task, actor: Actor): Party | undefined {
+  const { standsFor = [], ...self } = actor;
+  if (reaches(task, self)) return undefined;
+  return standsFor.find((one) =>
+    task.holder
+      ? identities(one).some((id) => identities(task.holder!).includes(id))
+      : sameSeat(one, task),
+  );
+}
+
+/** A proxy is barred from what their principal is barred from. */
+export function barred(task: Task, actor: Actor): boolean {
+  const principal = principalOf(task, actor);
+  const ids = [...identities(actor), ...(principal ? identities(principal) : [])];
+  return ids.some((id) => task.excluded.includes(id));
+}

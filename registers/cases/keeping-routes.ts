@@ -1,0 +1,35 @@
+// Routes beside the case (办件周边接口): who can be asked, proxies, phrases, public notices, handing over a desk.
+import { type Route, route } from "@niangjia/foundation/http";
+import { caseHelpers, everyoneServed, unionStaff } from "@niangjia/foundation/roles";
+import * as contract from "./contract.ts";
+import type { Offers } from "./functions.ts";
+import { handOverDesk } from "./leaving.ts";
+import { listNotices, objectToNotice, showNotice } from "./notices.ts";
+import { listParties } from "./parties.ts";
+import { addPhrase, listPhrases, removePhrase } from "./phrases.ts";
+import { endProxy, listDeputies, listProxies, nameProxy } from "./proxies.ts";
+
+export const keepingRoutes = (offers: Offers): readonly Route[] => {
+  const handlers = [...unionStaff, ...caseHelpers];
+  const people = everyoneServed;
+  return [
+    route(contract.listParties, { may: handlers, run: listParties }),
+    route(contract.listProxies, { may: handlers, run: (act) => listProxies(act, offers) }),
+    route(contract.listDeputies, { may: handlers, run: listDeputies }),
+    route(contract.nameProxy, { may: handlers, run: (act, asked) => nameProxy(act, offers, asked) }),
+    route(contract.endProxy, { may: handlers, run: endProxy }),
+    route(contract.listPhrases, { may: handlers, run: listPhrases }),
+    route(contract.addPhrase, { may: handlers, run: addPhrase }),
+    route(contract.removePhrase, { may: handlers, run: removePhrase }),
+    route(contract.listNotices, { may: people, run: listNotices }),
+    route(contract.showNotice, { may: people, run: showNotice }),
+    route(contract.objectToNotice, {
+      may: people,
+      run: (act, asked) => objectToNotice(act, offers, asked),
+    }),
+    route(contract.handOverDesk, {
+      may: ["chair", "cadre", "security-admin"],
+      run: (act, asked) => handOverDesk(act, offers, asked),
+    }),
+  ];
+};

@@ -1,0 +1,73 @@
+// Store of leaving (离岗): tasks that lie with somebody who is gone, or at a post that nobody holds any more.
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import { asHouse } from "@niangjia/foundation/elevate";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
+import type { Role } from "@niangjia/foundation/roles";
+import { sql } from "kysely";
+
+export interface LeftTask {
+  readonly caseId: string;
+  readonly task: number;
+  readonly role: Role;
+  readonly orgPath: OrgPath;
+  readonly excluded: readonly string[];
+  /** Who holds it by name; null where whoever has the post may do it. */
+  readonly holder: string | null;
+}
+
+export interface LeftWish {
+  readonly after: Pick<LeftTask, "caseId" | "task"> | undefined;
+  /** Only what these accounts hold by name or what is left at an empty seat; all that is left otherwise. */
+  readonly accountId?: string | undefined;
+  readonly role?: string | undefined;
+  readonly orgPath?: string | undefined;
+  /** Also what its holder, still in office, holds there: they are asked to hand it over. */
+  readonly stillHeld?: boolean;
+}
+
+/** Tasks to be handed over, one after another, in order. */
+export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | undefined> {
+  const { after, accountId, role, orgPath, stillHeld = false } = wish;
+  const today = dayOf(house.now);
+  const holds = sql`exists (select from access.posts p
+    join access.accounts a on a.id = p.account_id and a.state = 'open'
+    where p.org_path = t.org_path and p.role = t.role and p.state = 'held'
+      and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today})
+      and (t.holder_account is null or p.account_id = t.holder_account))`;
+  const gone = stillHeld ? sql`t.holder_account is not null` : sql`not ${holds}`;
+  const { rows } = await sql<LeftTask>`
+    select t.case_id as "caseId", t.number as task, t.role, t.org_path as "orgPath", t.excluded,
+      t.holder_account as holder
+    from business.tasks t join business.cases c on c.id = t.case_id
+    where t.state = 'open' and ${gone}
+      and t.holder_account is distinct from c.account_id
+      and ${accountId ? sql`coalesce(t.holder_account, ${accountId}) = ${accountId}` : sql`true`}
+      and ${role ? sql`t.role = ${role}` : sql`true`}
+      and ${orgPath ? sql`t.org_path = ${orgPath}` : sql`true`}
+      and ${after ? sql`(t.case_id, t.number) > (${after.caseId}, ${after.task})` : sql`true`}
+    order by t.case_id, t.number limit 1`.execute(house.tx);
+  return rows[0];
+}
+
+/** How many open tasks an account holds by name at a seat. */
+export async function countHeld(
+  act: Act,
+  of: { readonly accountId: string; readonly role: string; readonly orgPath: string },
+): Promise<number> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ n: number }>`select count(*) as n from business.tasks
+      where holder_account = ${of.accountId} and role = ${of.role} and org_path = ${of.orgPath}
+        and state = 'open'`.execute(tx),
+  );
+  return rows[0]!.n;
+}
+
+/** Of these accounts, the one with the fewest open tasks given to it by name first. */
+export async function leastLoaded(house: Act, accounts: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from unnest(${[...accounts]}::uuid[]) with ordinality as a (id, place)
+      left join business.tasks t on t.holder_account = a.id and t.state = 'open'
+    group by a.id, a.place order by count(t.case_id), a.place`.execute(house.tx);
+  return rows.map(({ id }) => id);
+}

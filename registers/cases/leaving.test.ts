@@ -1,0 +1,124 @@
+// Leaving over HTTP: what lies with somebody who is gone goes on to somebody who is there.
+import { describe, expect, it } from "vitest";
+import { type Client, type TestHouse, tree } from "../../server/testing.ts";
+import { offersOf } from "./functions.ts";
+import { leavingSweep } from "./leaving.ts";
+import {
+  agree,
+  fileSample,
+  give,
+  idNumber,
+  openSampleHouse,
+  sampleFacts,
+  sampleRoom,
+} from "./testing.ts";
+
+const postOf = async (house: TestHouse, { accountId }: Client): Promise<string> =>
+  (await house.owner.query("select id from access.posts where account_id = $1", [accountId]))
+    .rows[0].id;
+
+async function openScene() {
+  const house = await openSampleHouse({ now: "2026-11-16T09:00:00+08:00" });
+  const worker = await house.signIn("worker");
+  const officer = await house.signIn("officer", tree.firm);
+  const claimed = async (nth = 1) => {
+    const facts = await sampleFacts(house, tree.firm, { idNumber: idNumber(nth) });
+    const { id } = await fileSample(worker, "one", facts);
+    expect((await give(officer, id, { kind: "claim", task: 1 })).status).toBe(200);
+    return id;
+  };
+  const end = async (client: Client) => {
+    const keeper = await house.signIn("system-admin", tree.province);
+    const ended = await keeper.post(`/api/access/posts/${await postOf(house, client)}/end`);
+    expect(ended.body).toEqual({ state: "ended" });
+    await house.settle();
+  };
+  return { house, worker, officer, claimed, end };
+}
+
+const todo = async (client: Client) =>
+  (await client.get("/api/desk")).body.rows.map((row: object) => row);
+
+describe("when a post ends", () => {
+  it("what its holder claimed goes back to whoever else has the post", async () => {
+    const { house, officer, claimed, end } = await openScene();
+    const colleague = await house.signIn("officer", tree.firm);
+    const id = await claimed();
+    expect(await todo(colleague)).toEqual([]);
+    await end(officer);
+    expect(await todo(colleague)).toMatchObject([{ id, task: 1, held: false }]);
+    const { body } = await colleague.get(`/api/cases/${id}`);
+    expect(body.history.at(-1)).toMatchObject({ kind: "hand-over", who: "系统" });
+    expect((await agree(colleague, id)).body.status).toBe("approved");
+  });
+
+  it("with nobody else there, it goes to who does that work above, who hears of it", async () => {
+    const { house, officer, claimed, end } = await openScene();
+    const above = await house.signIn("cadre", tree.changshaCounty);
+    const id = await claimed();
+    const unclaimed = await fileSample(
+      await house.signIn("worker"),
+      "one",
+      await sampleFacts(house, tree.firm, { idNumber: idNumber(2) }),
+    );
+    await end(officer);
+    const given = await todo(above);
+    expect(given).toMatchObject([
+      { id, task: 2, held: true },
+      { id: unclaimed.id, task: 2, held: true },
+    ]);
+    const { rows } = (await above.get("/api/notices")).body;
+    expect(rows[0].title).toBe("有一项待办交接给您");
+    expect((await agree(above, id, 2)).body.status).toBe("approved");
+  });
+
+  it("with nobody up to the top, it waits at the post for whoever gets it", async () => {
+    const { house, officer, claimed, end } = await openScene();
+    const id = await claimed();
+    await end(officer);
+    const next = await house.signIn("officer", tree.firm);
+    expect(await todo(next)).toMatchObject([{ id, task: 1, held: false }]);
+  });
+
+  it("because its last day has passed, the nightly round finds it", async () => {
+    const { house, officer, claimed } = await openScene();
+    const colleague = await house.signIn("officer", tree.firm);
+    const id = await claimed();
+    const sweep = leavingSweep(offersOf([sampleRoom]));
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    await house.owner.query("update access.posts set to_day = '2026-11-16' where account_id = $1", [
+      officer.accountId,
+    ]);
+    house.clock.set("2026-11-17T01:37:00+08:00");
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 1, left: 0 });
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    expect(await todo(colleague)).toMatchObject([{ id, task: 1 }]);
+  });
+});
+
+describe("handing over a desk", () => {
+  it("is ordered by the chair while its holder is still there, with a reason", async () => {
+    const { house, officer, claimed } = await openScene();
+    const chair = await house.signIn("chair", tree.firm);
+    const ids = [await claimed(1), await claimed(2)];
+    const from = await postOf(house, officer);
+    const to = await postOf(house, chair);
+    const order = { from, to, reason: "长期病休" };
+    const sibling = await house.signIn("chair", tree.otherFirm);
+    expect((await sibling.post("/api/cases/hand-over", order)).body.code).toBe(
+      "cases.no-such-holder",
+    );
+    expect((await officer.post("/api/cases/hand-over", order)).status).toBe(403);
+    expect((await chair.post("/api/cases/hand-over", order)).body).toEqual({
+      ...{ handed: 2, left: 0, more: false },
+    });
+    expect((await todo(chair)).map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(await todo(officer)).toEqual([]);
+    const { history } = (await chair.get(`/api/cases/${ids[0]}`)).body;
+    expect(history.at(-1).opinion).toMatch(/测试工会主席.*安排交接：长期病休/);
+    const { rows } = await house.owner.query(
+      "select holder_account from business.tasks where state = 'open' order by case_id",
+    );
+    expect(rows).toEqual([chair, chair].map(({ accountId }) => ({ holder_account: accountId })));
+  });
+});

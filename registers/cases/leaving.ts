@@ -1,0 +1,163 @@
+// Leaving (离职转办): what lies with somebody who is gone goes back to their post where others hold it, else to
+// whoever does that work up the line.
+import {
+  type PostEnded,
+  type PostHolder,
+  postEndedName,
+  postHolders,
+  postsOnLine,
+} from "@niangjia/foundation/access";
+import { type Act, system } from "@niangjia/foundation/act";
+import { concerns } from "@niangjia/foundation/audit";
+import { asHouse } from "@niangjia/foundation/elevate";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { contains, orgPath } from "@niangjia/foundation/orgpath";
+import type { Delivered } from "@niangjia/foundation/outbox";
+import { Refusal, refuse } from "@niangjia/foundation/refusal";
+import type { Role } from "@niangjia/foundation/roles";
+import type { LongJob, Step, Sweep } from "@niangjia/foundation/worker";
+import { attempt } from "./attempt.ts";
+import { proceed } from "./command.ts";
+import type { handOverDesk as contract } from "./contract.ts";
+import type { Functions } from "./functions.ts";
+import { handOverAtMost } from "./hand-over-contract.ts";
+import { countHeld, type LeftTask, type LeftWish, leastLoaded, nextLeft } from "./leaving-store.ts";
+import { refusals } from "./refusals.ts";
+
+/** Who does the work of a role where nobody else holds it. */
+const standIns: Partial<Record<Role, readonly Role[]>> = {
+  officer: ["officer", "cadre", "chair"],
+  chair: ["chair", "cadre"],
+  cadre: ["cadre", "chair"],
+};
+
+const mayTake =
+  ({ excluded, holder }: LeftTask) =>
+  ({ accountId, personId }: PostHolder): boolean =>
+    accountId !== holder && !excluded.includes(accountId) && !excluded.includes(personId);
+
+/** The posts that may take it, best first: of the nearest union that has any, whoever holds least. */
+async function successors(house: Act, task: LeftTask): Promise<string[]> {
+  const { role, orgPath: path } = task;
+  const roles = standIns[role] ?? [role];
+  const line = await postsOnLine(house, { path, roles, upwards: true, atMost: 200 });
+  const fit = line.filter(mayTake(task));
+  const near = fit.filter((holder) => holder.orgPath === fit[0]?.orgPath);
+  const order = await leastLoaded(
+    house,
+    near.map(({ accountId }) => accountId),
+  );
+  return order.flatMap((id) => near.find(({ accountId }) => accountId === id)?.postId ?? []);
+}
+
+interface Handing {
+  readonly task: LeftTask;
+  readonly to: string | undefined;
+  readonly reason: string;
+}
+
+/** Whether whoever else has the post can do it. */
+async function hasOthers(house: Act, task: LeftTask): Promise<boolean> {
+  const { role, orgPath: path } = task;
+  const holders = await postsOnLine(house, { path, roles: [role], upwards: true, atMost: 200 });
+  return holders.filter(({ orgPath: at }) => at === path).some(mayTake(task));
+}
+
+/** True when it went to somebody. With nobody up to the top it stays at the post, for whoever gets it. */
+async function handOn(act: Act, functions: Functions, { task, to, reason }: Handing) {
+  const { caseId: id, task: number } = task;
+  const give = (post?: string) => {
+    const command = { kind: "hand-over", task: number, opinion: reason } as const;
+    return attempt(act, () =>
+      proceed(act, functions, { id, command: post ? { ...command, to: post } : command }),
+    );
+  };
+  const toSeat = to === undefined && task.holder !== null && (await hasOthers(act, task));
+  if (toSeat) return !((await give()) instanceof Refusal);
+  for (const post of to === undefined ? await successors(act, task) : [to]) {
+    if (!((await give(post)) instanceof Refusal)) return true;
+  }
+  if (task.holder !== null) await give();
+  return false;
+}
+
+interface Round {
+  readonly step: Step;
+  readonly functions: Functions;
+  readonly wish: Omit<LeftWish, "after">;
+  readonly to?: string | undefined;
+  readonly reason: string;
+  readonly goesOn?: (handled: number) => boolean;
+}
+
+/** One task after another; run again after a crash it finds what is still left. */
+async function handOverAll({ step, functions, wish, to, reason, goesOn = () => true }: Round) {
+  const did = { handed: 0, left: 0 };
+  let after: LeftWish["after"];
+  while (goesOn(did.handed + did.left)) {
+    const last: LeftWish["after"] = after;
+    const done = await step(async (act) => {
+      const task = await nextLeft(act, { ...wish, after: last });
+      return task && { task, handed: await handOn(act, functions, { task, to, reason }) };
+    });
+    if (!done) break;
+    did[done.handed ? "handed" : "left"] += 1;
+    after = done.task;
+  }
+  return did;
+}
+
+const because = "原办理人已离岗。";
+
+export const postEndedJob = (functions: Functions): LongJob => ({
+  on: postEndedName,
+  name: "cases.post-ended",
+  async run(step, event, stopping) {
+    const { body, orgPath: path } = event as Delivered<PostEnded>;
+    const { accountId, role } = body;
+    const wish = { accountId, role, orgPath: path ?? undefined };
+    const goesOn = () => !stopping.aborted;
+    await handOverAll({ step, functions, wish, reason: because, goesOn });
+  },
+});
+
+/** For posts whose last day has passed: nobody says so when it does. `subject`: an account. */
+export const leavingSweep = (functions: Functions): Sweep => ({
+  name: "cases.leaving",
+  title: "离岗待办交接",
+  cron: "37 1 * * *",
+  run: (step, accountId) =>
+    handOverAll({ step, functions, wish: { accountId }, reason: because }),
+});
+
+/** The post of whoever is to hand over, when it lies under the actor's own union. */
+async function getHolder(act: Act, post: string): Promise<PostHolder> {
+  const [holder] = await postHolders(act, [post]);
+  const own = act.actor.post?.orgPath;
+  const reached = holder && own && contains(orgPath(own), orgPath(holder.orgPath));
+  if (!reached) throw refuse(refusals.noSuchHolder);
+  return holder;
+}
+
+/** The house does it, at once and whole; the history says on whose word. */
+export async function handOverDesk(
+  act: Act,
+  functions: Functions,
+  { body }: Asked<typeof contract>,
+): Promise<Answer<typeof contract>> {
+  const { from, to } = body;
+  const { accountId, role, orgPath: path } = await getHolder(act, from);
+  if (to !== undefined && (await postHolders(act, [to])).length === 0) {
+    throw refuse(refusals.noSuchPost);
+  }
+  concerns(act, `post:${from}`);
+  const held = { accountId, role, orgPath: path };
+  const step: Step = (work) =>
+    asHouse(act, (house) => work({ ...house, actor: system("cases.hand-over") }));
+  const did = await handOverAll({
+    ...{ step, functions, to, wish: { ...held, stillHeld: true } },
+    reason: `${act.actor.name}安排交接：${body.reason}`,
+    goesOn: (handled) => handled < handOverAtMost,
+  });
+  return { ...did, more: (await countHeld(act, held)) > did.left };
+}

@@ -1,0 +1,110 @@
+// What a case is found by (检索文字): its open words folded to one spelling, and the people it tells of
+// as keyed hashes; gathered when it is handed in, and by a sweep where that is still owed.
+import { type Field, fieldsOf } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { type Day, dayOf } from "@niangjia/foundation/day";
+import type { Keyring } from "@niangjia/foundation/keys";
+import { normaliseName } from "@niangjia/foundation/names";
+import type { Delivered } from "@niangjia/foundation/outbox";
+import type { Reaction, Sweep } from "@niangjia/foundation/worker";
+import { identityBlinds, phoneBlinds } from "../members/index.ts";
+import { unionsByIds } from "../organisations/index.ts";
+import { type Filed, names } from "./events.ts";
+import { factText, isSealed, openSecrets } from "./facts.ts";
+import type { CaseFunction, Facts } from "./function.ts";
+import { functionOf, type Offers } from "./functions.ts";
+import { knownOf, owedWords, putPeople, putWords } from "./search-words-store.ts";
+import { findCase, type StoredCase } from "./store.ts";
+
+/** One more whenever other words are gathered: the sweep then gathers those of every case anew. */
+const madeNow = 1;
+
+/** A case is found by its first words; an essay is not searched to its end. */
+const wordsAtMost = 2000;
+
+/** Small letters, half width, one space: what is stored and what is looked for are spelt alike. */
+export const foldWords = (text: string): string =>
+  text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+
+const spoken: readonly Field["kind"][] = ["text", "long-text", "choice", "day", "number", "money"];
+
+/** The open facts of a form in words; of what is shown with a mask not even the mask. */
+const searchTextOf = (fn: CaseFunction, facts: Facts, filedOn: Day): string =>
+  fieldsOf(fn.form)
+    .filter(([name, field]) => spoken.includes(field.kind) && !isSealed(fn, name, field))
+    .filter(([name]) => facts[name] !== undefined)
+    .map(([name, field]) => factText(field, facts[name], filedOn))
+    .join(" ");
+
+export const nameBlinds = (keys: Keyring, name: string): Buffer[] =>
+  keys.blinds("case.name", normaliseName(name));
+
+export const numberBlinds = (keys: Keyring, idNumber: string): Buffer[] =>
+  identityBlinds(keys, "111", idNumber);
+
+const blindsByKind: Partial<Record<Field["kind"], (keys: Keyring, value: string) => Buffer[]>> = {
+  "person-name": nameBlinds,
+  "id-number": numberBlinds,
+  phone: phoneBlinds,
+};
+
+/** Those the form names, whole values and not their masks. */
+function namedIn(keys: Keyring, fn: CaseFunction, row: StoredCase): Buffer[] {
+  const whole: Facts = { ...row.facts, ...openSecrets(keys, row) };
+  return fieldsOf(fn.form).flatMap(([name, { kind }]) => {
+    const value = whole[name];
+    // The newest key alone: who looks, looks under every key there is.
+    return typeof value === "string" ? (blindsByKind[kind]?.(keys, value).slice(0, 1) ?? []) : [];
+  });
+}
+
+/** The subject and the applicant, as the member register knows them. */
+async function concernedIn(act: Act, { personId, state }: StoredCase): Promise<Buffer[]> {
+  const ids = [personId, state.applicant?.personId].flatMap((id) => id ?? []);
+  const known = await knownOf(act, [...new Set(ids)]);
+  return known.flatMap(({ name, blinds }) => [
+    ...nameBlinds(act.keys, name).slice(0, 1),
+    ...blinds,
+  ]);
+}
+
+/** Gathers what a case is found by, in place of what was gathered before. As the house. */
+async function gather(act: Act, offers: Offers, caseId: string): Promise<void> {
+  const row = await findCase(act, caseId);
+  if (!row) return;
+  const fn = functionOf(offers, row.function);
+  const union = (await unionsByIds(act, [row.orgId])).get(row.orgId);
+  const facts = searchTextOf(fn, row.facts, dayOf(row.filedAt));
+  const words = foldWords(`${row.title} ${union?.name ?? ""} ${facts}`);
+  await putWords(act, { caseId, words: Array.from(words).slice(0, wordsAtMost).join(""), madeNow });
+  const blinds = [...namedIn(act.keys, fn, row), ...(await concernedIn(act, row))];
+  await putPeople(act, caseId, blinds);
+}
+
+/** A case handed in, or handed in again, is found by its new words a moment later. */
+export const wordsReaction = (offers: Offers): Reaction => ({
+  on: names.filed,
+  name: "cases.filed.words",
+  run: (act, event) => gather(act, offers, (event as Delivered<Filed>).body.caseId),
+});
+
+const atOnce = 200;
+
+/** For cases from before there were words, and after other words were wanted. `subject`: one case. */
+export const wordsSweep = (offers: Offers): Sweep => ({
+  name: "cases.words",
+  title: "办件检索文字整理",
+  cron: "17 * * * *",
+  async run(step, subject) {
+    let gathered = 0;
+    for (;;) {
+      const done = await step(async (act) => {
+        const owed = subject ? [subject] : await owedWords(act, { madeNow, atMost: atOnce });
+        for (const id of owed) await gather(act, offers, id);
+        return owed.length;
+      });
+      gathered += done;
+      if (subject || done < atOnce) return { gathered };
+    }
+  },
+});
