@@ -5,7 +5,10 @@ import { rootOf, tokenOf, undecided } from "./reading.ts";
 import { type CaseState, identities, type Task } from "./state.ts";
 import type { Work } from "./work.ts";
 
-/** Bars whom each task must not be done by; one who held it lays it down, and it is for the post again. */
+/**
+ * Bars whom each task must not be done by; one who held it lays it down, and it is for the post
+ * again.
+ */
 export function keepApart(work: Work): void {
   for (const task of undecided(work)) {
     const excluded = excludedFrom(work, task);
@@ -51,7 +54,9 @@ const decisions = (state: Pick<CaseState, "tasks" | "tokens">) =>
 type StepsApart = ReadonlyMap<string, ReadonlySet<string>>;
 const known = new WeakMap<Definition, StepsApart>();
 
-/** Pairs of steps that two people must decide: one is `distinct`, the other before it on its way. */
+/**
+ * Pairs of steps that two people must decide: one is `distinct`, the other before it on its way.
+ */
 function stepsApart(definition: Definition): StepsApart {
   const before = known.get(definition);
   if (before) return before;

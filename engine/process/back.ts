@@ -1,4 +1,4 @@
-// Going back (退回、拿回): to an earlier step, to the applicant, or to one's own decision of a moment ago.
+// Going back (退回、拿回): to an earlier step, to the applicant, or to one's own last decision.
 import { enter, isFault, takeUp } from "./course.ts";
 import { chainOf, type Definition, isDecision, nodeOf, type Place, places } from "./definition.ts";
 import { family, fits, openTokens, rootOf, tokenOf } from "./reading.ts";
@@ -70,7 +70,9 @@ export function sendBack(
   return afterwards === "back" ? askAgain(work, visit, visited) : goAgainFrom(work, visit, visited);
 }
 
-/** What was reached stays as it is, set aside, arms and all, until the earlier step is done again. */
+/**
+ * What was reached stays as it is, set aside, arms and all, until the earlier step is done again.
+ */
 function askAgain(work: Work, visit: Token, visited: Token): Faulty {
   const entered = reenter(work, visited);
   if (typeof entered !== "number") return entered;
@@ -125,9 +127,9 @@ function reenter(work: Work, visited: Token): number | Faulty {
 export const comeBack = (work: Work): Faulty => takeUp(work, waitingForApplicant(work));
 
 /**
- * Whether it is too late to take a decision back: the step or its fork went on by another's, somebody
- * has touched what it led to (decided, claimed, handed on, added, sent back), it began other cases,
- * published something or was itself an answer.
+ * Whether it is too late to take a decision back: the step or its fork went on by another's,
+ * somebody has touched what it led to (decided, claimed, handed on, added, sent back), it began
+ * other cases, published something or was itself an answer.
  */
 export function takenUp(definition: Definition, state: CaseState, task: Task): boolean {
   const { closed, undone, beside } = task;
@@ -171,7 +173,9 @@ function comesAfter(state: CaseState, other: Task, { token, turn, closed }: Task
 const isTouched = (state: CaseState, { id, closed, holder, given }: Task): boolean =>
   closed !== null || (holder !== undefined && !given) || family(state, id).length > 0;
 
-/** The decision is as if it had not been given: what it opened is closed, what it closed is open. */
+/**
+ * The decision is as if it had not been given: what it opened is closed, what it closed is open.
+ */
 export function takeBack(work: Work, task: Task): void {
   const number = task.closed!.in!;
   for (const { id, in: begun } of [...work.tokens]) {

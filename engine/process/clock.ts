@@ -1,12 +1,11 @@
 // The clock (到期处理): what becomes of a task, a wait or a whole case whose term is over.
 import { carried, settle } from "./course.ts";
 import { type DecisionNode, isDecision, isWait, nodeOf } from "./definition.ts";
-import type { Move, Moved } from "./moves.ts";
 import type { Command } from "./outcome.ts";
 import { refusals } from "./refusals.ts";
 import { seatAbove, seatOf } from "./seats.ts";
 import type { Seat, Task } from "./state.ts";
-import type { Work } from "./work.ts";
+import type { Move, Moved, Work } from "./work.ts";
 
 type Lapse = Extract<Command, { kind: "lapse" }>;
 

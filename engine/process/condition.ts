@@ -1,7 +1,6 @@
 // Conditions (条件): which arm a case takes, as data, so that it can be stored, compared and shown.
 
-/** A value a case is asked about: a field of its form. */
-export type FactValue = string | number | boolean | readonly string[] | undefined;
+/** What a form holds, by field: what a case is asked about. */
 export type CaseFacts = Readonly<Record<string, unknown>>;
 
 export type Condition =

@@ -185,7 +185,9 @@ const severalOf = (fact: unknown): readonly string[] => {
 
 const allEnded = (subs: readonly Sub[]): boolean => subs.every(({ ended }) => ended);
 
-/** A sub-case has ended: the step is over when all have, or the case when one failed and must not. */
+/**
+ * A sub-case has ended: the step is over when all have, or the case when one failed and must not.
+ */
 export function subEnded(work: Work, token: Token, ended: Sub): Faulty {
   const subs = token.subs?.map((sub) => (sub.key === ended.key ? ended : sub)) ?? [];
   work.setToken(token.id, { subs });
@@ -197,9 +199,9 @@ export function subEnded(work: Work, token: Token, ended: Sub): Faulty {
 }
 
 /**
- * A decision was given, a sub-case ended, or someone is asked no more: the step is carried, lost, or
- * waits for others; what is set aside waits in any case. Who was added after a signature is waited
- * for, whichever way of signing it is.
+ * A decision was given, a sub-case ended, or someone is asked no more: the step is carried, lost,
+ * or waits for others; what is set aside waits in any case. Who was added after a signature is
+ * waited for, whichever way of signing it is.
  */
 export function settle(work: Work, id: number): Faulty {
   const token = work.token(id);

@@ -209,8 +209,8 @@ export function chainOf(definition: Definition, id: string): Place[] {
 }
 
 /**
- * The deciding steps that come before a step on its own way, where it may be sent back to: not those
- * of an arm beside its own, which are not before it.
+ * The deciding steps that come before a step on its own way, where it may be sent back to: not
+ * those of an arm beside its own, which are not before it.
  */
 export function decisionsBefore(definition: Definition, id: string): DecisionNode[] {
   const before = chainOf(definition, id).flatMap(({ sequence, index }) => sequence.slice(0, index));

@@ -38,7 +38,9 @@ function withReasons(names: readonly string[], fields: Fields | undefined): stri
   return more.length > 0 ? withReasons([...names, ...new Set(more)], fields) : [...names];
 }
 
-/** As the applicant leaves the form: what is shown and required is filled, what is hidden is not. */
+/**
+ * As the applicant leaves the form: what is shown and required is filled, what is hidden is not.
+ */
 function isShownRight(name: string, facts: CaseFacts, fields: Fields | undefined): boolean {
   const field = fields?.get(name);
   if (!field) return true;

@@ -131,7 +131,9 @@ export const wait = (within: Period, options: WaitOptions = {}): Unnamed<WaitNod
   ...options,
 });
 
-/** 公示: everybody the union speaks for may object; `objections` deals with it while the clock stands. */
+/**
+ * 公示: everybody the union speaks for may object; `objections` deals with it while the clock stands.
+ */
 export const notice = (
   within: Period,
   objections: Assignee,

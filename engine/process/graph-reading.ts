@@ -12,7 +12,10 @@ export type GraphNode =
   | { readonly kind: "step"; readonly id: string; readonly title: string; readonly step: DrawnStep }
   | { readonly kind: "gateway"; readonly id: string; readonly title: string; readonly gate: Gate };
 
-/** Out of an exclusive or inclusive gateway, the edge without a condition is for when no other holds. */
+/**
+ * Out of an exclusive or inclusive gateway, the edge without a condition is for when no other
+ * holds.
+ */
 export interface GraphEdge {
   readonly id: string;
   readonly from: string;

@@ -48,8 +48,8 @@ export function toGraph(definition: Definition): Graph {
 }
 
 /**
- * The flow of a drawing, or what is wrong with it and on which way. Every fork must be joined by one
- * gateway of its kind; several ends are one. Ids of steps, gateways and edges are kept.
+ * The flow of a drawing, or what is wrong with it and on which way. Every fork must be joined by
+ * one gateway of its kind; several ends are one. Ids of steps, gateways and edges are kept.
  */
 export function fromGraph(graph: Graph, options: FlowOptions = {}): Definition | Unsound[] {
   const chart = arrange(graph);

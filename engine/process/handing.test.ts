@@ -30,6 +30,7 @@ import {
   reject,
   removeSign,
   scene,
+  stranger,
   submit,
   transfer,
   worker,
@@ -110,6 +111,10 @@ describe("转办, transferring", () => {
     expect(play.turned(officer, transfer(1, officer))).toBe("process.to-oneself");
     expect(play.turned(officer, transfer(1, chair))).toBe("process.already-asked");
     expect(play.turned(officer, transfer(1, worker))).toBe("process.no-such-post");
+    expect(play.turned(officer, transfer(1, stranger))).toBe("process.off-the-line");
+    const about = scene(flow(plain), ["person-吴主席"]);
+    about.act(worker, submit);
+    expect(about.turned(officer, transfer(1, chair))).toBe("process.other-barred");
   });
 });
 

@@ -6,9 +6,11 @@ export {
   below,
   type CaseFacts,
   type Condition,
+  conditionWords,
   filled,
   from,
   is,
+  type Naming,
   not,
 } from "./condition.ts";
 export * from "./contract.ts";

@@ -9,7 +9,8 @@ import type { Faulty, Work } from "./work.ts";
 
 /**
  * Open steps get the names they have in the definition the case goes on under. Refused when one of
- * them is not found there as the same kind of step at the same place, with the arms that were taken.
+ * them is not found there as the same kind of step at the same place, with the arms that were
+ * taken.
  */
 export function migrate(work: Work, nodes: Readonly<Record<string, string>>): Faulty {
   const renamed = (node: string) => (Object.hasOwn(nodes, node) ? nodes[node]! : node);

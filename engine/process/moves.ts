@@ -1,7 +1,6 @@
 // Moves (办理动作): what each command changes. Nothing here asks whether it may; the doors have.
 import { comeBack, sendBack, takeBack, toApplicant, waitingForApplicant } from "./back.ts";
 import { lapse } from "./clock.ts";
-import type { ActionKind } from "./contract.ts";
 import {
   armsTaken,
   askedOf,
@@ -28,19 +27,8 @@ import type { Command } from "./outcome.ts";
 import { family } from "./reading.ts";
 import { refusals } from "./refusals.ts";
 import { seatOf } from "./seats.ts";
-import type { Party, Task } from "./state.ts";
-import type { Faulty, Work } from "./work.ts";
-
-/** What is done, beside what it changes. */
-export interface Move {
-  readonly kind: ActionKind;
-  readonly task?: number;
-  readonly node?: string;
-  readonly to?: string;
-  readonly parties?: readonly Party[];
-}
-
-export type Moved = Move | Exclude<Faulty, undefined>;
+import type { Task } from "./state.ts";
+import type { Faulty, Move, Moved, Work } from "./work.ts";
 
 export function moveOf(work: Work, command: Command): Moved {
   switch (command.kind) {
@@ -185,7 +173,8 @@ const armsOf = (work: Work, node: BranchNode) => armsTaken(node, work.env.facts 
 function giveBack(work: Work, task: Task, command: Extract<Command, { kind: "return" }>): Moved {
   const { to, afterwards = "on" } = command;
   const move: Move = { kind: "return", task: task.id, node: task.node, to };
-  // Whoever returns it is asked again when it comes straight back; an objection is dealt with by it.
+  // Whoever returns it is asked again when it comes straight back; an objection is dealt with by
+  // it.
   if (afterwards === "on" || task.beside?.how === "objection") {
     work.close(task.id, "return");
     release(work, task);

@@ -1,4 +1,4 @@
-// Outcomes (办理结果): what a step is given, commands and what is around a case, and what it gives back.
+// Outcomes (办理结果): what a step is given, commands and what is around a case, and what it gives.
 import type { Actor } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
@@ -23,14 +23,19 @@ type HouseCommand =
       readonly key: number;
       readonly status: Status;
     }
-  /** Its holder leaves: the task goes to another, or, with nobody named, to whoever else has the post. */
+  /**
+   * Its holder leaves: the task goes to another, or, with nobody named, to whoever else has the
+   * post.
+   */
   | {
       readonly kind: "hand-over";
       readonly task: number;
       readonly to?: string;
       readonly opinion?: string;
     }
-  /** It goes on under the definition given beside; `nodes` says where each open step is found there. */
+  /**
+   * It goes on under the definition given beside; `nodes` says where each open step is found there.
+   */
   | {
       readonly kind: "migrate";
       readonly nodes: Readonly<Record<string, string>>;
@@ -57,7 +62,9 @@ export interface Env {
   };
   /** `dueBy` of foundation/workdays; throws its refusal past the last year of known holidays. */
   readonly due: (within: Period, start: Day) => Day;
-  /** `workdaysBetween`: how many working days lie after one day up to another; negative when past. */
+  /**
+   * `workdaysBetween`: how many working days lie after one day up to another; negative when past.
+   */
   readonly workdaysTo: (from: Day, to: Day) => number;
   /** By the first word of a path expression: `union`, or another union field of the form. */
   readonly unions: Readonly<Record<string, Lineage>>;

@@ -66,7 +66,7 @@ export interface Asked extends Seat {
 type Around = Pick<Env, "unions" | "posts" | "facts">;
 
 /** The party a field of the form names, when it does. */
-export function partyIn(field: string, { posts, facts }: Around): Party | undefined {
+function partyIn(field: string, { posts, facts }: Around): Party | undefined {
   const id = facts?.[field];
   return typeof id === "string" ? posts?.[id] : undefined;
 }

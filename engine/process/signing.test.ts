@@ -29,6 +29,7 @@ import {
   removeSign,
   scene,
   sendBack,
+  stranger,
   submit,
   worker,
 } from "./testing.ts";
@@ -181,6 +182,7 @@ describe("加签, adding a signer", () => {
     expect(play.turned(officer, addSign(1, "before", officer))).toBe("process.to-oneself");
     expect(play.turned(officer, addSign(1, "before", legal))).toBe("process.other-barred");
     expect(play.turned(officer, addSign(1, "before", chair))).toBe("process.already-asked");
+    expect(play.turned(officer, addSign(1, "before", stranger))).toBe("process.off-the-line");
     const nobody = addSign(1, "before", worker);
     expect(play.turned(officer, nobody)).toBe("process.no-such-post");
   });
@@ -275,7 +277,7 @@ describe("the same person twice", () => {
   });
 });
 
-test("a signer may belong to a union above or below, and a chair elsewhere is off the line", () => {
+test("an added signer may belong to a union above", () => {
   const play = started(review(officerOf("union")));
   expect(play.act(officer, addSign(1, "before", countyChair)).opened).toMatchObject([
     { role: "chair", holder: { words: "陈主席" } },

@@ -61,7 +61,9 @@ export function soundness(definition: Definition, form?: Form, others?: Others):
 
 const start: Stop = { id: "submit", title: "提交申请" };
 
-/** How a step is come to: what must hold there, and how often each field may have been rewritten. */
+/**
+ * How a step is come to: what must hold there, and how often each field may have been rewritten.
+ */
 interface Way {
   readonly path: readonly Stop[];
   readonly given: readonly Condition[];

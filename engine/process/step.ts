@@ -4,7 +4,7 @@ import { keepApart } from "./apart.ts";
 import { opinionLimit, reasonMinimum } from "./contract.ts";
 import type { Definition } from "./definition.ts";
 import { refusalOf } from "./doors.ts";
-import { type Move, moveOf } from "./moves.ts";
+import { moveOf } from "./moves.ts";
 import { type Command, type Env, isRefusal, type Outcome, type Stepped } from "./outcome.ts";
 import { principalOf } from "./reach.ts";
 import { openTasks, timersOf } from "./reading.ts";
@@ -12,7 +12,7 @@ import { refusals } from "./refusals.ts";
 import { apply } from "./replay.ts";
 import type { Action, By, CaseState, Seat } from "./state.ts";
 import { keepTime } from "./time.ts";
-import { Work } from "./work.ts";
+import { type Move, Work } from "./work.ts";
 
 /**
  * Pure and total: the same arguments give the same answer, and every command is answered or refused

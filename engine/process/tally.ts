@@ -11,7 +11,7 @@ const replaced: readonly string[] = ["transfer", "hand-over", "escalate"];
 type Asked = Pick<Task, "closed" | "weight" | "holder">;
 
 /** The weight of what was asked: given for it, against it, not at all, and not yet. */
-export function tallyOf(tasks: readonly Asked[]) {
+function tallyOf(tasks: readonly Asked[]) {
   const counted = tasks.filter(({ closed }) => !closed || !replaced.includes(closed.how));
   const weigh = (fits: (task: Asked) => boolean) =>
     counted.filter(fits).reduce((sum, task) => sum + weightOf(task), 0);

@@ -1,4 +1,5 @@
-// Random definitions for tests (随机流程): the whole vocabulary, forks inside forks to a depth of three.
+// Random definitions for tests (随机流程): the whole vocabulary, forks inside forks to a depth of
+// three.
 import fc from "fast-check";
 import { from, is, not } from "./condition.ts";
 import type { Assignee, Definition, OnTimeout, Signers } from "./definition.ts";

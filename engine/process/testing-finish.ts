@@ -13,7 +13,9 @@ type Actor = Env["actor"];
 /** More commands than any of these cases needs to end. */
 const patience = 500;
 
-/** Brings a running or returned case to its end as plainly as can be: agreeing, waiting, mending. */
+/**
+ * Brings a running or returned case to its end as plainly as can be: agreeing, waiting, mending.
+ */
 export function finish(definition: Definition, trail: readonly Tried[]): Stepped[] {
   let state = statesOf(trail).at(-1)!;
   const last = trail.at(-1)!.env;

@@ -76,7 +76,7 @@ export interface Tried {
   readonly outcome: Outcome;
 }
 
-export const factsOf = (pick: number): Record<string, unknown> => ({
+const factsOf = (pick: number): Record<string, unknown> => ({
   ...{ small: pick % 2 === 0, amount: pick, list: ["一", "二"], handler: among(postIds, pick) },
 });
 
@@ -234,7 +234,7 @@ function returned(definition: Definition, state: CaseState, tried: Try) {
   };
 }
 
-export const byHouse = ({ kind }: Command): boolean =>
+const byHouse = ({ kind }: Command): boolean =>
   ["lapse", "fulfil", "sub-ended", "hand-over", "migrate"].includes(kind);
 
 /** Whoever could do it, mostly; somebody at the task's post otherwise. */

@@ -50,12 +50,13 @@ export const chair = person("吴主席", "chair");
 export const cadre = person("郑科长", "cadre", county);
 export const clerk = person("孙干事", "officer");
 export const legal = person("钱律师", "cadre");
+export const stranger = person("外单位", "officer", childOf(county, "0002"));
 export const countyOfficer = person("冯干事", "officer", county);
 export const countyChair = person("陈主席", "chair", county);
 
 /** Everybody a task can be handed to, by the id of their post. */
-export const posts: Readonly<Record<string, Party>> = Object.fromEntries(
-  [officer, chair, cadre, clerk, legal, countyOfficer, countyChair].map((actor) => {
+const posts: Readonly<Record<string, Party>> = Object.fromEntries(
+  [officer, chair, cadre, clerk, legal, stranger, countyOfficer, countyChair].map((actor) => {
     const party = partyOf(actor);
     return [party.postId, party];
   }),

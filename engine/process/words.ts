@@ -22,7 +22,7 @@ export function whoWords(node: FlowNode): string {
   return words.join("、") + how;
 }
 
-export function assigneeWords({ at, role, named }: Assignee): string {
+function assigneeWords({ at, role, named }: Assignee): string {
   if (named === "applicant") return "申请人";
   return placeWords(at) + roles[role].replace(/^总?工会/, "");
 }
@@ -36,7 +36,7 @@ function signWords({ sign, votes }: Signers): string {
   return `（票签：${denominator}分之${numerator}${over}同意）`;
 }
 
-export const lengthWords = (period: Period): string =>
+const lengthWords = (period: Period): string =>
   "workdays" in period ? `${period.workdays} 个工作日` : `${period.days} 日`;
 
 export const unionWords = (of: readonly Assignee[]): string =>

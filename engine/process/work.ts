@@ -1,7 +1,7 @@
 // Work (一次办理): a case as one command changes it. Everything a command does goes through here; what
 // was changed is read off at the end.
 import type { RefusalKind } from "@niangjia/foundation/refusal";
-import type { Status } from "./contract.ts";
+import type { ActionKind, Status } from "./contract.ts";
 import { type Definition, nodeOf } from "./definition.ts";
 import type { Effect, Env } from "./outcome.ts";
 import { isReady, tokenOf, undecided } from "./reading.ts";
@@ -11,6 +11,7 @@ import type {
   Clock,
   Closing,
   Copy,
+  Party,
   Patch,
   Question,
   Seat,
@@ -206,3 +207,14 @@ const without = <T extends object>(record: T): T =>
 
 /** Undefined when all is well. */
 export type Faulty = RefusalKind | undefined;
+
+/** What is done, beside what it changes. */
+export interface Move {
+  readonly kind: ActionKind;
+  readonly task?: number;
+  readonly node?: string;
+  readonly to?: string;
+  readonly parties?: readonly Party[];
+}
+
+export type Moved = Move | Exclude<Faulty, undefined>;
