@@ -30,7 +30,7 @@ export interface DeskLine {
 }
 
 /** Somebody they stand in for, as a deputy finds their tasks. */
-export interface StoodFor {
+interface StoodFor {
   readonly accountId: string;
   readonly personId: string;
   readonly role: string;
@@ -66,7 +66,10 @@ function tasksFor(sitter: Sitter, principal: StoodFor): RawBuilder<unknown> {
   const atSeat = own
     ? sql`false`
     : sql`(org_path = ${orgPath} and role = ${role} and holder_account is null)`;
-  const among = functions === null ? sql`true` : sql`exists (select from business.cases c
+  const among =
+    functions === null
+      ? sql`true`
+      : sql`exists (select from business.cases c
     where c.id = case_id and c.function = any(${[...functions]}::text[]))`;
   return sql`union all
     select case_id, number, title, due_day, opened_at, amber,

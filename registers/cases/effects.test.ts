@@ -69,9 +69,10 @@ describe("a step that begins a case", () => {
     expect(refused.body).toMatchObject({ status: 409, code: "cases.sub-refused" });
     expect(refused.body.title ?? refused.body.detail ?? "").toContain("关联事项“疗养申请”");
     expect(await subsOf(house, id)).toEqual([]);
-    const { rows } = await house.owner.query("select number from business.cases where function = $1", [
-      "sample.one",
-    ]);
+    const { rows } = await house.owner.query(
+      "select number from business.cases where function = $1",
+      ["sample.one"],
+    );
     expect(rows).toEqual([{ number }]);
     expect((await officer.get(`/api/cases/${id}`)).body.history).toHaveLength(1);
   });

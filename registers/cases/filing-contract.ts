@@ -4,9 +4,7 @@ import { z } from "zod";
 import { functionId } from "./desk-contract.ts";
 import { refusals } from "./refusals.ts";
 
-export const facts = z
-  .record(z.string().max(60), z.unknown())
-  .describe("按表单各项的名称填写");
+export const facts = z.record(z.string().max(60), z.unknown()).describe("按表单各项的名称填写");
 
 const says = z.string().describe("一句话说明，用职工自己的话");
 const closed = z

@@ -76,10 +76,11 @@ async function fileFaults(act: Act, fn: CaseFunction, facts: Facts): Promise<Fie
   return faults;
 }
 
-/** Staff apply for others only within the reach of their post. */
-function refuseOutOfReach({ actor }: Act, { union }: Places): void {
+/** Staff apply for others only within the reach of their post, and up where the function says so. */
+function refuseOutOfReach({ actor }: Act, { handsUp }: CaseFunction, { union }: Places): void {
   if (actor.kind !== "staff" || !actor.post) return;
-  if (contains(orgPath(actor.post.orgPath), union.path)) return;
+  const own = orgPath(actor.post.orgPath);
+  if (contains(own, union.path) || (handsUp && contains(union.path, own))) return;
   throw refuse(refusals.outOfReach, { words: { name: union.name } });
 }
 
@@ -102,7 +103,7 @@ export async function readFiling(
   const faults = [...(await unionFaults(act, fn, facts)), ...(await fileFaults(act, fn, facts))];
   if (faults.length > 0) throw faultyFacts(faults);
   const places = await holdPlaces(act, rootsOf(fn, facts, await placeOf(act, fn, facts)));
-  refuseOutOfReach(act, places);
+  refuseOutOfReach(act, fn, places);
   await refusePostsAstray(act, { fn, facts, places });
   return { fn, facts, places, personId: await subjectOf(act, fn, facts) };
 }

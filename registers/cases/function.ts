@@ -58,6 +58,8 @@ interface Parts<F> {
   readonly sealed?: { readonly [K in keyof F]?: (value: string) => string };
   /** Id of the union concerned; without it, that of the form's field `union`. */
   readonly place?: (act: Act, facts: F) => Eventually<string>;
+  /** Staff of a union may also hand it in for somebody at a union above their own. */
+  readonly handsUp?: true;
   /** The person it is about; without it, the applicant when they apply for themselves. */
   readonly subject?: (act: Act, facts: F) => Eventually<string | null>;
   /** Short words for lists, without unmasked personal data. */

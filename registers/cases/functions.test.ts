@@ -6,6 +6,7 @@ import {
   officerOf,
   personNameField,
   review,
+  sub,
   textField,
   unionField,
 } from "@niangjia/engine/process";
@@ -49,6 +50,16 @@ describe("the list of functions", () => {
       "looks for somebody nowhere",
       { flow: flow(review(cadreOf("from.county"))) },
       /at from\.county/,
+    ],
+    [
+      "begins cases of none",
+      { flow: flow(review(officerOf("union")), sub("sample.none")) },
+      /sample\.none, and no room has/,
+    ],
+    [
+      "begins its own",
+      { flow: flow(review(officerOf("union")), sub("sample.leave")) },
+      /begins cases that begin its own/,
     ],
   ])("refuses one that %s", (_what, changes, fault) => {
     const fn = { ...named, ...changes } as unknown as CaseFunction;

@@ -40,6 +40,25 @@ function faultOf(fn: CaseFunction, room: string): string | undefined {
   return astray && `looks for somebody at ${astray.at}, which the form does not ask for`;
 }
 
+/** The functions whose cases a function's flow begins. */
+const begunBy = ({ flow }: CaseFunction): string[] =>
+  allNodes(flow).flatMap((node) => (node.kind === "sub" ? node.function : []));
+
+/** A flow that begins cases of no function, or that would begin its own case without an end. */
+function subFault(offers: Offers, { id }: CaseFunction): string | undefined {
+  const seen = new Set<string>();
+  const toSee = [id];
+  for (const from of toSee) {
+    for (const next of begunBy(functionOf(offers, from))) {
+      if (!offers.has(next)) return `begins cases of ${next}, and no room has this function`;
+      if (next === id) return "begins cases that begin its own";
+      if (!seen.has(next)) toSee.push(next);
+      seen.add(next);
+    }
+  }
+  return undefined;
+}
+
 /**
  * All functions of these rooms by id. Throws on a function that could not run, or is named twice.
  */
@@ -51,6 +70,10 @@ export function offersOf(rooms: readonly CaseRoom[]): Offers {
       if (fault) throw new Error(`${fn.id} ${fault}`);
       offers.set(fn.id, { fn, platform, room, roomTitle, words: wordsOf(fn) });
     }
+  }
+  for (const { fn } of offers.values()) {
+    const fault = subFault(offers, fn);
+    if (fault) throw new Error(`${fn.id} ${fault}`);
   }
   return offers;
 }

@@ -16,7 +16,10 @@ export const keepingRoutes = (offers: Offers): readonly Route[] => {
     route(contract.listParties, { may: handlers, run: listParties }),
     route(contract.listProxies, { may: handlers, run: (act) => listProxies(act, offers) }),
     route(contract.listDeputies, { may: handlers, run: listDeputies }),
-    route(contract.nameProxy, { may: handlers, run: (act, asked) => nameProxy(act, offers, asked) }),
+    route(contract.nameProxy, {
+      may: handlers,
+      run: (act, asked) => nameProxy(act, offers, asked),
+    }),
     route(contract.endProxy, { may: handlers, run: endProxy }),
     route(contract.listPhrases, { may: handlers, run: listPhrases }),
     route(contract.addPhrase, { may: handlers, run: addPhrase }),

@@ -126,8 +126,7 @@ export const leavingSweep = (functions: Functions): Sweep => ({
   name: "cases.leaving",
   title: "离岗待办交接",
   cron: "37 1 * * *",
-  run: (step, accountId) =>
-    handOverAll({ step, functions, wish: { accountId }, reason: because }),
+  run: (step, accountId) => handOverAll({ step, functions, wish: { accountId }, reason: because }),
 });
 
 /** The post of whoever is to hand over, when it lies under the actor's own union. */

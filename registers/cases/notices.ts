@@ -64,7 +64,11 @@ async function objectionOf(act: Act, found: StoredCase, token: number) {
   const open = doors.some((door) => door.command === "object" && door.open && door.token === token);
   return open
     ? { open, why: "", next: "" }
-    : { open, why: "现在不能对这条公示提出异议。", next: "公示已结束或暂停，或您提出的异议正在处理。" };
+    : {
+        open,
+        why: "现在不能对这条公示提出异议。",
+        next: "公示已结束或暂停，或您提出的异议正在处理。",
+      };
 }
 
 export async function showNotice(

@@ -40,6 +40,7 @@ class Line {
     let rest = Buffer.alloc(0);
     let greeted = false;
     for (const socket of [near, far]) {
+      socket.setNoDelay();
       this.#sockets.add(socket);
       socket.on("error", () => undefined);
       socket.on("close", () => this.#sockets.delete(socket));

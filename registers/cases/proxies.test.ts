@@ -61,7 +61,9 @@ describe("a proxy", () => {
     await house.settle();
     for (const client of [chair, officer]) {
       const { rows } = (await client.get("/api/notices")).body;
-      expect(rows.filter(({ title }: { title: string }) => title === "您有新的待办")).not.toEqual([]);
+      expect(rows.filter(({ title }: { title: string }) => title === "您有新的待办")).not.toEqual(
+        [],
+      );
     }
     expect(await todo(officer)).toMatchObject([{ id, task: 2 }]);
   });

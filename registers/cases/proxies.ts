@@ -12,14 +12,14 @@ import { caseHelpers, type Role, unionStaff } from "@niangjia/foundation/roles";
 import { colleagues, shownColleagues } from "./colleagues.ts";
 import type * as contract from "./contract.ts";
 import type { Offers } from "./functions.ts";
-import { insertProxy, ownProxies, type Proxy, endProxy as putEnd } from "./proxy-store.ts";
+import { insertProxy, ownProxies, type ProxyRow, endProxy as putEnd } from "./proxy-store.ts";
 import { refusals } from "./refusals.ts";
 
 type Row = Answer<typeof contract.listProxies>["rows"][number];
 
 const daysAtMost = 366;
 
-function stateOf({ fromDay, toDay, endedAt }: Proxy, today: Day): Row["state"] {
+function stateOf({ fromDay, toDay, endedAt }: ProxyRow, today: Day): Row["state"] {
   if (endedAt) return "ended";
   if (toDay < today) return "over";
   return fromDay > today ? "coming" : "running";
@@ -78,14 +78,14 @@ async function deputyAt(act: Act, post: string): Promise<PostHolder> {
   return deputy;
 }
 
-function refuseWrongDays(act: Act, { fromDay, toDay }: Pick<Proxy, "fromDay" | "toDay">): void {
+function refuseWrongDays(act: Act, { fromDay, toDay }: Pick<ProxyRow, "fromDay" | "toDay">): void {
   const length = daysBetween(fromDay, toDay);
   if (fromDay < dayOf(act.now) || length < 0 || length >= daysAtMost) {
     throw refuse(refusals.proxyDays);
   }
 }
 
-const proxyWords = (who: string, proxy: Pick<Proxy, "fromDay" | "toDay" | "reason">): string =>
+const proxyWords = (who: string, proxy: Pick<ProxyRow, "fromDay" | "toDay" | "reason">): string =>
   `${who}请您在 ${formatDay(proxy.fromDay)} 至 ${formatDay(proxy.toDay)} 代理办件，原因：${proxy.reason}。` +
   "届时其待办会出现在您的工作台。";
 

@@ -4,7 +4,7 @@ import { type Day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
 
-export interface Proxy {
+export interface ProxyRow {
   readonly id: string;
   /** The principal's account and post. */
   readonly accountId: string;
@@ -24,7 +24,7 @@ const columns = sql`id, account_id as "accountId", post_id as "postId", org_path
   deputy_account as "deputyAccount", deputy_post as "deputyPost", from_day as "fromDay",
   to_day as "toDay", functions, reason, ended_at as "endedAt"`;
 
-export async function insertProxy(act: Act, proxy: Omit<Proxy, "endedAt">): Promise<void> {
+export async function insertProxy(act: Act, proxy: Omit<ProxyRow, "endedAt">): Promise<void> {
   const { id, accountId, postId, orgPath, deputyAccount, deputyPost } = proxy;
   const { fromDay, toDay, functions, reason } = proxy;
   await sql`insert into business.case_proxies (id, account_id, post_id, org_path, deputy_account,
@@ -42,8 +42,8 @@ export async function endProxy(act: Act, id: string): Promise<boolean> {
 }
 
 /** What the actor named and what names them, the newest first. */
-export async function ownProxies(act: Act): Promise<Proxy[]> {
-  const { rows } = await sql<Proxy>`select ${columns} from business.case_proxies
+export async function ownProxies(act: Act): Promise<ProxyRow[]> {
+  const { rows } = await sql<ProxyRow>`select ${columns} from business.case_proxies
     where account_id = ${act.actor.accountId} or deputy_account = ${act.actor.accountId}
     order by made_at desc limit 200`.execute(act.tx);
   return rows;
@@ -53,8 +53,8 @@ const today = (act: Act) => sql`ended_at is null
   and from_day <= ${dayOf(act.now)} and to_day >= ${dayOf(act.now)}`;
 
 /** Those that name the actor for today. */
-export async function proxiesFor(act: Act): Promise<Pick<Proxy, "postId" | "functions">[]> {
-  const { rows } = await sql<Pick<Proxy, "postId" | "functions">>`
+export async function proxiesFor(act: Act): Promise<Pick<ProxyRow, "postId" | "functions">[]> {
+  const { rows } = await sql<Pick<ProxyRow, "postId" | "functions">>`
     select post_id as "postId", functions from business.case_proxies
     where deputy_account = ${act.actor.accountId} and ${today(act)}`.execute(act.tx);
   return rows;

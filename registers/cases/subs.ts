@@ -1,5 +1,5 @@
 // The end of sub-cases (关联事项办结): the case that began one hears how it ended, once or again until it has.
-import { type Act } from "@niangjia/foundation/act";
+import type { Act } from "@niangjia/foundation/act";
 import type { Delivered } from "@niangjia/foundation/outbox";
 import { Refusal } from "@niangjia/foundation/refusal";
 import type { Reaction, Sweep } from "@niangjia/foundation/worker";
@@ -36,7 +36,7 @@ export const subEndedReaction = (functions: Functions): Reaction => ({
   name: "cases.ended.parent",
   async run(act, event) {
     const { caseId } = (event as Delivered<Ended>).body;
-    while ((await tellParent(act, functions, { caseId }))?.told) continue;
+    while ((await tellParent(act, functions, { caseId }))?.told);
   },
 });
 

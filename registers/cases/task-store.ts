@@ -1,5 +1,11 @@
 // Store of tasks (待办): what a case asks of whom, and which case of a kind runs.
-import { allNodes, type FlowNode, isDecision, openTasks, type Task } from "@niangjia/engine/process";
+import {
+  allNodes,
+  type FlowNode,
+  isDecision,
+  openTasks,
+  type Task,
+} from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { CaseTables, StoredCase } from "./store.ts";
 

@@ -82,11 +82,11 @@ export const byDay = ({ due }: OpenTask): string =>
   due === null ? "请及时办理。" : `请在 ${formatDay(due)} 前办理。`;
 
 /** Words somebody typed, as a sentence among ours: with one full stop, theirs or ours. */
-export const closed = (words: string): string => (/[。！？!?…]$/u.test(words) ? words : `${words}。`);
+export const closed = (words: string): string =>
+  /[。！？!?…]$/u.test(words) ? words : `${words}。`;
 
 /** What was said with an action, as a sentence; nothing when nothing was. */
 export async function opinionOf(act: Act, row: StoredCase, seq: number): Promise<string> {
   const said = (await actionsOf(act, row.id)).find(({ id }) => id === seq)?.opinion?.trim();
   return said ? closed(`原因：${said}`) : "";
 }
-

@@ -3,7 +3,7 @@ import type { Day } from "@niangjia/foundation/day";
 import { HorizonError, workdaysBetween } from "@niangjia/foundation/workdays";
 
 /** In time, near its end, over, or standing still. */
-export type Light = "ok" | "amber" | "red" | "paused";
+type Light = "ok" | "amber" | "red" | "paused";
 
 export interface Clock {
   readonly due: Day;

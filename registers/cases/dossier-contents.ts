@@ -1,0 +1,110 @@
+// What goes into a case file (卷宗内容): the case as shown, its history with hashes, its papers.
+import { type Action, type CaseState, type Field, fieldsOf } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import { findFile, type StoredFile } from "@niangjia/foundation/files";
+import type { Answer } from "@niangjia/foundation/http";
+import { refuse } from "@niangjia/foundation/refusal";
+import type { showCase as caseContract } from "./contract.ts";
+import { chainOf, type Link } from "./dossier-chain.ts";
+import { factText, openSecrets, tableOf } from "./facts.ts";
+import type { CaseFunction, Facts } from "./function.ts";
+import { functionOf, type Offers } from "./functions.ts";
+import { refusals } from "./refusals.ts";
+import { showCase } from "./show.ts";
+import { actionsOf, findCase, type StoredCase } from "./store.ts";
+
+export type Shown = Answer<typeof caseContract>;
+type Group = Shown["facts"][number];
+type Line = Group["lines"][number];
+
+/** A paper that was handed in. Bytes are there when it is bound into the file. */
+export interface Exhibit extends Pick<StoredFile, "name" | "kind" | "size" | "sha256"> {
+  readonly bytes?: Buffer;
+}
+
+export interface Contents {
+  readonly row: StoredCase;
+  readonly shown: Shown;
+  readonly facts: readonly Group[];
+  readonly actions: readonly Action[];
+  readonly chain: readonly Link[];
+  readonly exhibits: readonly Exhibit[];
+  /** Why it holds unmasked data; undefined when it holds none. */
+  readonly purpose: string | undefined;
+}
+
+/** Papers beyond this many bytes together are listed with their hash and not bound in. */
+const boundBytesAtMost = 40 * 1024 * 1024;
+
+function lineWhole(line: Line, field: Field, { secrets, row }: Secret): Line {
+  const value = secrets[line.name];
+  if (value === undefined) return line;
+  const filedOn = dayOf(row.filedAt);
+  if (field.kind === "rows") return { ...line, table: tableOf(field, value, filedOn) };
+  return { ...line, text: factText(field, value, filedOn) };
+}
+
+interface Secret {
+  readonly secrets: Facts;
+  readonly row: StoredCase;
+}
+
+function factsWhole(fn: CaseFunction, groups: readonly Group[], secret: Secret): Group[] {
+  const fields = new Map(fieldsOf(fn.form));
+  return groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) =>
+      line.masked ? lineWhole(line, fields.get(line.name)!, secret) : line,
+    ),
+  }));
+}
+
+async function bytesOf({ vault }: Act, { sha256 }: StoredFile): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of vault.read(sha256)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Papers show people: their bytes go into a whole file only. */
+async function exhibitsOf(act: Act, facts: readonly Group[], whole: boolean): Promise<Exhibit[]> {
+  const ids = facts.flatMap(({ lines }) => lines.flatMap(({ files = [] }) => files));
+  const exhibits: Exhibit[] = [];
+  let room = boundBytesAtMost;
+  for (const { id } of ids) {
+    const file = await findFile(act, id);
+    if (!file) continue;
+    const binds = whole && file.size <= room;
+    if (binds) room -= file.size;
+    exhibits.push({ ...file, ...(binds && { bytes: await bytesOf(act, file) }) });
+  }
+  return exhibits;
+}
+
+/** Everything of a case the actor may read; unmasked when there is a purpose. */
+export async function contentsOf(
+  act: Act,
+  offers: Offers,
+  { id, purpose }: { readonly id: string; readonly purpose?: string },
+): Promise<Contents> {
+  const row = await findCase(act, id);
+  if (!row) throw refuse(refusals.notFound);
+  const shown = await showCase(act, offers, { params: { id } } as Parameters<typeof showCase>[2]);
+  const secret = { secrets: openSecrets(act.keys, row), row };
+  const facts =
+    purpose === undefined
+      ? shown.facts
+      : factsWhole(functionOf(offers, row.function), shown.facts, secret);
+  const actions = await actionsOf(act, id);
+  return {
+    ...{ row, shown, facts, actions, purpose, chain: chainOf(row.number, actions) },
+    exhibits: await exhibitsOf(act, facts, purpose !== undefined),
+  };
+}
+
+/** Who signed which step, and when, from the state as it was kept. */
+export function signaturesOf({ tasks }: CaseState) {
+  return tasks.flatMap(({ node, closed, undone }) =>
+    closed && closed.how !== "released" && !undone ? [{ node, ...closed }] : [],
+  );
+}
