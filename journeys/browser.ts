@@ -26,6 +26,8 @@ export interface Street {
 export interface StreetOptions {
   /** What devices may subscribe to. */
   readonly push?: PushDoor;
+  /** The rooms of the house, when they are not those it always has. */
+  readonly rooms?: ReturnType<typeof roomsAt>;
   /** Done to the house before it listens. */
   readonly before?: (house: TestHouse) => void;
 }
@@ -34,10 +36,14 @@ export interface StreetOptions {
  * Opens a house that listens and a browser beside it. It knows its address as a real one does, so that what it prints
  * can be followed. Background work runs as it would for real.
  */
-export async function openStreet({ push, before }: StreetOptions = {}): Promise<Street> {
+export async function openStreet({ push, rooms, before }: StreetOptions = {}): Promise<Street> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const house = await openTestHouse({ closeAfter: "caller", rooms: roomsAt(origin), push });
+  const house = await openTestHouse({
+    closeAfter: "caller",
+    rooms: rooms ?? roomsAt(origin),
+    push,
+  });
   before?.(house);
   await addPages(house);
   await house.app.listen({ port, host: "127.0.0.1" });

@@ -154,6 +154,7 @@ const own: readonly Stop[] = [
   ["data", "登记的信息"],
   ["notices", "您的申请没有通过"],
   ["devices", "本机"],
+  ["publicity", "现在没有公示"],
   ["waiting", "没有要发送的了"],
   ["certificates", "开一份证明"],
   ["scan", "扫不了就输入入会码"],

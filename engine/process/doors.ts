@@ -25,8 +25,14 @@ export function refusalOf(
   command: Knock,
   caller: Caller,
 ): RefusalKind | undefined {
-  if (!allows(state.status, command.kind)) return notNow[state.status];
+  if (!allows(state.status, command.kind)) return decidedBy(state, command) ?? notNow[state.status];
   return doors[command.kind]({ definition, state, caller }, command);
+}
+
+/** Whoever comes too late to a task hears who was first, also when the case has ended by it. */
+function decidedBy({ tasks }: CaseState, { task }: Knock): RefusalKind | undefined {
+  const closed = task === undefined ? null : tasks[task - 1]?.closed;
+  return closed && closed.how !== "released" ? gone(closed) : undefined;
 }
 
 /** A command, or as much of it as a door must know. */

@@ -93,13 +93,20 @@ test("a task is decided once, and its decision never changes", () => {
   });
 });
 
+/** Whoever comes too late to a task hears that, whatever became of the case. */
+const codeAfter = ({ status, tasks }: CaseState, task: number | undefined): string => {
+  const closed = task === undefined ? null : tasks[task - 1]?.closed;
+  return closed && closed.how !== "released" ? "process.task-closed" : notNow[status].code;
+};
+
 test("a command outside the table is refused with the code its grey button shows", () => {
   always((trail, definition) => {
     for (const { before, command, env, outcome } of trail) {
       if (allows(before.status, command.kind)) continue;
-      const { code } = notNow[before.status];
-      expect(outcome).toMatchObject({ code });
+      const task = "task" in command ? command.task : undefined;
+      expect(outcome).toMatchObject({ code: codeAfter(before, task) });
       const door = can(definition, before, env).find((one) => one.command === command.kind);
+      const { code } = notNow[before.status];
       if (door) expect(door).toMatchObject({ open: false, code });
     }
   });

@@ -107,7 +107,7 @@ function Doing({ shown, door, onClose, again }: DoingProps) {
     if (facts) command.run(facts);
   };
   return (
-    <Card title={`${verb}？`}>
+    <Card title={verb}>
       <Part as="p">{effect}</Part>
       {door.words ? (
         <Part as="p" className="opinion">

@@ -10,6 +10,7 @@ import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords, termWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
+import { waiting } from "./door-words.ts";
 import { Rating, ratingPart } from "./rating.tsx";
 import { Resubmit } from "./resubmit.tsx";
 import type { Case } from "./shown-case.ts";
@@ -43,6 +44,9 @@ interface ShownProps {
 
 function Shown({ shown, again }: ShownProps) {
   const { status, statusTitle, number, union, filedAt, outcome, stages, tasks, term } = shown;
+  const doors = <CaseDoors shown={shown} again={again} />;
+  // What waits for this very person comes before everything else.
+  const asked = shown.can.some((door) => door.open && waiting.includes(door.command));
   return (
     <>
       <Card title={shown.title} side={<Tag tone={tones[status]}>{statusTitle}</Tag>}>
@@ -56,6 +60,7 @@ function Shown({ shown, again }: ShownProps) {
         </Part>
       </Card>
       {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
+      {asked ? doors : null}
       <Card title="办事进度">
         {term ? (
           <Part as="p" className="help">
@@ -64,7 +69,7 @@ function Shown({ shown, again }: ShownProps) {
         ) : null}
         <Timeline stages={stages} terms={tasks.flatMap(({ clock }) => clock ?? [])} />
       </Card>
-      <CaseDoors shown={shown} again={again} />
+      {asked ? null : doors}
       <Rating shown={shown} again={again} />
       {shown.answers ? null : <Facts shown={shown} />}
       <Card title="办理记录">

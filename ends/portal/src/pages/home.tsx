@@ -4,7 +4,7 @@ import { Desk } from "./desk/desk-page.tsx";
 import { Rooms } from "./rooms.tsx";
 
 /** Posts whose work comes to a desk. */
-const desked = ["officer", "chair", "cadre"];
+const desked = ["officer", "chair", "cadre", "mediator", "lawyer"];
 
 export function Page() {
   return desked.includes(useMe().role) ? <Desk /> : <Rooms />;

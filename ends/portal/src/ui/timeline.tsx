@@ -29,7 +29,7 @@ export interface TimelineStage {
   readonly arms?: readonly TimelineArm[] | undefined;
 }
 
-export interface TimelineArm {
+interface TimelineArm {
   readonly title: string;
   readonly taken: boolean;
   readonly stages: readonly TimelineStage[];

@@ -34,6 +34,8 @@ const form: FormDescription = {
             { value: "officer", title: "工会干事" },
             { value: "chair", title: "工会主席" },
             { value: "cadre", title: "总工会干部" },
+            { value: "mediator", title: "调解员" },
+            { value: "lawyer", title: "律师" },
             { value: "partner", title: "合作单位" },
           ],
         },

@@ -20,6 +20,8 @@ export const roleTitles: Readonly<Record<string, string>> = {
   officer: "工会干事",
   chair: "工会主席",
   cadre: "总工会干部",
+  mediator: "调解员",
+  lawyer: "律师",
   partner: "合作单位",
   "system-admin": "系统管理员",
   "security-admin": "安全管理员",

@@ -46,7 +46,7 @@ function WhereTo({ door, draft, onDraft }: ActFieldsProps) {
           value={draft.afterwards}
           onChange={(event) => onDraft({ afterwards: event.target.value })}
           options={[
-            { value: "on", label: "从那一步起依次再办" },
+            { value: "on", label: `从${draft.to === "" ? "第一步" : "那一步"}起依次再办` },
             { value: "back", label: "直接回到我这里" },
           ]}
         />

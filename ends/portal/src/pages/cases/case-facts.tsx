@@ -15,7 +15,7 @@ type Line = Case["facts"][number]["lines"][number];
 const shortAtMost = 24;
 
 /** Only those who handle cases may look behind the mask; applicants see their own as they gave it. */
-const mayLook = ["officer", "chair", "cadre"];
+const mayLook = ["officer", "chair", "cadre", "mediator", "lawyer"];
 
 interface CaseFactsProps {
   readonly case: Case;

@@ -49,7 +49,7 @@ function PhrasesFor({ kind, value, onPick }: PhrasesProps & { readonly kind: Kin
   const isNew = keeps && !phrases.some(({ words }) => words === said);
   return (
     <div>
-      <ul className={styles.phrases} aria-label="常用意见">
+      <ul className={styles.phrases} aria-label="常用语">
         {phrases.map(({ id, words }) => (
           <li key={id ?? words}>
             <button type="button" className={styles.phrase} onClick={() => onPick(words)}>
@@ -59,7 +59,7 @@ function PhrasesFor({ kind, value, onPick }: PhrasesProps & { readonly kind: Kin
               <Button
                 type="text"
                 size="small"
-                aria-label={`删去常用意见“${words}”`}
+                aria-label={`删去“${words}”`}
                 icon={<CloseOutlined />}
                 onClick={() => remove.mutate(id)}
               />

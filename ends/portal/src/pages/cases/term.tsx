@@ -3,7 +3,7 @@ import { Clock } from "../../ui/clock.tsx";
 import { Day } from "../../ui/day.tsx";
 
 /** As the house answers terms; a desk's never stand still. */
-export interface TermAnswer {
+interface TermAnswer {
   readonly due: string | null;
   readonly workdaysLeft: number | null;
   readonly state: "ok" | "amber" | "red" | "paused";

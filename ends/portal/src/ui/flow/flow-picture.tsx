@@ -6,7 +6,7 @@ import styles from "./flow-picture.module.css";
 import { type Box, type FlowStage, type Line, layOut } from "./layout.ts";
 
 /** A stage of the case engine as it is. */
-export interface DrawnStage extends FlowStage {
+interface DrawnStage extends FlowStage {
   readonly until?: string | null | undefined;
   readonly due?: string | null | undefined;
 }

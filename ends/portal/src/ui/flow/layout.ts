@@ -34,7 +34,7 @@ export interface Line {
   readonly arrow: boolean;
 }
 
-export interface Label {
+interface Label {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -56,7 +56,7 @@ interface Block extends Picture {
   readonly tail: number;
 }
 
-export const boxWidth = 184;
+const boxWidth = 184;
 const forkWidth = 152;
 const forkHeight = 52;
 const gap = 28;

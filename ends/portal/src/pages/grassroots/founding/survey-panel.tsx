@@ -5,6 +5,7 @@ import { DownloadOutlined } from "../../../ui/icons.tsx";
 import { SidePanel } from "../../../ui/side-panel.tsx";
 import { CaseForm } from "../../functions/case-form.tsx";
 import type { CaseFunction } from "../../functions/functions.ts";
+import styles from "./founding.module.css";
 import { templateFile, useSurvey } from "./founding.ts";
 
 const required = true;
@@ -46,12 +47,12 @@ export function BringSurvey({ open, onClose }: BringSurveyProps) {
       {survey.data ? (
         <Result done={survey.data} onClose={close} />
       ) : (
-        <>
-          <p>
+        <div className={styles.parts}>
+          <div>
             <Button icon={<DownloadOutlined />} href={templateFile} download>
               下载摸排表模板
             </Button>
-          </p>
+          </div>
           <FormShell<{ union?: string; file?: string[] }>
             name="survey"
             onSubmit={({ union, file = [] }) =>
@@ -63,7 +64,7 @@ export function BringSurvey({ open, onClose }: BringSurveyProps) {
           >
             <CaseForm form={form} />
           </FormShell>
-        </>
+        </div>
       )}
     </SidePanel>
   );

@@ -7,6 +7,7 @@ import { SidePanel, type SidePanelProps } from "../../../ui/side-panel.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { CaseForm } from "../../functions/case-form.tsx";
 import type { CaseFunction } from "../../functions/functions.ts";
+import styles from "./founding.module.css";
 import { type Plan, type Target, usePlan } from "./founding.ts";
 
 interface TargetPanelProps {
@@ -50,7 +51,7 @@ function Shown({ target, help, onDone }: ShownProps) {
   const { id, plan, helpDue, staff } = target;
   const command = usePlan(id, onDone);
   return (
-    <>
+    <div className={styles.parts}>
       <Facts
         facts={[
           { title: "类别", value: target.kindName },
@@ -63,7 +64,11 @@ function Shown({ target, help, onDone }: ShownProps) {
           { title: "来源", value: target.sourceName },
         ]}
       />
-      {helpDue && help ? <p role="note">{help}</p> : null}
+      {helpDue && help ? (
+        <p role="note" className={styles.note}>
+          {help}
+        </p>
+      ) : null}
       <FormShell<Plan>
         name="plan"
         initialValues={plan ? { who: plan.who, day: plan.day, note: plan.note ?? "" } : {}}
@@ -74,6 +79,6 @@ function Shown({ target, help, onDone }: ShownProps) {
       >
         <CaseForm form={planForm} />
       </FormShell>
-    </>
+    </div>
   );
 }

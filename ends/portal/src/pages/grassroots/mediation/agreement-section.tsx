@@ -1,6 +1,5 @@
 // The agreement of a dispute (调解协议): its terms, the money really received, the court's confirmation.
 import { Button, Table } from "antd";
-import { Empty } from "../../../ui/empty.tsx";
 import { DownloadOutlined } from "../../../ui/icons.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Facts, Section } from "../../../ui/section.tsx";
@@ -20,7 +19,7 @@ export function AgreementSection({ dispute, onPanel }: SectionProps) {
   if (!agreement) {
     return (
       <Section title="调解协议">
-        <Empty sentence="还没有签成调解协议" hint="双方签字、盖章以后出现在这里。" />
+        <p className={styles.none}>还没有签成调解协议；双方签字、盖章以后出现在这里。</p>
       </Section>
     );
   }

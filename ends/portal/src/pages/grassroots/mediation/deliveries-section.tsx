@@ -1,7 +1,6 @@
 // Files handed on (卷宗移送): to whom, what was in them, the receipt.
 import { Button, Space } from "antd";
 import { Moment } from "../../../ui/day.tsx";
-import { Empty } from "../../../ui/empty.tsx";
 import { Facts, Section } from "../../../ui/section.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import styles from "./mediation.module.css";
@@ -25,7 +24,7 @@ export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
         ) : null
       }
     >
-      {deliveries.length === 0 ? <Empty sentence="还没有移送过" /> : null}
+      {deliveries.length === 0 ? <p className={styles.none}>还没有移送过。</p> : null}
       {deliveries.map((one) => (
         <article key={one.id} className={styles.sitting}>
           <header className={styles.sittingHead}>

@@ -11,6 +11,7 @@ import { PageHead } from "../../../ui/page-head.tsx";
 import { Facts, Section } from "../../../ui/section.tsx";
 import { LinesSkeleton } from "../../../ui/skeletons.tsx";
 import { countWords } from "../../../ui/words.ts";
+import styles from "./mediation.module.css";
 import { type Rate, type RateLine, rateFile, rateQuery } from "./mediation.ts";
 import { MediationTabs } from "./mediation-tabs.tsx";
 
@@ -35,7 +36,13 @@ export function Page() {
         }
       />
       <MediationTabs here="rate" />
-      <FilterBar fields={fields} filters={state.filters} onFilters={(filters) => go({ filters })} />
+      <div className={styles.filters}>
+        <FilterBar
+          fields={fields}
+          filters={state.filters}
+          onFilters={(filters) => go({ filters })}
+        />
+      </div>
       {error && !data ? <ErrorSentence size="block" problem={error} onRetry={refetch} /> : null}
       {data ? <Shown rate={data} /> : error ? null : <LinesSkeleton count={8} />}
     </>

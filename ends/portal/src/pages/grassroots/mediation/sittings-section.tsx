@@ -1,7 +1,6 @@
 // Sittings of a dispute (调解会议): when and where, what was said there, what was offered.
 import { Button, Space } from "antd";
 import { Moment } from "../../../ui/day.tsx";
-import { Empty } from "../../../ui/empty.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { moneyWords } from "../../../ui/words.ts";
@@ -18,7 +17,7 @@ export function SittingsSection({ dispute, onPanel }: SectionProps) {
   const { sessions, mayHandle } = dispute;
   return (
     <Section title="调解会议" sentence="约好后通知双方；前一天再提醒一次。笔录只能追加，不能改。">
-      {sessions.length === 0 ? <Empty sentence="还没有约过调解会议" /> : null}
+      {sessions.length === 0 ? <p className={styles.none}>还没有约过调解会议。</p> : null}
       {sessions.map((sitting) => (
         <article key={sitting.id} className={styles.sitting}>
           <header className={styles.sittingHead}>

@@ -1,0 +1,114 @@
+// A dispute (劳动争议) from the phone to a signed agreement within five working days, by everybody it takes.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Client, tree } from "../server/testing.ts";
+import { noBrowser, openStreet, type Street } from "./browser.ts";
+
+/** The Monday of the application; its fifth working day is the Monday after. */
+const monday = "2026-11-23T09:00:00+08:00";
+const wednesday = "2026-11-25T16:00:00+08:00";
+const friday = "2026-11-27T10:00:00+08:00";
+
+const rowsOf = async ({ house }: Street, table: string) =>
+  (await house.owner.query(`select * from business.mediation_${table}`)).rows;
+
+async function choose(page: Page, label: string, day: string): Promise<void> {
+  await page.getByLabel(label).fill(day);
+  await page.keyboard.press("Tab");
+}
+
+async function agree(client: Client, caseId: string, facts?: object): Promise<void> {
+  const { body } = await client.get(`/api/cases/${caseId}`);
+  const door = body.can.find(
+    (one: { command: string; open: boolean }) => one.command === "agree" && one.open,
+  );
+  const command = { kind: "agree", task: door?.task, ...(facts ? { facts } : {}) };
+  const reply = await client.post(`/api/cases/${caseId}/commands`, { command });
+  expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+}
+
+describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
+  let street: Street;
+  beforeAll(async () => {
+    street = await openStreet();
+    street.house.clock.set(monday);
+  });
+  afterAll(() => street?.close());
+
+  test("has a signed agreement on the fifth day, with the court asked and the money counted", async () => {
+    const { house, origin } = street;
+    const worker = await house.signIn("worker");
+    const mediator = await house.signIn("mediator", tree.changshaCounty);
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const facts = {
+      ...{ union: await house.unionId(tree.firm), respondent: "湘岚机械有限公司" },
+      ...{ contact: "周明远", contactPhone: "13700137000" },
+      ...{ name: "林小满", phone: "13800138000", isGroup: false },
+      claims: [{ kind: "wages", amountFen: 1_200_000, words: "八月至十月工资" }],
+      ...{ knownDay: "2026-09-10", employed: true, wantsConfirmation: true },
+      story: "八月起没有发工资。",
+    };
+    const filed = await worker.post("/api/cases/functions/mediation.apply/file", { facts });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    const { id } = filed.body;
+    const { rows } = await house.owner.query("select id from access.posts where account_id = $1", [
+      mediator.accountId,
+    ]);
+    await agree(cadre, id, { decision: "accept", mediator: rows[0].id });
+    await house.settle();
+
+    const page = await street.enter(mediator);
+    await page.goto(`${origin}/grassroots/mediation`);
+    await page.getByText("湘岚机械有限公司").first().click();
+    await page.getByRole("button", { name: "约调解会议" }).click();
+    await choose(page, "日期", "2026-11-25");
+    await page.getByLabel("几点").focus();
+    for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
+    await page.getByLabel("地点").fill("县总工会二楼调解室");
+    await page.getByRole("button", { name: "约好并通知双方" }).click();
+    await page.getByText("县总工会二楼调解室").waitFor();
+    await house.settle();
+    expect(house.sent.some(({ to }) => to === "13700137000")).toBe(true);
+    expect((await worker.get("/api/notices")).body.rows[0].title).toBe("调解会议通知");
+
+    house.clock.set(wednesday);
+    const [sitting] = await rowsOf(street, "sessions");
+    const minutes = { present: "双方和调解员", words: "单位同意分两次付清。", offers: [] };
+    const kept = await mediator.post(`/api/mediation/sessions/${sitting.id}/minutes`, minutes);
+    expect(kept.status, JSON.stringify(kept.body)).toBe(200);
+    await agree(mediator, id, {
+      ...{ result: "agreed", duties: "单位拖欠工资，应当支付。" },
+      terms: [
+        {
+          ...{ what: "八月至十月工资", amountFen: 1_200_000 },
+          ...{ payByDay: "2026-12-10", manner: "转入工资卡" },
+        },
+      ],
+    });
+
+    house.clock.set(friday);
+    const phone = await street.enter(worker, "phone");
+    await phone.goto(`${origin}/app/cases`);
+    await phone.getByRole("button", { name: /调解申请/ }).click();
+    await phone.getByText("申请人签字").first().waitFor();
+    await agree(worker, id);
+    const paper = await mediator.upload("协议书.pdf", Buffer.from("%PDF-1.4\n1\n%%EOF"));
+    const sealed = { signer: "周明远", signedPaper: [paper], joint: true, court: "长沙县人民法院" };
+    await agree(mediator, id, { ...sealed, paidFen: 600_000 });
+    await house.settle();
+
+    const disputes = () => rowsOf(street, "disputes");
+    await expect.poll(disputes).toMatchObject([
+      {
+        ...{ state: "agreed", due_day: "2026-11-30", closed_day: "2026-11-27" },
+        agreed_fen: 1_200_000,
+      },
+    ]);
+    expect(await rowsOf(street, "deliveries")).toMatchObject([{ kind: "confirmation" }]);
+    const whole = (await cadre.get("/api/mediation/rate")).body.whole;
+    expect(whole).toMatchObject({ due: 1, closedInTime: 1, rate: 1, recoveredFen: 600_000 });
+    await page.reload();
+    await page.getByText("达成协议").first().waitFor();
+    await page.getByText("长沙县人民法院").first().waitFor();
+  });
+});
