@@ -2,7 +2,8 @@
 import { visitTo } from "./back.ts";
 import { commands, type Door, type PersonCommandKind } from "./contract.ts";
 import { type Definition, decisionsBefore, nodeOf } from "./definition.ts";
-import { type Knock, refusalOf, type Scene, stepAt, writable } from "./doors.ts";
+import { refusalOf, stepAt, writable } from "./doors.ts";
+import type { Knock, Scene } from "./knock.ts";
 import { barred, type Caller, reaches } from "./reach.ts";
 import { isReady, openTokens, undecided } from "./reading.ts";
 import type { CaseState } from "./state.ts";

@@ -36,6 +36,28 @@ export function holds(condition: Condition, facts: CaseFacts): boolean {
   return "from" in condition ? fact >= condition.from : fact < condition.below;
 }
 
+/** The same while some fields are still to be filled: undefined where it depends on one of them. */
+export function holdsSoFar(
+  condition: Condition,
+  facts: CaseFacts,
+  isPending: (field: string) => boolean,
+): boolean | undefined {
+  const soFar = (one: Condition) => holdsSoFar(one, facts, isPending);
+  if ("all" in condition) return firstSure(condition.all.map(soFar), false);
+  if ("any" in condition) return firstSure(condition.any.map(soFar), true);
+  if ("not" in condition) {
+    const inner = soFar(condition.not);
+    return inner === undefined ? undefined : !inner;
+  }
+  return isPending(condition.field) ? undefined : holds(condition, facts);
+}
+
+/** One that is `deciding` settles it; else whatever is not known leaves it open. */
+function firstSure(parts: readonly (boolean | undefined)[], deciding: boolean) {
+  if (parts.includes(deciding)) return deciding;
+  return parts.includes(undefined) ? undefined : !deciding;
+}
+
 /** Every field a condition asks about. */
 export function fieldsAsked(condition: Condition): string[] {
   if ("all" in condition) return condition.all.flatMap(fieldsAsked);

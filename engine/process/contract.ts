@@ -54,7 +54,7 @@ export const actions = {
   elapse: "期满",
   fulfil: "自动办结",
   "sub-ended": "关联事项办结",
-  "hand-over": "离岗交接",
+  "hand-over": "工作交接",
   migrate: "转入新流程",
 } as const;
 export type ActionKind = keyof typeof actions;
@@ -168,10 +168,25 @@ export const doorShape = z.discriminatedUnion("open", [
 ]);
 export type Door = z.infer<typeof doorShape>;
 
+/** What a stage of the timeline is; the first and the last are handing in and the end. */
+export const stageKinds = {
+  submit: "提交",
+  review: "审核",
+  approve: "审批",
+  copy: "抄送",
+  branch: "分支",
+  wait: "等候",
+  notice: "公示",
+  sub: "关联事项",
+  end: "结束",
+} as const;
+export type StageKind = keyof typeof stageKinds;
+
 /** One stage of the timeline (办事进度). `since` and `until` are ISO instants. */
 export const stageShape = z
   .object({
     id: z.string(),
+    kind: z.enum(Object.keys(stageKinds) as [StageKind, ...StageKind[]]),
     title: z.string(),
     who: z.string(),
     state: z.enum(["done", "now", "ahead", "skipped"]),
@@ -180,7 +195,17 @@ export const stageShape = z
     due: z.string().nullable(),
     get arms() {
       return z
-        .array(z.object({ title: z.string(), taken: z.boolean(), stages: z.array(stageShape) }))
+        .array(
+          z.object({
+            title: z.string(),
+            taken: z.boolean(),
+            open: z
+              .boolean()
+              .optional()
+              .describe("走不走这一路，要看办理时填写的内容，现在还不知道"),
+            stages: z.array(stageShape),
+          }),
+        )
         .optional()
         .describe("分支中的各路步骤");
     },

@@ -57,6 +57,8 @@ export interface Adjustable {
   readonly roles?: readonly Role[];
   /** The shortest and the longest term allowed, in the unit of the step's own. */
   readonly within?: readonly [shortest: number, longest: number];
+  /** Roles a review of their own may be added for, right after this step. */
+  readonly addAfter?: readonly Role[];
 }
 
 interface Named {

@@ -1,16 +1,23 @@
 // Tests of the timeline: what an applicant sees of their case at each moment.
 import { day } from "@niangjia/foundation/day";
 import { expect, test } from "vitest";
+import { from } from "./condition.ts";
 import { stages } from "./diagram.ts";
 import {
   allSign,
   approve,
+  arm,
   cadreOf,
   chairOf,
+  choose,
+  chooseSeveral,
   copy,
   flow,
+  notice,
   officerOf,
+  otherwise,
   review,
+  wait,
   workdays,
 } from "./flow.ts";
 import {
@@ -54,6 +61,7 @@ test("the step it stands at shows who it waits for, since when and until when", 
   play.act(worker, submit);
   expect(stages(definition, play.state)[1]).toEqual({
     id: "review",
+    kind: "review",
     title: "所在工会审核",
     who: "所在工会干事",
     state: "now",
@@ -129,3 +137,60 @@ test("a step signed by several names them all", () => {
   play.act(officer, agree(1));
   expect(stages(signed, play.state)[1]?.who).toBe("周干事、吴主席");
 });
+
+test("a stage tells what it is: a wait and a notice are not somebody's work", () => {
+  const timed = flow(
+    review(officerOf("union")),
+    wait(workdays(3)),
+    notice(workdays(5), officerOf("union")),
+  );
+  const { state } = scene(timed);
+  expect(stages(timed, state).map(({ kind }) => kind)).toEqual([
+    ...["submit", "review", "wait", "notice", "end"],
+  ]);
+});
+
+const heavy = arm("10 人以上", from("headcount", 10), approve(chairOf("union")));
+const counted = (...arms: Parameters<typeof choose>) =>
+  flow(review(officerOf("union"), { rights: { headcount: "write" } }), choose(...arms));
+
+const waysOf = (plan: ReturnType<typeof flow>, play: Play, facts = {}) =>
+  stages(plan, play.state, facts)
+    .find(({ kind }) => kind === "branch")
+    ?.arms?.map(({ taken, open }) => (open ? "open" : taken ? "taken" : "idle"));
+
+test("ways that hang on what a handler has still to fill in are open, the other way among them", () => {
+  const plan = counted(heavy, otherwise("其他"));
+  const play = scene(plan);
+  expect(waysOf(plan, play)).toEqual(["open", "open"]);
+  play.act(worker, submit);
+  expect(waysOf(plan, play)).toEqual(["open", "open"]);
+  expect(stages(plan, play.state)[2]?.arms?.[0]?.stages[0]?.state).toBe("ahead");
+  expect(waysOf(plan, play, { headcount: 12 })).toEqual(["taken", "idle"]);
+  expect(waysOf(plan, play, { headcount: 3 })).toEqual(["idle", "taken"]);
+});
+
+test("a way above an open one is taken for sure, and a way that is sure below it may not be reached", () => {
+  const sure = arm("街道", from("level", 1));
+  const facts = { level: 2 };
+  const rest = otherwise("其他");
+  const [above, below] = [counted(sure, heavy, rest), counted(heavy, sure, rest)];
+  expect(waysOf(above, handedIn(above), facts)).toEqual(["taken", "idle", "idle"]);
+  expect(waysOf(below, handedIn(below), facts)).toEqual(["open", "open", "idle"]);
+});
+
+test("of several ways each is open by itself", () => {
+  const both = [arm("街道", from("level", 1)), heavy, otherwise("其他")] as const;
+  const plan = flow(
+    review(officerOf("union"), { rights: { headcount: "write" } }),
+    chooseSeveral(...both),
+  );
+  expect(waysOf(plan, handedIn(plan), { level: 2 })).toEqual(["taken", "open", "idle"]);
+  expect(waysOf(plan, handedIn(plan), { level: 0 })).toEqual(["idle", "open", "open"]);
+});
+
+function handedIn(plan: ReturnType<typeof flow>): Play {
+  const play = scene(plan);
+  play.act(worker, submit);
+  return play;
+}

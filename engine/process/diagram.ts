@@ -1,8 +1,8 @@
 // The timeline (办事进度): a definition and where its case stands, as a list of stages.
 
+import { type Ahead, armsAhead, pendingFields } from "./arms-ahead.ts";
 import type { CaseFacts } from "./condition.ts";
 import { type Stage, statuses } from "./contract.ts";
-import { armsTaken } from "./course.ts";
 import { type BranchNode, type Definition, type FlowNode, isDecision } from "./definition.ts";
 import { isAside, openTasks } from "./reading.ts";
 import type { CaseState, Task, Token } from "./state.ts";
@@ -10,13 +10,15 @@ import { whoWords } from "./words.ts";
 
 /** Stages in order: handing in, each step with the arms of a fork inside it, the end. */
 export function stages(definition: Definition, state: CaseState, facts: CaseFacts = {}): Stage[] {
-  const line = { state, facts, over: isOver(state) };
+  const isPending = pendingFields(definition, state, facts);
+  const line = { state, facts, isPending, over: isOver(state) };
   return [handingIn(state), ...definition.nodes.map((node) => stageOf(node, line)), ending(state)];
 }
 
 interface Line {
   readonly state: CaseState;
   readonly facts: CaseFacts;
+  readonly isPending: (field: string) => boolean;
   /** The case has ended, or this arm was not taken: nothing is ahead any more. */
   readonly over: boolean;
 }
@@ -25,19 +27,20 @@ const isOver = ({ status }: CaseState) =>
   status === "approved" || status === "rejected" || status === "withdrawn";
 
 function stageOf(node: FlowNode, line: Line): Stage {
-  const { id, title } = node;
+  const { id, kind, title } = node;
   const { state } = line;
   const visit = state.tokens.findLast((token) => token.node === id && counts(state, token));
   const arms = node.kind === "branch" ? { arms: armsOf(node, line, visit) } : {};
   const rest = { who: whoWords(node), since: null, until: null, due: null, ...arms };
-  if (!visit) return { id, title, state: line.over ? "skipped" : "ahead", ...rest };
+  if (!visit) return { id, kind, title, state: line.over ? "skipped" : "ahead", ...rest };
   const reached = reachedBy(state, visit);
-  if (visit.skipped) return { id, title, ...rest, state: "done", who: "此前已同意，不再重复" };
+  if (visit.skipped)
+    return { id, kind, title, ...rest, state: "done", who: "此前已同意，不再重复" };
   const signed = state.tasks.flatMap(({ token, closed, undone }) =>
     token === visit.id && closed && !undone && signs(closed.how) ? closed.by.words : [],
   );
   return {
-    ...{ id, title, state: reached, ...arms },
+    ...{ id, kind, title, state: reached, ...arms },
     who: reached === "done" && signed.length > 0 ? signed.join("、") : nowWords(node, state, visit),
     since: visit.since,
     until: visit.until,
@@ -78,19 +81,26 @@ function armsOf(
   line: Line,
   visit: Token | undefined,
 ): NonNullable<Stage["arms"]> {
-  const taken = new Set((visit?.arms ?? armsTaken(node, line.facts)).map(({ id }) => id));
-  return node.arms.map(({ id, title, nodes }) => ({
-    title,
-    taken: taken.has(id),
-    stages: nodes.map((inner) => stageOf(inner, { ...line, over: line.over || !taken.has(id) })),
-  }));
+  const ahead = armsAhead(node, line.facts, line.isPending);
+  const wayOf = (id: string): Ahead => {
+    if (visit?.arms) return visit.arms.some((arm) => arm.id === id) ? "taken" : "idle";
+    return ahead.get(id) ?? "idle";
+  };
+  return node.arms.map(({ id, title, nodes }) => {
+    const way = wayOf(id);
+    const over = line.over || way === "idle";
+    return {
+      ...{ title, taken: way === "taken", ...(way === "open" && { open: true }) },
+      stages: nodes.map((inner) => stageOf(inner, { ...line, over })),
+    };
+  });
 }
 
 function handingIn({ status, round, applicant, tokens, at }: CaseState): Stage {
   const waits = status === "draft" || status === "returned";
   const handedIn = tokens.find((token) => token.round === round)?.since ?? tokens[0]?.since ?? null;
   return {
-    id: "submit",
+    ...{ id: "submit", kind: "submit" },
     title: status === "returned" ? "补正后重新提交" : "提交申请",
     who: applicant?.words ?? "申请人",
     state: waits ? "now" : "done",
@@ -104,7 +114,7 @@ function ending(state: CaseState): Stage {
   const { status, at } = state;
   const over = isOver(state);
   return {
-    id: "end",
+    ...{ id: "end", kind: "end" },
     title: over ? statuses[status] : statuses.approved,
     who: "",
     state: over ? "done" : "ahead",

@@ -4,19 +4,13 @@ import { allows } from "./allowed.ts";
 import { takenUp } from "./back.ts";
 import type { CommandKind } from "./contract.ts";
 import { type Definition, isDecision, nodeOf } from "./definition.ts";
-import type { Command } from "./outcome.ts";
+import { house, houseOnly, late, subOnly, unlessHouse } from "./house-doors.ts";
+import { type DoorKeeper, gone, type Knock, type Scene, taskAt } from "./knock.ts";
 import { barred, type Caller, holds, principalOf, reaches, seatOfPost } from "./reach.ts";
 import { isAside, isReady, rootOf, tokenOf, undecided } from "./reading.ts";
 import { notNow, refusals, worded } from "./refusals.ts";
 import { sameSeat } from "./seats.ts";
-import { type CaseState, type Closing, identities, type Task } from "./state.ts";
-
-/** A case as somebody stands before it. */
-export interface Scene {
-  readonly definition: Definition;
-  readonly state: CaseState;
-  readonly caller: Caller;
-}
+import { type CaseState, identities, type Task } from "./state.ts";
 
 /** Why this caller's command is refused, or undefined when its door is open. */
 export function refusalOf(
@@ -34,20 +28,6 @@ function decidedBy({ tasks }: CaseState, { task }: Knock): RefusalKind | undefin
   const closed = task === undefined ? null : tasks[task - 1]?.closed;
   return closed && closed.how !== "released" ? gone(closed) : undefined;
 }
-
-/** A command, or as much of it as a door must know. */
-export type Knock = { readonly kind: CommandKind } & Partial<
-  Pick<Extract<Command, { kind: "agree" }>, "task" | "facts"> &
-    Pick<Extract<Command, { kind: "object" }>, "token"> &
-    Pick<Extract<Command, { kind: "answer" }>, "question"> &
-    Pick<Extract<Command, { kind: "read" }>, "copy"> &
-    Pick<Extract<Command, { kind: "extend" }>, "workdays"> & {
-      readonly key: number;
-      readonly opinion: string;
-    }
->;
-
-type DoorKeeper = (scene: Scene, knock: Knock) => RefusalKind | undefined;
 
 const applicantOnly: DoorKeeper = ({ state: { applicant }, caller: { actor } }) => {
   const known = applicant ? identities(applicant) : [];
@@ -87,41 +67,6 @@ const seatedAt: DoorKeeper = ({ state, caller }, { task: id }) => {
 const holderOnly: DoorKeeper = (scene, knock) =>
   seatedAt(scene, knock) ??
   (isReady(scene.state, taskAt(scene, knock)) ? undefined : refusals.waiting);
-
-const taskAt = ({ state }: Scene, { task }: Knock): Task => state.tasks[task! - 1]!;
-
-const houseOnly =
-  (refusal: RefusalKind): DoorKeeper =>
-  ({ state, caller }, { task: id }) => {
-    if (caller.actor.kind !== "system") return refusal;
-    const task = id === undefined ? undefined : state.tasks[id - 1];
-    if (!task) return refusals.noSuchTask;
-    return task.closed ? gone(task.closed) : undefined;
-  };
-
-const late: DoorKeeper = (scene, knock) => {
-  const { state, caller } = scene;
-  if (caller.actor.kind !== "system") return refusals.onlyClock;
-  const over = (alarm: string | null | undefined) =>
-    alarm && caller.today > alarm ? undefined : refusals.notLate;
-  if (knock.task !== undefined) {
-    const gone = houseOnly(refusals.onlyClock)(scene, knock);
-    return (
-      gone ??
-      (isReady(state, taskAt(scene, knock)) ? over(taskAt(scene, knock).alarm) : refusals.notLate)
-    );
-  }
-  if (knock.token === undefined) return over(state.term?.alarm);
-  const token = state.tokens[knock.token - 1];
-  return token && token.until === null ? over(token.clock?.alarm) : refusals.notLate;
-};
-
-const subOnly: DoorKeeper = ({ state, caller }, { token: id, key }) => {
-  if (caller.actor.kind !== "system") return refusals.onlyHouse;
-  const token = state.tokens[(id ?? 0) - 1];
-  const sub = token?.subs?.find((one) => one.key === key);
-  return token && token.until === null && sub && !sub.ended ? undefined : refusals.notWaiting;
-};
 
 export const stepAt = ({ definition }: Scene, { node }: Task) => {
   const step = nodeOf(definition, node);
@@ -251,15 +196,6 @@ const each =
   };
 
 const open: DoorKeeper = () => undefined;
-const house: DoorKeeper = ({ caller: { actor } }) =>
-  actor.kind === "system" ? undefined : refusals.onlyHouse;
-
-/** The house ends a case that nobody waits for any more. */
-const unlessHouse =
-  (keeper: DoorKeeper): DoorKeeper =>
-  (scene, knock) =>
-    scene.caller.actor.kind === "system" ? undefined : keeper(scene, knock);
-
 const doors: Record<CommandKind, DoorKeeper> = {
   submit: open,
   resubmit: applicantOnly,
@@ -290,8 +226,6 @@ const doors: Record<CommandKind, DoorKeeper> = {
 };
 
 type Actor = Caller["actor"];
-
-const gone = ({ by }: Closing) => worded(refusals.taskClosed, { who: by.words });
 
 /** Theirs, their principal's or their own objection; else they decided a step apart. */
 function whyBarred(state: CaseState, task: Task, actor: Actor): RefusalKind {

@@ -43,7 +43,7 @@ test("a 会签 waits for no further signature, whoever signed before", () => {
   play.act(officer, agree(1));
   play.act(clock, fulfil(2));
   expect(play.state.status).toBe("approved");
-  expect(play.turned(chair, agree(2))).toBe("process.is-approved");
+  expect(play.turned(chair, agree(2))).toBe("process.task-closed");
 });
 
 test("is nobody's but the house's, and only while the task is open", () => {

@@ -1,4 +1,4 @@
-// Tests of handing (认领、转办、委派、代理、离岗交接): whose a task is, and how it passes on.
+// Tests of handing (认领、转办、委派、代理、工作交接): whose a task is, and how it passes on.
 import { day } from "@niangjia/foundation/day";
 import { describe, expect, test } from "vitest";
 import {
@@ -172,7 +172,7 @@ describe("代理, a standing proxy", () => {
   });
 });
 
-describe("离岗交接, handing over", () => {
+describe("工作交接, handing over", () => {
   test("is the house's: the task goes to another by name, also while the case is with the applicant", () => {
     const play = started(plain);
     play.act(officer, claim);

@@ -1,4 +1,6 @@
 // The case engine (办件流程): definitions, the pure step, doors, replay, timeline and forms.
+export { toBpmn } from "./bpmn.ts";
+export { fromBpmn } from "./bpmn-reading.ts";
 export { can } from "./can.ts";
 export {
   all,
@@ -88,6 +90,7 @@ export {
 export { readForm, schemaOf } from "./form-reading.ts";
 export { fromGraph, toGraph } from "./graph.ts";
 export type { DrawnStep, Gate, Graph, GraphEdge, GraphNode } from "./graph-reading.ts";
+export { migrationFaults } from "./migration-check.ts";
 export {
   type Command,
   type Effect,
@@ -115,3 +118,10 @@ export {
   type Token,
 } from "./state.ts";
 export { step } from "./step.ts";
+export {
+  type Addition,
+  additionAtMost,
+  additionPlaces,
+  applyVariant,
+  type Changes,
+} from "./variant.ts";

@@ -44,7 +44,7 @@ export async function pdf(
   });
   for (const face of faces) document.registerFont(face, await loadFace(face));
   document.font("regular");
-  await draw(new Paper(document));
+  await draw(new Paper(document, madeAt));
   drawFeet(document, footer);
   document.end();
   const chunks: Buffer[] = [];

@@ -17,6 +17,12 @@ export interface QrLook {
   readonly align?: "left" | "center";
 }
 
+export interface Attachment {
+  readonly name: string;
+  /** As `image/png`. */
+  readonly type: string;
+}
+
 const bodyPoints = 11;
 const titlePoints = 20;
 const captionPoints = 9;
@@ -28,9 +34,11 @@ const labelShare = 0.24;
 /** Lengths are points, 72 an inch. Every text may throw `MissingGlyph`. */
 export class Paper {
   readonly #document: PDFDocument;
+  readonly #madeAt: Date;
 
-  constructor(document: PDFDocument) {
+  constructor(document: PDFDocument, madeAt: Date) {
     this.#document = document;
+    this.#madeAt = madeAt;
   }
 
   /** From the left margin to the right one. */
@@ -97,6 +105,26 @@ export class Paper {
     document.y = top + sizePoints + 4;
     if (caption !== "") this.paragraph(caption, { sizePoints: captionPoints });
     else this.gap();
+  }
+
+  /** A JPEG or PNG on a page of its own, as large as fits; one that cannot be read is said to be so. */
+  picture(bytes: Uint8Array, caption: string): void {
+    const document = this.#document;
+    document.addPage();
+    this.paragraph(caption, { face: "bold" });
+    const { height, margins } = document.page;
+    const fit = [this.widthPoints, height - margins.bottom - document.y] as const;
+    try {
+      document.image(bytes, margins.left, document.y, { fit, align: "center" });
+    } catch {
+      this.paragraph("这张图片打不开，没有印出来。");
+    }
+  }
+
+  /** Lays a file inside the document, byte for byte, for readers that list attachments. */
+  attach(bytes: Uint8Array, { name, type }: Attachment): void {
+    const at = this.#madeAt;
+    this.#document.file(bytes, { name, type, creationDate: at, modifiedDate: at });
   }
 
   #set(text: string, face: Face, sizePoints: number): void {

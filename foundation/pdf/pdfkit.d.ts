@@ -9,6 +9,16 @@ declare module "pdfkit" {
     readonly lineGap?: number;
     readonly lineBreak?: boolean;
   }
+  interface ImageOptions {
+    readonly fit: readonly [width: number, height: number];
+    readonly align?: "center";
+  }
+  interface FileOptions {
+    readonly name: string;
+    readonly type: string;
+    readonly creationDate: Date;
+    readonly modifiedDate: Date;
+  }
   interface Margins {
     top: number;
     bottom: number;
@@ -42,6 +52,10 @@ declare module "pdfkit" {
     heightOfString(text: string, options?: TextOptions): number;
     widthOfString(text: string): number;
     currentLineHeight(includeGap?: boolean): number;
+    /** JPEG or PNG, as large as fits. Throws when it cannot be read. */
+    image(bytes: Uint8Array, x: number, y: number, options: ImageOptions): this;
+    /** Lays a file inside the document. */
+    file(bytes: Uint8Array, options: FileOptions): object;
     rect(x: number, y: number, width: number, height: number): this;
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;

@@ -3,6 +3,7 @@ import type { Room } from "@niangjia/foundation/room";
 import { memberRoutes } from "./routes.ts";
 
 export { type Alike, alikeFrom, assessPair, type Compared, type Evidence } from "./alike.ts";
+export { type Carrying, carryMembers } from "./carry.ts";
 export { changeFacts, differing, type FactsChange, wholeFacts } from "./change.ts";
 export { type ChangeLine, type ChangesWanted, listChanges } from "./changes-list.ts";
 export {
@@ -15,6 +16,7 @@ export {
   onRoster,
 } from "./checks.ts";
 export type { Outcome } from "./decide.ts";
+export { type EmployerCount, employersWithoutUnion } from "./employers.ts";
 export { beginWork, type Employment, employmentsOf, endWork, type Work } from "./employments.ts";
 export { endMembership, type Leaving } from "./end.ts";
 export { enrol, enrolOne, enrolPrepared } from "./enrol.ts";

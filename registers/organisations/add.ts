@@ -210,7 +210,8 @@ export async function plantUnions(
     act,
     planted.flatMap((union) => (union.term ? termRow(union, union.term, 1) : [])),
   );
-  const counted = planted.flatMap(({ path, level, sinceDay }) =>
+  const living = planted.filter(({ state }) => state !== "preparing");
+  const counted = living.flatMap(({ path, level, sinceDay }) =>
     unionMeasures(level).map((measure) => ({ orgPath: path, measure, day: sinceDay, amount: 1 })),
   );
   await addDeltas(act, counted);

@@ -9,6 +9,7 @@ import { endTerm } from "./fact-store.ts";
 import { unionMeasures } from "./measures.ts";
 import { dropCodes } from "./plant-store.ts";
 import { addDeltas, numbersAt } from "./rollups.ts";
+import { endSeatRows } from "./seat-store.ts";
 import { holdUnions, livingBelow, type Union, updateUnion } from "./store.ts";
 
 async function refuseInUse(act: Act, { id, path, name }: Union): Promise<void> {
@@ -21,11 +22,15 @@ async function refuseInUse(act: Act, { id, path, name }: Union): Promise<void> {
 /**
  * Closes a union from a day on. Refuses while living unions or counted members are under it (工会法
  * art 12–13: none is revoked at will; members keep their membership elsewhere). Kept memberships
- * may stay. Tells `organisations.closed`.
+ * may stay. `successorId` takes up what it leaves. Tells `organisations.closed`.
  */
 export async function closeUnion(
   act: Act,
-  { unionId, day }: { readonly unionId: string; readonly day: Day },
+  {
+    unionId,
+    day,
+    successorId = null,
+  }: { readonly unionId: string; readonly day: Day; readonly successorId?: string | null },
 ): Promise<void> {
   const [union] = await holdUnions(act, [unionId], "closing");
   if (!union) throw refuse(refusals.notFound);
@@ -34,12 +39,16 @@ export async function closeUnion(
   if (day > dayOf(act.now)) throw refuse(refusals.dayInFuture);
   if (day < sinceDay) throw refuse(refusals.dayTooEarly, { words: { day: sinceDay } });
   await refuseInUse(act, union);
-  await updateUnion(act, unionId, { state: "closed", closed_day: day });
+  await updateUnion(act, unionId, {
+    ...{ state: "closed", closed_day: day, successor_id: successorId },
+  });
   await dropCodes(act, unionId);
   await endTerm(act, unionId, day);
+  await endSeatRows(act, unionId, { lastDay: day });
+  const counted = union.state === "live" ? unionMeasures(level) : [];
   await addDeltas(
     act,
-    unionMeasures(level).map((measure) => ({ orgPath: path, measure, day, amount: -1 })),
+    counted.map((measure) => ({ orgPath: path, measure, day, amount: -1 })),
   );
   await emit(act, events.closed(path, { unionId }));
 }

@@ -18,6 +18,22 @@ export const states = { preparing: "筹建", live: "正常", closed: "已撤销"
 export type UnionState = keyof typeof states;
 export const stateShape = z.enum(Object.keys(states) as [UnionState, ...UnionState[]]);
 
+/** Committees a term of office brings. */
+export const bodies = {
+  committee: "工会委员会",
+  audit: "经费审查委员会",
+  women: "女职工委员会",
+} as const;
+export type Body = keyof typeof bodies;
+
+export const offices = {
+  chair: "主席",
+  "vice-chair": "副主席",
+  member: "委员",
+  organiser: "组织员",
+} as const;
+export type Office = keyof typeof offices;
+
 /** A union as anyone signed in may see it. */
 export const unionShape = z.object({
   id: z.uuid(),
@@ -53,6 +69,12 @@ export const refusals = {
     "请选择本级或下级工会，或请上级工会办理。",
   ),
   closed: kind("closed", 409, "“{name}”已经撤销。", "请选择仍在运行的工会。"),
+  notPreparing: kind(
+    "not-preparing",
+    409,
+    "“{name}”现在是“{state}”，不在筹建中。",
+    "已经成立的工会不用再办成立；请核对选择的工会。",
+  ),
   nameUnreadable: kind(
     "name-unreadable",
     422,
@@ -151,6 +173,12 @@ export const refusals = {
     422,
     "届期应是 3 年或 5 年，地方总工会是 5 年。",
     "请核对本届起止日期（工会法第十六条）。",
+  ),
+  noTerm: kind(
+    "no-term",
+    409,
+    "没有“{name}”现任委员会的记录。",
+    "请先办理“换届申请”，登记选举结果。",
   ),
   movedMeanwhile: kind(
     "moved-meanwhile",

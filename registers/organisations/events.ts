@@ -1,9 +1,14 @@
-// Events of the organisation register (组织库事件): a union was registered, changed, moved, closed, or joined a federation.
+// Events of the organisation register (组织库事件): a union was registered, opened, changed, moved, closed, or joined a federation.
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
 
 export interface Registered {
   readonly unionId: string;
   readonly parentId: string | null;
+}
+
+/** One in preparation lives from now on. */
+export interface Opened {
+  readonly unionId: string;
 }
 
 export interface Changed {
@@ -28,6 +33,7 @@ export interface Federated {
 
 export const names = {
   registered: "organisations.registered",
+  opened: "organisations.opened",
   changed: "organisations.changed",
   moved: "organisations.moved",
   closed: "organisations.closed",
@@ -35,12 +41,19 @@ export const names = {
 } as const;
 
 export type RegisteredEvent = Delivered<Registered>;
+export type OpenedEvent = Delivered<Opened>;
 export type ChangedEvent = Delivered<Changed>;
 export type MovedEvent = Delivered<Moved>;
 export type ClosedEvent = Delivered<Closed>;
 
 export const registered = (orgPath: string, body: Registered): Event => ({
   name: names.registered,
+  orgPath,
+  body,
+});
+
+export const opened = (orgPath: string, body: Opened): Event => ({
+  name: names.opened,
   orgPath,
   body,
 });

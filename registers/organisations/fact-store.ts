@@ -27,6 +27,8 @@ type Tables = {
     to_day: Day;
     chair: string | null;
     ended_day: Day | null;
+    extended_to: Day | null;
+    extended_by: string | null;
   };
 };
 
@@ -91,6 +93,8 @@ export interface Term {
   readonly fromDay: Day;
   readonly toDay: Day;
   readonly chair: string | null;
+  /** The last day, where its renewal was put off (延期换届). */
+  readonly extendedTo: Day | null;
   /** Set once it is over, be it before or after `toDay`. */
   readonly endedDay: Day | null;
 }
@@ -105,6 +109,7 @@ export const termsOf = (act: Act, unionId: string): Promise<Term[]> =>
       "from_day as fromDay",
       "to_day as toDay",
       "chair",
+      "extended_to as extendedTo",
       "ended_day as endedDay",
     ])
     .where("union_id", "=", unionId)
@@ -115,6 +120,20 @@ export async function endTerm(act: Act, unionId: string, lastDay: Day): Promise<
   await db(act)
     .updateTable("organisation.terms")
     .set({ ended_day: lastDay })
+    .where("union_id", "=", unionId)
+    .where("ended_day", "is", null)
+    .execute();
+}
+
+/** Changes the running term of a union. */
+export async function changeTerm(
+  act: Act,
+  unionId: string,
+  change: Partial<Pick<Tables["organisation.terms"], "chair" | "extended_to" | "extended_by">>,
+): Promise<void> {
+  await db(act)
+    .updateTable("organisation.terms")
+    .set(change)
     .where("union_id", "=", unionId)
     .where("ended_day", "is", null)
     .execute();

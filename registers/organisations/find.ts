@@ -15,6 +15,7 @@ import {
   unionsOfIds,
   unionsOfPaths,
 } from "./store.ts";
+import { placesToday } from "./successor-store.ts";
 
 export const findUnion = (act: Act, id: string): Promise<Union | undefined> => unionById(act, id);
 
@@ -42,6 +43,16 @@ export async function unionsByPaths(
   const wanted = [...new Set(paths)];
   const found = wanted.length === 0 ? [] : await unionsOfPaths(act, wanted);
   return new Map(found.map((union) => [union.path, union]));
+}
+
+/** By id, the union that a union lives on in: its own self, or who took up what it left. */
+export async function successorsByIds(
+  act: Act,
+  ids: readonly string[],
+): Promise<Map<string, { readonly id: string; readonly path: OrgPath }>> {
+  const wanted = [...new Set(ids)];
+  const found = wanted.length === 0 ? [] : await placesToday(act, wanted);
+  return new Map(found.map(({ id, livingId, path }) => [id, { id: livingId, path }]));
 }
 
 /** The unions above, from the top down; empty for the top. */

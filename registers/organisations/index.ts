@@ -14,7 +14,27 @@ export {
 } from "./add.ts";
 export { changeFacts, checkChange, type FactsChange, factHistory, factsOn } from "./change.ts";
 export { closeUnion } from "./close.ts";
-export { levels, refusals, states, type UnionLevel, type UnionState } from "./contract.ts";
+export {
+  changeSeats,
+  type HeldSeat,
+  officeTitle,
+  type Seat,
+  type SeatChange,
+  type Seating,
+  seatHistory,
+  seatsOn,
+} from "./committees.ts";
+export {
+  type Body,
+  bodies,
+  levels,
+  type Office,
+  offices,
+  refusals,
+  states,
+  type UnionLevel,
+  type UnionState,
+} from "./contract.ts";
 export type { Fact, Term } from "./fact-store.ts";
 export {
   type ClearableFacts,
@@ -45,6 +65,7 @@ export {
   getUnion,
   holdUnion,
   lineAbove,
+  successorsByIds,
   unionsByIds,
   unionsByPaths,
 } from "./find.ts";
@@ -57,6 +78,7 @@ export {
 } from "./list-store.ts";
 export { type Move, type Moved, moveUnion, refuseUnfitMove } from "./move.ts";
 export { isUnionName, nameAdvice, plainUnionName } from "./name.ts";
+export { openUnion } from "./open.ts";
 export { receivingUnions } from "./receiving-store.ts";
 export {
   addDeltas,
@@ -80,7 +102,15 @@ export {
   type Union,
   unionsOfEmployer,
 } from "./store.ts";
-export { beginTerm, type NewTerm, termEnd, terms } from "./terms.ts";
+export {
+  beginTerm,
+  type ElectedTerm,
+  extendTerm,
+  lastDayOf,
+  type NewTerm,
+  termEnd,
+  terms,
+} from "./terms.ts";
 export { foldSweep };
 
 export const register: Room = {

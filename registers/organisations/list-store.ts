@@ -23,7 +23,7 @@ const sorts = {
   name: sql`u.pinyin, u.path`,
   since: sql`u.since_day, u.path`,
   "-since": sql`u.since_day desc, u.path`,
-  "term-end": sql`t.to_day nulls last, u.path`,
+  "term-end": sql`coalesce(t.extended_to, t.to_day) nulls last, u.path`,
 } as const;
 export type Sort = keyof typeof sorts;
 
@@ -36,6 +36,9 @@ export interface ListedUnion extends Union {
 
 const columns = sql`u.id, u.path, u.parent_id as "parentId", u.name, u.level, u.kind, u.division,
   u.state, u.since_day as "sinceDay", u.closed_day as "closedDay"`;
+
+/** The last day in office, put off or not. */
+const termEnd = sql`coalesce(t.extended_to, t.to_day)`;
 
 const withTerm = sql`organisation.unions u
   left join organisation.terms t on t.union_id = u.id and t.ended_day is null`;
@@ -53,7 +56,7 @@ const conditionsOf = (filters: Filters): RawBuilder<unknown> => {
     level && sql`u.level = ${level}`,
     kind && sql`u.kind = ${kind}`,
     state ? sql`u.state = ${state}` : sql`u.state <> 'closed'`,
-    termEndsBefore && sql`t.to_day < ${termEndsBefore}`,
+    termEndsBefore && sql`${termEnd} < ${termEndsBefore}`,
     name && sql`position(${name} in u.name) > 0`,
   ]);
 };
@@ -71,7 +74,7 @@ export async function listUnions(
   { sort, limit, offset }: { sort: Sort; limit: number; offset: number },
 ): Promise<ListedUnion[]> {
   const { rows } = await sql<ListedUnion>`
-    select ${columns}, t.to_day as "termEnd", p.name as "parentName", c.uscc
+    select ${columns}, ${termEnd} as "termEnd", p.name as "parentName", c.uscc
     from ${withTerm}
       left join organisation.unions p on p.id = u.parent_id
       left join organisation.codes c on c.union_id = u.id and c.role = 'own'

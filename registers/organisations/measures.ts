@@ -1,4 +1,4 @@
-// Measures (统计口径) of the register itself: unions that are not closed, in all and by level.
+// Measures (统计口径) of the register itself: living unions, in all and by level.
 import { levels, type UnionLevel } from "./contract.ts";
 
 /** Living unions of one level. */

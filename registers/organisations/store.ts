@@ -36,6 +36,7 @@ export type UnionTables = {
     since_day: Day;
     closed_day: Day | null;
     last_segment: number;
+    successor_id: string | null;
   };
   "organisation.codes": { uscc: string; union_id: string; role: "own" | "employer" };
   "organisation.moves": {

@@ -1,0 +1,128 @@
+// Reporting a first election by its public door: who is on record after it, and what is refused or has to be explained.
+import { replayDecision } from "@niangjia/engine/policy";
+import { describe, expect, it } from "vitest";
+import { countPolicy } from "./count-policy.ts";
+import { agree, electFacts, file, openHouse, prepared, staffOf } from "./testing.ts";
+
+async function ready() {
+  const house = await openHouse();
+  const staff = await staffOf(house);
+  const union = await prepared(house, staff);
+  house.clock.set("2026-12-02T09:00:00+08:00");
+  return { house, staff, union };
+}
+
+describe("founding.elect", () => {
+  it("leaves the term of office with its committees on record from the day of the election", async () => {
+    const { house, staff, union } = await ready();
+    const filed = await file(staff.officer, "elect", await electFacts(union, staff.officer));
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    const agreed = await agree(staff.chair, filed.body.id);
+    expect(agreed.body, JSON.stringify(agreed.body)).toMatchObject({ status: "approved" });
+
+    const { rows: terms } = await house.owner.query(
+      "select number, from_day, to_day, chair from organisation.terms where union_id = $1",
+      [union],
+    );
+    expect(terms).toEqual([
+      { number: 1, from_day: "2026-12-01", to_day: "2031-11-30", chair: "周正" },
+    ]);
+    const { rows: seats } = await house.owner.query(
+      `select body, office, count(*)::int as people, max(votes) as votes, min(source_id::text) as by
+       from organisation.committee_seats where union_id = $1 and to_day is null
+       group by body, office order by body, office`,
+      [union],
+    );
+    const by = filed.body.id;
+    expect(seats).toEqual([
+      { body: "audit", office: "chair", people: 1, votes: 76, by },
+      { body: "audit", office: "member", people: 2, votes: 70, by },
+      { body: "committee", office: "chair", people: 1, votes: 78, by },
+      { body: "committee", office: "member", people: 3, votes: 66, by },
+      { body: "committee", office: "vice-chair", people: 1, votes: 70, by },
+      { body: "women", office: "chair", people: 1, votes: null, by },
+    ]);
+    const { rows: elections } = await house.owner.query(
+      "select decision from business.founding_elections",
+    );
+    expect(elections[0].decision).toMatchObject({ verdict: "fit" });
+    expect(replayDecision(countPolicy, elections[0].decision)).toEqual([]);
+    const again = await file(staff.officer, "elect", await electFacts(union, staff.officer));
+    expect(again.body.code).toBe("founding.elected-already");
+  });
+
+  it("takes too few present or too few votes only with a reason, which the union above reads", async () => {
+    const { staff, union } = await ready();
+    const few = { present: 57, issued: 57, returned: 57, invalid: 0 };
+    const votes = [
+      { name: "周正", office: "chair", votes: 55 },
+      { name: "李小满", office: "member", votes: 50 },
+      { name: "王丽", office: "member", votes: 43 },
+    ];
+    const changes = {
+      ...few,
+      committee: votes,
+      candidates: 4,
+      audit: [{ name: "孙敏", office: "chair", votes: 50 }],
+    };
+    const refused = await file(
+      staff.officer,
+      "elect",
+      await electFacts(union, staff.officer, changes),
+    );
+    expect(refused.body.code).toBe("cases.faulty");
+    expect(refused.body.fields.map(({ say }: { say: string }) => say).join()).toMatch(
+      /应到 86 人，实到 57 人，没有达到三分之二以上.*《工会基层组织选举工作条例》第十七条/,
+    );
+    const explained = { ...changes, explanation: "当日暴雨，已另行补选，见报告。" };
+    const filed = await file(
+      staff.officer,
+      "elect",
+      await electFacts(union, staff.officer, explained),
+    );
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+  });
+
+  it.each([
+    ["a chair who is the legal person", { chairIsHead: true }, "chairIsHead", /选举工作条例/],
+    [
+      "a relative of the head on the committee",
+      { relatives: true },
+      "relatives",
+      /《工会法》第十条/,
+    ],
+    [
+      "two chairs",
+      {
+        committee: ["甲子", "乙丑", "丙寅"].map((name) => ({ name, office: "chair", votes: 60 })),
+      },
+      "committee",
+      /一名主席/,
+    ],
+    ["an election before the founding was approved", { day: "2026-11-20" }, "day", /批准筹建/],
+  ])("refuses %s beside its field", async (_what, changes, path, say) => {
+    const { staff, union } = await ready();
+    const refused = await file(
+      staff.officer,
+      "elect",
+      await electFacts(union, staff.officer, changes),
+    );
+    expect(refused.body.code).toBe("cases.faulty");
+    const fault = refused.body.fields.find((one: { path: string }) => one.path === `facts.${path}`);
+    expect(fault?.say).toMatch(say);
+  });
+
+  it("refuses votes that cannot be, and whoever is not of the preparatory group", async () => {
+    const { house, staff, union } = await ready();
+    const much = { committee: [{ name: "周正", office: "chair", votes: 81 }] };
+    const miscounted = await file(
+      staff.officer,
+      "elect",
+      await electFacts(union, staff.officer, much),
+    );
+    expect(miscounted.body.code).toBe("policy.miscount");
+    const worker = await house.signIn("worker");
+    const stranger = await file(worker, "elect", await electFacts(union, worker));
+    expect(stranger.body.code).toBe("founding.not-contact");
+  });
+});

@@ -1,0 +1,71 @@
+// Legal person status by its public door: the certificate the county issues is on record with its days.
+import { describe, expect, it } from "vitest";
+import {
+  agree,
+  elected,
+  electFacts,
+  file,
+  openHouse,
+  paper,
+  prepared,
+  staffOf,
+  uscc,
+} from "./testing.ts";
+
+const legalFacts = async (union: string, client: Parameters<typeof paper>[0], changes = {}) => ({
+  union,
+  ...{ lawful: true, organs: true, funded: true, office: "长沙县星沙街道开元路 1 号 3 楼" },
+  ...{ agent: "李小满", papers: [await paper(client)], ...changes },
+});
+
+describe("founding.legal", () => {
+  it("puts the number of the certificate and its days on record, as long as the term of office", async () => {
+    const house = await openHouse();
+    const staff = await staffOf(house);
+    const union = await elected(house, staff);
+    const filed = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    const number = uscc(9, "81");
+    const firms = await agree(staff.cadre, filed.body.id, {
+      number: uscc(9),
+      issuedDay: "2026-12-02",
+    });
+    expect(firms.body.code).toBe("cases.faulty");
+    const agreed = await agree(staff.cadre, filed.body.id, { number, issuedDay: "2026-12-02" });
+    expect(agreed.body, JSON.stringify(agreed.body)).toMatchObject({ status: "approved" });
+
+    const { rows } = await house.owner.query(
+      `select number, legal_person, issued_day, to_day, renew_from_day, case_id,
+         (select union_id from organisation.codes where uscc = number and role = 'own') as union
+       from business.founding_certificates`,
+    );
+    expect(rows).toEqual([
+      {
+        ...{ number, legal_person: "周正", issued_day: "2026-12-02", to_day: "2031-11-30" },
+        ...{ renew_from_day: "2031-11-01", case_id: filed.body.id, union },
+      },
+    ]);
+    const listed = await staff.officer.get("/api/founding/unions");
+    expect(listed.body.rows).toMatchObject([{ stage: "elected", certificate: { number } }]);
+    const again = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    expect(again.body).toMatchObject({
+      code: "founding.certified",
+      next: expect.stringContaining("2031-11-01"),
+    });
+  });
+
+  it("refuses a union without an approved election, and one that lacks a condition of the law", async () => {
+    const house = await openHouse();
+    const staff = await staffOf(house);
+    const union = await prepared(house, staff);
+    const early = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    expect(early.body.code).toBe("founding.not-elected");
+    house.clock.set("2026-12-02T09:00:00+08:00");
+    const result = await file(staff.officer, "elect", await electFacts(union, staff.officer));
+    await agree(staff.chair, result.body.id);
+    const without = await legalFacts(union, staff.officer, { funded: false });
+    expect((await file(staff.officer, "legal", without)).body.fields).toEqual([
+      { path: "facts.funded", say: expect.stringContaining("第十条") },
+    ]);
+  });
+});

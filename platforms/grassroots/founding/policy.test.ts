@@ -1,0 +1,40 @@
+// The examples of both policies, run and replayed; and what the flows say of days, held against the numbers.
+import { casesOf } from "@niangjia/engine/policy";
+import { allNodes, type Definition } from "@niangjia/engine/process";
+import { day } from "@niangjia/foundation/day";
+import { expect, test } from "vitest";
+import { apply } from "./apply.ts";
+import { countPolicy } from "./count-policy.ts";
+import { elect } from "./elect.ts";
+import { legal } from "./legal.ts";
+import { parametersOn } from "./parameters.ts";
+import { wayPolicy } from "./policy.ts";
+import { publish } from "./publish.ts";
+
+const file = (name: string) => new URL(name, import.meta.url);
+
+test.each(casesOf(file("policy.cases.yaml"), wayPolicy))("建会形式：$title", ({ run, wanted }) => {
+  expect(run()).toEqual(wanted);
+});
+
+test.each(casesOf(file("count.cases.yaml"), countPolicy))("选举认定：$title", ({ run, wanted }) => {
+  expect(run()).toEqual(wanted);
+});
+
+/** The terms of a flow's steps, in order. */
+const termsOf = (flow: Definition) =>
+  allNodes(flow).flatMap((node) => ("within" in node && node.within ? [node.within] : []));
+
+test("the terms of the four flows are those in force in Changsha county today", () => {
+  const on = parametersOn(day("2026-11-21"), "430121");
+  expect(termsOf(apply.flow)).toEqual([on.approveWithin.value]);
+  expect(termsOf(elect.flow)).toEqual([on.resultReplyWithin.value]);
+  expect(termsOf(legal.flow)).toEqual([on.legalDecisionWithin.value]);
+  expect(termsOf(publish.flow)).toEqual([on.publishReviewWithin.value, on.foundedNotice.value]);
+});
+
+test("a term of office has one of the lengths in force, as long as the certificate", () => {
+  const { termYears, certificateYears } = parametersOn(day("2026-11-21"), "430121");
+  expect(termYears.value).toEqual([3, 5]);
+  expect(certificateYears.value).toEqual(termYears.value);
+});

@@ -1,0 +1,40 @@
+// Reactions of founding (工会组建联动): a firm that has a living union now goes off the list of those without.
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import { lineageOf, rangeOf } from "@niangjia/foundation/orgpath";
+import type { Reaction } from "@niangjia/foundation/worker";
+import { factsOn, getUnion, unionsByPaths } from "@niangjia/registers/organisations";
+import {
+  names,
+  type OpenedEvent,
+  type RegisteredEvent,
+} from "@niangjia/registers/organisations/events";
+import { takeOff } from "./target-store.ts";
+
+async function noteUnion(act: Act, unionId: string): Promise<void> {
+  const union = await getUnion(act, unionId);
+  if (union.state !== "live") return;
+  const today = dayOf(act.now);
+  const { employer, employerUscc } = await factsOn(act, unionId, today);
+  if (!employer && !employerUscc) return;
+  const line = await unionsByPaths(act, lineageOf(union.path));
+  const county = [...line.values()].find(({ level }) => level === "county") ?? union;
+  const text = (fact: { readonly value: unknown } | undefined) =>
+    fact ? String(fact.value) : null;
+  const firm = { range: rangeOf(county.path), name: text(employer), uscc: text(employerUscc) };
+  await takeOff(act, { unionId, day: today }, firm);
+}
+
+const onOpened: Reaction = {
+  on: names.opened,
+  name: "founding.cover-opened",
+  run: (act, event) => noteUnion(act, (event as OpenedEvent).body.unionId),
+};
+
+const onRegistered: Reaction = {
+  on: names.registered,
+  name: "founding.cover-registered",
+  run: (act, event) => noteUnion(act, (event as RegisteredEvent).body.unionId),
+};
+
+export const reactions: readonly Reaction[] = [onOpened, onRegistered];

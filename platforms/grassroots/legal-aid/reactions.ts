@@ -1,0 +1,83 @@
+// Reactions (援助后续): matters follow their applications, and what a worker thinks of an answer is kept with it.
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf } from "@niangjia/foundation/day";
+import type { Reaction } from "@niangjia/foundation/worker";
+import { findCase, type StoredCase } from "@niangjia/registers/cases";
+import {
+  names as cases,
+  type EndedEvent,
+  type FiledEvent,
+  type RatedEvent,
+} from "@niangjia/registers/cases/events";
+import { getUnion } from "@niangjia/registers/organisations";
+import { applicationOf } from "./application.ts";
+import { apply, assessAid, matterRow } from "./apply.ts";
+import { assign } from "./assign.ts";
+import { consult } from "./consult.ts";
+import { rateConsultation } from "./consult-store.ts";
+import { changeMatter, matterBegan, putMatter } from "./matter-store.ts";
+import type { AidState } from "./words.ts";
+
+const stateOf: Readonly<Record<StoredCase["status"], AidState>> = {
+  running: "filed",
+  returned: "returned",
+  approved: "granted",
+  rejected: "refused",
+  withdrawn: "withdrawn",
+};
+
+/** Brings a matter that is not decided yet up to date with its application. Idempotent. */
+async function follow(house: Act, caseId: string): Promise<void> {
+  const row = await findCase(house, caseId);
+  if (!row) throw new Error(`an event tells of case ${caseId}, which is not there`);
+  const { facts } = await applicationOf(house, caseId);
+  const union = await getUnion(house, row.orgId);
+  const decision = assessAid(facts, { day: dayOf(house.now), place: union.division });
+  await putMatter(
+    house,
+    await matterRow(house, caseId, { facts, union, decision }, stateOf[row.status]),
+  );
+}
+
+/** A worker who takes back the assigning does without the aid. */
+async function giveUp(house: Act, { caseId, status }: EndedEvent["body"]): Promise<void> {
+  const matter = status === "withdrawn" ? await matterBegan(house, caseId) : undefined;
+  if (matter?.state === "granted") {
+    await changeMatter(house, matter.case_id, { state: "withdrawn" });
+  }
+}
+
+const onMoved = (on: string, name: string): Reaction => ({
+  on,
+  name,
+  async run(act, event) {
+    const { caseId, function: fn } = (event as FiledEvent).body;
+    if (fn === apply.id) await follow(act, caseId);
+  },
+});
+
+const onGivenUp: Reaction = {
+  on: cases.ended,
+  name: "legal-aid.give-up",
+  async run(act, event) {
+    const { body } = event as EndedEvent;
+    if (body.function === assign.id) await giveUp(act, body);
+  },
+};
+
+const onRated: Reaction = {
+  on: cases.rated,
+  name: "legal-aid.note-stars",
+  async run(act, event) {
+    const { caseId, function: fn, stars } = (event as RatedEvent).body;
+    if (fn === consult.id) await rateConsultation(act, caseId, stars);
+  },
+};
+
+export const reactions: readonly Reaction[] = [
+  onMoved(cases.filed, "legal-aid.note-filed"),
+  onMoved(cases.returned, "legal-aid.note-returned"),
+  onMoved(cases.ended, "legal-aid.note-ended"),
+  onGivenUp,
+  onRated,
+];

@@ -1,0 +1,217 @@
+// Applying for mediation (调解申请): accepted or told where to go within a working day, mediated, signed
+// by both sides; closed within five.
+
+import { binds, citationWords } from "@niangjia/engine/policy";
+import {
+  anySign,
+  applicant,
+  approve,
+  arm,
+  cadreOf,
+  choose,
+  chosen,
+  fieldsOf,
+  is,
+  otherwise,
+  postOf,
+  review,
+  timed,
+  workdays,
+} from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { addCalendarMonths, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
+import { asHouse } from "@niangjia/foundation/elevate";
+import { newId } from "@niangjia/foundation/ids";
+import { maskName } from "@niangjia/foundation/masks";
+import type { FieldFault } from "@niangjia/foundation/refusal";
+import { dueBy } from "@niangjia/foundation/workdays";
+import {
+  type Application,
+  type Approved,
+  caseFunction,
+  type Deed,
+  faultyFacts,
+} from "@niangjia/registers/cases";
+import { conclude, termFaults } from "./agreement.ts";
+import { type Cleared, clearMediator, foldFirm } from "./conflict.ts";
+import { countyOf } from "./county.ts";
+import { type DisputeFacts, form, steps, type WritingStep } from "./form.ts";
+import { insertAssignment } from "./interest-store.ts";
+import { parametersOn } from "./parameters.ts";
+
+/** Working days to accept, and to close; `parameters.yaml` says from where, and a test that both agree. */
+const acceptWithin = 1;
+const closeWithin = 5;
+
+const mediator = chosen("mediator", "union", "mediator");
+const writes = (step: WritingStep) =>
+  Object.fromEntries(steps[step].map((name) => [name, "write" as const]));
+
+const flow = timed(
+  { within: workdays(closeWithin), overseer: cadreOf("union.county") },
+  review(anySign(postOf("mediator", "union"), cadreOf("union")), {
+    id: "accept",
+    title: "受理和分派",
+    within: workdays(acceptWithin),
+    onTimeout: "raise",
+    rights: writes("accept"),
+    basis: "本系统默认值（长沙做法）：1 个工作日内受理或者告知去向",
+  }),
+  choose(
+    arm(
+      "受理",
+      is("decision", "accept"),
+      review(mediator, {
+        id: "mediate",
+        title: "调解",
+        rights: writes("mediate"),
+        basis: "《中华人民共和国劳动争议调解仲裁法》第十三条",
+      }),
+      choose(
+        arm(
+          "达成协议",
+          is("result", "agreed"),
+          approve(applicant(), {
+            id: "sign",
+            title: "申请人签字",
+            basis: "《中华人民共和国劳动争议调解仲裁法》第十四条",
+          }),
+          approve(mediator, {
+            id: "seal",
+            title: "单位和调解员签字、盖章",
+            rights: writes("seal"),
+            basis: "《中华人民共和国人民调解法》第二十九条",
+          }),
+        ),
+        otherwise("未达成协议"),
+      ),
+    ),
+    otherwise("告知去向"),
+  ),
+);
+
+async function check(act: Act, { facts, union }: Application<DisputeFacts>): Promise<void> {
+  const { people = 1, representatives = [] } = facts;
+  const { representativesFrom } = parametersOn(dayOf(act.now), union.division);
+  if (representatives.length === 0 || people >= representativesFrom.value) return;
+  if (!binds(representativesFrom)) return;
+  const where = citationWords(representativesFrom.citation);
+  const say = `满 ${representativesFrom.value} 人才能推举代表（${where}），人数不够的请各人都签名。`;
+  throw faultyFacts([{ path: "representatives", say }]);
+}
+
+/** Only wages owed by the present employer are free of the year (调解仲裁法 art 27). */
+const untimed = ({ employed, claims }: DisputeFacts): boolean =>
+  employed && claims.every(({ kind }) => kind === "wages" || kind === "overtime");
+
+function limitAdvice(
+  facts: DisputeFacts,
+  today: ReturnType<typeof dayOf>,
+  years: number,
+): string[] {
+  if (untimed(facts)) return [];
+  const last = addCalendarMonths(facts.knownDay, 12 * years);
+  const left = daysBetween(today, last);
+  if (left > 60) return [];
+  return left < 0
+    ? [
+        `到 ${formatDay(last)} 已满 ${years} 年，申请仲裁可能已过时效；调解仍可以申请，请同时问问法律援助。`,
+      ]
+    : [`申请仲裁的时效到 ${formatDay(last)} 为止，还有 ${left} 天；请留意，不要因为调解耽误。`];
+}
+
+async function advise(act: Act, { facts, union }: Application<DisputeFacts>): Promise<string[]> {
+  const today = dayOf(act.now);
+  const on = parametersOn(today, union.division);
+  const accepted = formatDay(dueBy(on.acceptWithin.value, today));
+  const closed = formatDay(dueBy(on.closeWithin.value, today));
+  return [
+    `“${union.name}”会在 ${accepted}前答复是否受理，${closed}前办结。`,
+    `${on.agreementWithin.words}内没有达成协议的，您可以直接申请劳动仲裁（${citationWords(on.agreementWithin.citation)}）。`,
+    ...limitAdvice(facts, today, on.claimYears.value),
+  ];
+}
+
+const fields = new Map(fieldsOf(form));
+
+/** What a step must leave filled in: the engine checks what was written, not what was left out. */
+function missingAt(step: WritingStep, facts: Readonly<Record<string, unknown>>): FieldFault[] {
+  return steps[step].flatMap((name): FieldFault[] => {
+    const field = fields.get(name)!;
+    const wanted = !field.when || facts[field.when.field] === field.when.is;
+    if (!field.required || !wanted || facts[name] !== undefined) return [];
+    return [{ path: name, say: `请填写${field.label}。` }];
+  });
+}
+
+const writingStep = (node: string | null): WritingStep | undefined =>
+  node !== null && node in steps ? (node as WritingStep) : undefined;
+
+/** Whom an action puts to the dispute: named at acceptance, handed on, or acting on it themselves. */
+function mediatorsIn(act: Act, { action, facts }: Deed<DisputeFacts>): string[] {
+  if (action.node === "accept") {
+    const accepts = action.kind === "agree" && facts.decision === "accept";
+    return accepts && facts.mediator ? [facts.mediator] : [];
+  }
+  const handed = (action.parties ?? []).flatMap(({ postId }) => postId ?? []);
+  const hands = action.kind === "transfer" || action.kind === "delegate";
+  const own = action.node === "mediate" || action.node === "seal" ? act.actor.post?.id : undefined;
+  return hands ? handed : own && action.kind === "agree" ? [own] : [];
+}
+
+async function keepAssignment(
+  act: Act,
+  { caseId, union }: Deed<DisputeFacts>,
+  { holder, decision }: Cleared,
+): Promise<void> {
+  await asHouse(act, (house) =>
+    insertAssignment(house, {
+      ...{ id: newId(act.now), case_id: caseId, org_path: union.path },
+      ...{ post_id: holder.postId, account_id: holder.accountId },
+      ...{ decision: JSON.stringify(decision), at: act.now, by_account: act.actor.accountId! },
+    }),
+  );
+}
+
+/** Nobody mediates who has to do with a side, however the dispute came to them. */
+async function allows(act: Act, deed: Deed<DisputeFacts>): Promise<void> {
+  const { action, facts, union } = deed;
+  const step = writingStep(action.node);
+  if (step && action.kind === "agree") {
+    const faults = missingAt(step, facts);
+    if (step === "mediate") faults.push(...termFaults(facts.terms ?? [], dayOf(act.now)));
+    if (faults.length > 0) throw faultyFacts(faults);
+  }
+  for (const post of mediatorsIn(act, deed)) {
+    const cleared = await clearMediator(act, post, { facts, county: union });
+    if (action.node === "accept" || action.kind === "transfer") {
+      await keepAssignment(act, deed, cleared);
+    }
+  }
+}
+
+async function effect(act: Act, approved: Approved<DisputeFacts>): Promise<string> {
+  const { decision, redirectTo, result } = approved.facts;
+  if (decision === "redirect") return `不由本处受理，请到：${redirectTo}。`;
+  if (result === "agreed") return conclude(act, approved);
+  return "调解未达成协议。您可以向劳动人事争议仲裁委员会申请仲裁，不收费；需要帮助的，请申请法律援助，或者请调解员把卷宗移送过去。";
+}
+
+export const apply = caseFunction({
+  id: "mediation.apply",
+  title: "调解申请",
+  says: "和单位有劳动争议，请工会来调解，五个工作日办结",
+  may: ["worker", "member", "officer"],
+  words: ["欠薪", "讨薪", "拖欠工资", "被辞退", "赔偿", "劳动争议", "维权", "纠纷"],
+  version: 1,
+  form,
+  flow,
+  handsUp: true,
+  place: async (act, { union }) => (await countyOf(act, union)).id,
+  summary: ({ name, respondent }) => `${maskName(name)}与${respondent}`,
+  oneRunningFor: (_act, { phone, respondent }) => `${phone}/${foldFirm(respondent)}`,
+  check,
+  advise,
+  allows,
+  effect,
+});

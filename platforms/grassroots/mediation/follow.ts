@@ -1,0 +1,112 @@
+// Following (跟随办件): the register of disputes says what its case says, whatever happened to it.
+import { tokenOf } from "@niangjia/engine/process";
+import { postHolders } from "@niangjia/foundation/access";
+import type { Act } from "@niangjia/foundation/act";
+import { type Day, dayOf } from "@niangjia/foundation/day";
+import { findFile } from "@niangjia/foundation/files";
+import { dueBy } from "@niangjia/foundation/workdays";
+import { findCase, type StoredCase } from "@niangjia/registers/cases";
+import { getUnion } from "@niangjia/registers/organisations";
+import { totalOf } from "./agreement.ts";
+import {
+  type ClaimRow,
+  type DisputeRow,
+  type EvidenceRow,
+  findDispute,
+  holdDispute,
+  putDispute,
+  putMatter,
+} from "./dispute-store.ts";
+import type { DisputeFacts } from "./form.ts";
+import { parametersOn } from "./parameters.ts";
+import type { DisputeState } from "./words.ts";
+
+type State = StoredCase["state"];
+
+/** When the acceptance that counts was given; undefined while there is none. */
+const acceptedAt = ({ tokens }: State): string | undefined =>
+  tokens.find((token) => token.node === "accept" && !token.void && token.until)?.until ?? undefined;
+
+function stateOf({ status, state }: StoredCase, facts: DisputeFacts): DisputeState {
+  if (status === "withdrawn") return "withdrawn";
+  if (status === "rejected") return "refused";
+  if (status === "approved") {
+    return facts.decision === "redirect" ? "redirected" : (facts.result ?? "refused");
+  }
+  return acceptedAt(state) && facts.decision === "accept" ? "accepted" : "filed";
+}
+
+type Mediator = Pick<DisputeRow, "mediator_post" | "mediator_account">;
+const nobody: Mediator = { mediator_post: null, mediator_account: null };
+
+/** Whoever has the task now, or had it last; else who was named at acceptance. */
+async function mediatorOf(act: Act, { state }: StoredCase, facts: DisputeFacts): Promise<Mediator> {
+  if (facts.decision !== "accept" || !facts.mediator) return nobody;
+  const holder = state.tasks.findLast(
+    ({ node, token, beside }) =>
+      (node === "mediate" || node === "seal") && !beside && !tokenOf(state, token).void,
+  )?.holder;
+  if (holder?.postId && holder.accountId) {
+    return { mediator_post: holder.postId, mediator_account: holder.accountId };
+  }
+  const [named] = await postHolders(act, [facts.mediator]);
+  return named ? { mediator_post: named.postId, mediator_account: named.accountId } : nobody;
+}
+
+async function dueDays(
+  act: Act,
+  row: StoredCase,
+  before: DisputeRow | undefined,
+): Promise<{ due_day: Day; accept_due_day: Day }> {
+  const { division } = await getUnion(act, row.orgId);
+  const filed = dayOf(row.filedAt);
+  const on = parametersOn(filed, division);
+  return {
+    due_day: row.state.term?.due ?? before?.due_day ?? dueBy(on.closeWithin.value, filed),
+    accept_due_day: before?.accept_due_day ?? dueBy(on.acceptWithin.value, filed),
+  };
+}
+
+async function evidenceIn(act: Act, row: StoredCase, ids: readonly string[]) {
+  const found: EvidenceRow[] = [];
+  for (const id of ids) {
+    const file = await findFile(act, id);
+    if (!file) continue;
+    const { name, kind, sha256 } = file;
+    found.push({ case_id: row.id, file_id: id, org_path: row.orgPath, name, kind, sha256 });
+  }
+  return found;
+}
+
+const claimsIn = (row: StoredCase, { claims }: DisputeFacts): ClaimRow[] =>
+  claims.map(({ kind, amountFen = null, words }, index) => ({
+    ...{ case_id: row.id, line: index + 1, org_path: row.orgPath },
+    ...{ kind, amount_fen: amountFen, words },
+  }));
+
+/** Writes what a case of mediation says into the register. Idempotent; the house's own work. */
+export async function follow(house: Act, caseId: string): Promise<void> {
+  await holdDispute(house, caseId);
+  const row = await findCase(house, caseId);
+  if (!row) throw new Error(`no case ${caseId} to follow`);
+  const facts = row.facts as unknown as DisputeFacts;
+  const before = await findDispute(house, caseId);
+  const { state, endedAt } = row;
+  const accepted = acceptedAt(state);
+  await putDispute(house, {
+    ...{ case_id: row.id, number: row.number, org_id: row.orgId, org_path: row.orgPath },
+    ...{ person_id: row.personId, account_id: row.accountId, filed_at: row.filedAt },
+    oral: state.applicant?.postId != null,
+    ...{ applicant_mask: facts.name, respondent: facts.respondent, people: facts.people ?? 1 },
+    claimed_fen: facts.claims.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0),
+    wants_confirmation: facts.wantsConfirmation,
+    state: stateOf(row, facts),
+    accepted_at: accepted ? new Date(accepted) : null,
+    ...(await mediatorOf(house, row, facts)),
+    ...(await dueDays(house, row, before)),
+    ...{ closed_at: endedAt, closed_day: endedAt && dayOf(endedAt) },
+    agreed_fen: row.status === "approved" && facts.terms ? totalOf(facts.terms) : null,
+  });
+  const evidence = await evidenceIn(house, row, facts.evidence ?? []);
+  await putMatter(house, row.id, { claims: claimsIn(row, facts), evidence });
+}
