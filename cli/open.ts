@@ -7,6 +7,7 @@ import { type House, openHouse } from "../server/app.ts";
 import { type Config, readConfig } from "../server/config.ts";
 import { houseIdentity } from "../server/gateways/identity.ts";
 import { houseMessages } from "../server/gateways/messages.ts";
+import { housePartners } from "../server/gateways/partners.ts";
 import { housePush } from "../server/gateways/push.ts";
 import { houseWechat } from "../server/gateways/wechat-sign-in.ts";
 import { roomsAt } from "../server/rooms.ts";
@@ -62,6 +63,7 @@ export async function openWhole(opened: Opened): Promise<House> {
     wechat: houseWechat(config),
     wechatTemplate: config.wechat?.template,
     identity: houseIdentity(config),
+    partners: housePartners(config),
     log,
     secure: config.secure,
     demo: config.demo,

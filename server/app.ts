@@ -21,6 +21,7 @@ import {
 import { Database } from "@niangjia/foundation/postgres";
 import type { Room } from "@niangjia/foundation/room";
 import { Worker } from "@niangjia/foundation/worker";
+import { deliveringReactions, type PartnerGateway } from "@niangjia/platforms/grassroots/mediation";
 import { type IdentityProvider, verifyWork } from "@niangjia/platforms/realname/roster";
 import type { FastifyInstance } from "fastify";
 import { houseRoutes } from "./routes.ts";
@@ -40,6 +41,8 @@ export interface HouseOptions {
   readonly wechat?: WechatGateway;
   /** Who can tell whether a name and a number belong together; without one records stay unverified. */
   readonly identity?: IdentityProvider | null;
+  /** The way to courts and arbitration bodies; without one files are taken there by hand. */
+  readonly partners?: PartnerGateway | null;
   readonly log: Logger;
   readonly clock?: () => Date;
   readonly secure?: boolean;
@@ -131,6 +134,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         ...sendingReactions(options.messages),
         wechatReaction(options.wechat),
         ...rooms.flatMap((room) => room.reactions ?? []),
+        ...deliveringReactions(options.partners ?? null),
       ],
       longJobs: [...rooms.flatMap((room) => room.longJobs ?? []), ...verifying.longJobs],
       sweeps: [...rooms.flatMap((room) => room.sweeps ?? []), ...verifying.sweeps],

@@ -26,6 +26,7 @@ const settings = z.object({
   NIANGJIA_SMS_URL: z.url().optional(),
   /** Where names and identity numbers are asked about; without it only a demo verifies, by itself. */
   NIANGJIA_IDENTITY_URL: z.url().optional(),
+  NIANGJIA_PARTNERS_URL: z.url().optional(),
   /** Push services that may carry what devices are told; without them there is no push. */
   NIANGJIA_PUSH_HOSTS: pushVariable.optional(),
   ...wechatVariables,
@@ -43,6 +44,8 @@ export interface Config {
   readonly secure: boolean;
   readonly smsUrl?: string;
   readonly identityUrl?: string;
+  /** The operator's exchange with courts and arbitration bodies. */
+  readonly partnersUrl?: string;
   /** Hosts of push services, such as `*.push.apple.com`. */
   readonly pushHosts?: readonly string[];
   /** The operator's mini-program, where there is one. */
@@ -82,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): Config
     secure: isSecure(read),
     smsUrl: read.NIANGJIA_SMS_URL,
     identityUrl: read.NIANGJIA_IDENTITY_URL,
+    partnersUrl: read.NIANGJIA_PARTNERS_URL,
     pushHosts: pushHosts(read.NIANGJIA_PUSH_HOSTS, read.NIANGJIA_ADDRESS),
     wechat: wechatSettings(read),
     suite: read.NIANGJIA_CRYPTO,

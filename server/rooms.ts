@@ -6,6 +6,11 @@ import { receiptSweep } from "@niangjia/foundation/http";
 import { noticeRoutes } from "@niangjia/foundation/notices";
 import type { Room } from "@niangjia/foundation/room";
 import { roomAt as joiningAt } from "@niangjia/platforms/gig/joining";
+import { room as election } from "@niangjia/platforms/grassroots/election";
+import { room as founding } from "@niangjia/platforms/grassroots/founding";
+import { room as legalAid } from "@niangjia/platforms/grassroots/legal-aid";
+import { room as mediation } from "@niangjia/platforms/grassroots/mediation";
+import { room as proposals } from "@niangjia/platforms/grassroots/proposals";
 import { roomAt as cardAt } from "@niangjia/platforms/realname/card";
 import { room as dataQuality } from "@niangjia/platforms/realname/data-quality";
 import { membership } from "@niangjia/platforms/realname/membership";
@@ -52,6 +57,11 @@ const platformsAt = (address: string): readonly CaseRoom[] => [
   cardAt(address),
   dataQuality,
   joiningAt(address),
+  mediation,
+  legalAid,
+  founding,
+  election,
+  proposals,
 ];
 
 /** The rooms of a house that people reach at `address`, such as `https://gh.example.gov.cn`. */

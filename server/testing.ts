@@ -14,6 +14,7 @@ import type {
   SubscriptionTemplate,
 } from "@niangjia/foundation/notices";
 import { isSelf, type Role, roles } from "@niangjia/foundation/roles";
+import type { PartnerGateway } from "@niangjia/platforms/grassroots/mediation";
 import type { IdentityProvider } from "@niangjia/platforms/realname/roster";
 import { sql } from "kysely";
 import pg from "pg";
@@ -195,6 +196,7 @@ export async function openTestHouse(
     closeAfter?: "test" | "caller";
     rooms?: typeof allRooms;
     identity?: IdentityProvider;
+    partners?: PartnerGateway;
     wechat?: WechatGateway;
     push?: PushDoor;
     wechatTemplate?: SubscriptionTemplate;
@@ -214,6 +216,7 @@ export async function openTestHouse(
     rooms: options.rooms ?? allRooms,
     identify: options.identify,
     identity: options.identity ?? null,
+    partners: options.partners,
     wechat: options.wechat ?? simulatedWechat,
     push: options.push,
     wechatTemplate: options.wechatTemplate,

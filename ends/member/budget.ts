@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { isSeldom } from "./build/worker.ts";
 import appConfig from "./src/app.config.ts";
 
 /** kB: scripts of the App gzipped, packages of the mini-program as they are. */
@@ -18,9 +19,14 @@ function filesIn(folder: string): string[] {
 
 const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0) / 1000;
 
-/** Every script of the App, its later pages too: the service worker fetches them all on the first visit. */
+/**
+ * Every script of the App, its later pages too: the service worker fetches them all on the first
+ * visit, but for what few ever use.
+ */
 export function measureApp(): { readonly scriptKb: number } {
-  const scripts = filesIn(join(dist, "app")).filter((file) => file.endsWith(".js"));
+  const scripts = filesIn(join(dist, "app")).filter(
+    (file) => file.endsWith(".js") && !isSeldom(file),
+  );
   return { scriptKb: sum(scripts.map((file) => gzipSync(readFileSync(file)).length)) };
 }
 

@@ -19,7 +19,7 @@ interface Size {
   readonly height: number;
 }
 
-export const sizes = {
+const sizes = {
   event: { width: 36, height: 36 },
   task: { width: 120, height: 80 },
   gateway: { width: 50, height: 50 },

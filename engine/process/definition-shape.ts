@@ -9,12 +9,9 @@ const text = z.string().min(1).max(200);
 const whole = z.int().min(1).max(3660);
 const role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
 
-export const periodShape = z.union([
-  z.strictObject({ workdays: whole }),
-  z.strictObject({ days: whole }),
-]);
+const periodShape = z.union([z.strictObject({ workdays: whole }), z.strictObject({ days: whole })]);
 
-export const assigneeShape = z.strictObject({ role, at: text, named: text.exactOptional() });
+const assigneeShape = z.strictObject({ role, at: text, named: text.exactOptional() });
 
 export const conditionShape: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -34,7 +31,7 @@ const votesShape = z.strictObject({
   weights: z.array(whole).exactOptional(),
 });
 
-export const signersShape = z.strictObject({
+const signersShape = z.strictObject({
   sign: z.enum(["any", "all", "order", "votes"]),
   of: z.array(assigneeShape),
   votes: votesShape.exactOptional(),

@@ -118,10 +118,4 @@ export {
   type Token,
 } from "./state.ts";
 export { step } from "./step.ts";
-export {
-  type Addition,
-  additionAtMost,
-  additionPlaces,
-  applyVariant,
-  type Changes,
-} from "./variant.ts";
+export { applyVariant, type Changes } from "./variant.ts";

@@ -3,19 +3,25 @@
 import { hashPassword, insertPost, openAccount } from "@niangjia/foundation/access";
 import { type Act, system } from "@niangjia/foundation/act";
 import { newId } from "@niangjia/foundation/ids";
+import { paceSweep } from "@niangjia/registers/cases";
 import { type Enrolment, enrol } from "@niangjia/registers/members";
 import { plantUnions } from "@niangjia/registers/organisations";
 import { sql } from "kysely";
 import type { House } from "../app.ts";
 import type { DemoUnion } from "./demo-union.ts";
+import { loadElection } from "./election.ts";
 import { personFacts, plantedUnion, stateOf } from "./facts.ts";
 import { federationPath } from "./federations.ts";
+import { loadFounding } from "./founding.ts";
 import { loadJoining } from "./joining.ts";
+import { loadLegalAid } from "./legal-aid.ts";
+import { loadMediation } from "./mediation.ts";
 import { demoMembers } from "./members.ts";
 import type { DemoPerson } from "./people.ts";
+import { loadProposals } from "./proposals.ts";
 import { demoSeed } from "./seed.ts";
 import { type DemoAccount, demoAccounts } from "./staff.ts";
-import { demoUnions, showcase } from "./unions.ts";
+import { demoUnions, isShownFirm, showcase } from "./unions.ts";
 
 const membersAtOnce = 4_000;
 const source = { kind: "demo", id: null, byAccount: null } as const;
@@ -132,6 +138,7 @@ export async function loadDemo(house: Loading, options: DemoOptions): Promise<nu
     ]),
   );
   let done = 0;
+  const first: DemoPerson[] = [];
   for await (const batch of batches(
     demoMembers(demoSeed, options.members, unions),
     membersAtOnce,
@@ -141,11 +148,30 @@ export async function loadDemo(house: Loading, options: DemoOptions): Promise<nu
       ...(done + nth === 0 && firstPerson ? { personId: firstPerson } : {}),
     }));
     await asDemo(house, (act) => enrol(act, source, enrolments));
+    if (done === 0) first.push(...batch);
     done += batch.length;
     options.progress?.(done, options.members, "会员");
   }
   const worker = demoAccounts(demoSeed, unions).find(({ kind }) => kind === "worker")!;
   const unionPath = federationPath(showcase.town);
   await asDemo(house, (act) => loadJoining(act, { unionPath, worker }));
+  await loadFounding(house, { townPath: unionPath, countyPath: federationPath(showcase.county) });
+  await loadElection(house, {
+    ...{ townPath: unionPath, countyPath: federationPath(showcase.county) },
+    firmPath: unions.find(isShownFirm)!.path,
+  });
+  await loadMediation(house, { townPath: unionPath, countyPath: federationPath(showcase.county) });
+  await loadLegalAid(house, { townPath: unionPath, countyPath: federationPath(showcase.county) });
+  await loadProposals(house, { colleagues: colleaguesIn(first) });
+  // Counted each night; a demo just loaded has pages to show today.
+  await paceSweep.run((work) => house.act(system("cases.paces"), work));
   return done;
+}
+
+/** Two voting members of the union of the very first member, who has the demo's account. */
+function colleaguesIn([member, ...others]: readonly DemoPerson[]) {
+  return others
+    .filter((person) => person.unionPath === member?.unionPath && stateOf(person) === "active")
+    .flatMap(({ name, phone }) => (phone === null ? [] : { name, phone }))
+    .slice(0, 2);
 }

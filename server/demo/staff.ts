@@ -29,6 +29,8 @@ const kinds = {
   "security-admin": { role: "security-admin", title: "安全管理员" },
   "audit-admin": { role: "audit-admin", title: "审计管理员" },
   partner: { role: "partner", title: "合作单位" },
+  mediator: { role: "mediator", title: "县总工会调解员" },
+  lawyer: { role: "lawyer", title: "县总工会法律援助律师" },
 } as const satisfies Record<string, { role: Role; title: string }>;
 
 type AccountKind = keyof typeof kinds;
@@ -91,6 +93,8 @@ function* posts(unions: readonly DemoUnion[]): Generator<[AccountKind, OrgPath |
   yield ["member", firm];
   yield ["worker", null];
   yield ["partner", federationPath(showcase.county)];
+  yield ["mediator", federationPath(showcase.county)];
+  yield ["lawyer", federationPath(showcase.county)];
 }
 
 const shownPaths = new Set<OrgPath>([

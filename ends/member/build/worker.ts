@@ -11,12 +11,16 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** Chunks named so are fetched when somebody first uses them, not beforehand by everybody. */
+export const isSeldom = (file: string): boolean => /[/\\]seldom-[^/\\]*$/.test(file);
+
 /** Writes `sw.js` into the built App. */
 export function writeWorker(source: string, app: string): void {
   const files = filesIn(app);
   const hash = createHash("sha256");
   for (const file of files) hash.update(file).update(readFileSync(file));
-  const paths = files.map((file) => `/app/${relative(app, file).replaceAll("\\", "/")}`);
+  const fetched = files.filter((file) => !isSeldom(file));
+  const paths = fetched.map((file) => `/app/${relative(app, file).replaceAll("\\", "/")}`);
   const code = stripTypeScriptTypes(readFileSync(source, "utf8")).replace("export {};", "");
   const head = [
     `const FILES = ${JSON.stringify(paths)};`,

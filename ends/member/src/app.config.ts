@@ -33,6 +33,15 @@ export default {
   subPackages: [
     { root: "desk", pages: ["fill", "case", "waiting", "scan", "publicity", "public-notice"] },
     { root: "realname", pages: ["card/card", "card/certificates"] },
+    {
+      root: "grassroots",
+      pages: [
+        "proposals/proposals",
+        "proposals/proposal",
+        "proposals/selection",
+        "proposals/disclosure",
+      ],
+    },
     { root: "mine", pages: ["data", "notices", "devices"] },
   ],
   window: {

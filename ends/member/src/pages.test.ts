@@ -9,11 +9,15 @@ test("values of an address are escaped", () => {
   );
 });
 
-test("a notice's link to a case opens the case; any other link opens nothing", () => {
+test("a notice's link to a case or a proposal opens it; any other link opens nothing", () => {
   expect(pageOfLink("/cases/0192-ab")).toEqual({ page: "case", values: { id: "0192-ab" } });
   expect(pageOfLink("/cases/0192-ab#rate")).toEqual({
     page: "case",
     values: { id: "0192-ab", rate: "1" },
+  });
+  expect(pageOfLink("/grassroots/proposals/0192-ab")).toEqual({
+    page: "proposal",
+    values: { id: "0192-ab" },
   });
   expect(pageOfLink("/members/1")).toBeUndefined();
   expect(pageOfLink(null)).toBeUndefined();

@@ -16,6 +16,10 @@ export const pages = {
   scan: "desk/scan",
   card: "realname/card/card",
   certificates: "realname/card/certificates",
+  proposals: "grassroots/proposals/proposals",
+  proposal: "grassroots/proposals/proposal",
+  selection: "grassroots/proposals/selection",
+  disclosure: "grassroots/proposals/disclosure",
   data: "mine/data",
   notices: "mine/notices",
   devices: "mine/devices",
@@ -52,8 +56,19 @@ export interface Place {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Links of a room whose pages are on the phone, each with the page it leads to. */
+const roomLinks: readonly (readonly [RegExp, PageWord])[] = [
+  [/^\/grassroots\/proposals\/selections\/([\w-]+)$/, "selection"],
+  [/^\/grassroots\/proposals\/([\w-]+)$/, "proposal"],
+];
+
 /** Where a link of the house, as notices bear them, leads here; undefined when it leads nowhere on a phone. */
 export function pageOfLink(link: string | null): Place | undefined {
-  const [, id, rate] = /^\/cases\/([\w-]+)(#rate)?$/.exec(link ?? "") ?? [];
-  return id ? { page: "case", values: { id, ...(rate ? { rate: "1" } : {}) } } : undefined;
+  const [, caseId, rate] = /^\/cases\/([\w-]+)(#rate)?$/.exec(link ?? "") ?? [];
+  if (caseId) return { page: "case", values: { id: caseId, ...(rate ? { rate: "1" } : {}) } };
+  for (const [shape, page] of roomLinks) {
+    const [, id] = shape.exec(link ?? "") ?? [];
+    if (id) return { page, values: { id } };
+  }
+  return undefined;
 }

@@ -17,6 +17,7 @@ export const startOf = (id: string): Place =>
 const lifeEvents: readonly { readonly title: string; readonly rooms: readonly string[] }[] = [
   { title: "入会和会籍", rooms: ["membership", "joining", "card"] },
   { title: "单位建会", rooms: ["organisations", "founding", "elections"] },
+  { title: "单位的事", rooms: ["proposals"] },
   { title: "遇到难处", rooms: ["needy", "aid", "mutual-aid", "legal-aid", "mediation"] },
   {
     title: "找活干、学本事",

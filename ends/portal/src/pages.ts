@@ -14,12 +14,18 @@ export const pages: readonly PageEntry[] = [
   { path: "/cases/workload", load: () => import("./pages/cases/workload-page.tsx") },
   { path: "/cases/forecast", load: () => import("./pages/cases/forecast-page.tsx") },
   { path: "/cases/durations", load: () => import("./pages/cases/durations-page.tsx") },
+  { path: "/cases/workload/$unionId/$role", load: () => import("./pages/cases/share-page.tsx") },
+  { path: "/cases/hand-over", load: () => import("./pages/cases/hand-over-page.tsx") },
+  { path: "/cases/flows", load: () => import("./pages/flows/flows-page.tsx") },
+  { path: "/cases/flows/$id", load: () => import("./pages/flows/flow-page.tsx") },
   { path: "/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
   { path: "/functions", load: () => import("./pages/functions/functions-page.tsx") },
   { path: "/functions/$id", load: () => import("./pages/functions/function-page.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
   { path: "/publicity", load: () => import("./pages/publicity/publicity-page.tsx") },
   { path: "/publicity/$id/$token", load: () => import("./pages/publicity/notice-page.tsx") },
+  { path: "/account/proxies", load: () => import("./pages/cases/proxies-page.tsx") },
+  { path: "/account/phrases", load: () => import("./pages/cases/phrases-page.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
   { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
   {
@@ -91,6 +97,10 @@ export const pages: readonly PageEntry[] = [
   },
   { path: "/gig/joining/rate", load: () => import("./pages/gig/joining/rate-page.tsx") },
   {
+    path: "/grassroots/election",
+    load: () => import("./pages/grassroots/election/terms-page.tsx"),
+  },
+  {
     path: "/grassroots/founding",
     load: () => import("./pages/grassroots/founding/progress-page.tsx"),
   },
@@ -113,6 +123,50 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/grassroots/mediation/rate",
     load: () => import("./pages/grassroots/mediation/rate-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals",
+    load: () => import("./pages/grassroots/proposals/proposals-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals/campaigns",
+    load: () => import("./pages/grassroots/proposals/campaigns-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals/selections",
+    load: () => import("./pages/grassroots/proposals/selections-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals/selections/$id",
+    load: () => import("./pages/grassroots/proposals/selection-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals/disclosures",
+    load: () => import("./pages/grassroots/proposals/disclosures-page.tsx"),
+  },
+  {
+    path: "/grassroots/proposals/questions",
+    load: () => import("./pages/grassroots/proposals/questions-page.tsx"),
+  },
+  {
+    path: "/grassroots/legal-aid",
+    load: () => import("./pages/grassroots/legal-aid/matters-page.tsx"),
+  },
+  {
+    path: "/grassroots/legal-aid/matters/$id",
+    load: () => import("./pages/grassroots/legal-aid/matter-page.tsx"),
+  },
+  {
+    path: "/grassroots/legal-aid/lawyers",
+    load: () => import("./pages/grassroots/legal-aid/lawyers-page.tsx"),
+  },
+  {
+    path: "/grassroots/legal-aid/consultations",
+    load: () => import("./pages/grassroots/legal-aid/consultations-page.tsx"),
+  },
+  {
+    path: "/grassroots/legal-aid/recovered",
+    load: () => import("./pages/grassroots/legal-aid/recovered-page.tsx"),
   },
   { path: "/$platform/$room", load: () => import("./pages/functions/room-page.tsx") },
 ];

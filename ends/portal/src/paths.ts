@@ -33,7 +33,15 @@ export const paths = {
   case: (id: string, tab?: string) => withSearch(`/cases/${segment(id)}`, { tab }),
   /** The list of all cases, narrowed down by these words. */
   cases: (words: Words = {}) => withSearch("/cases", words),
+  flows: () => "/cases/flows",
+  flow: (id: string) => `/cases/flows/${segment(id)}`,
   caseView: (view: "workload" | "forecast" | "durations") => `/cases/${view}`,
+  /** The tasks of a seat, to be shared out among others. */
+  shareWork: (unionId: string, role: string) =>
+    `/cases/workload/${segment(unionId)}/${segment(role)}`,
+  handOver: () => "/cases/hand-over",
+  proxies: () => "/account/proxies",
+  phrases: () => "/account/phrases",
   /** 公示 of one's union, and one of them. */
   publicity: () => "/publicity",
   publicNotice: (caseId: string, token: number) => `/publicity/${segment(caseId)}/${token}`,

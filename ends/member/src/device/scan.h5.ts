@@ -9,7 +9,7 @@ export const scansByCamera = (): boolean =>
   window.isSecureContext && "mediaDevices" in navigator && "getUserMedia" in navigator.mediaDevices;
 
 async function openReader() {
-  const { default: jsQr } = await import("jsqr");
+  const { default: jsQr } = await import(/* webpackChunkName: "seldom-scan" */ "jsqr");
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
   return (picture: CanvasImageSource, across: number, down: number): string | undefined => {

@@ -38,6 +38,11 @@ export default function Me() {
           note="您所在工会正在公示的事项，可以提出异议"
           onPress={() => go("publicity")}
         />
+        <Line
+          title="单位的事"
+          note="提案和附议、评选投票、公开事项、质询答复"
+          onPress={() => go("proposals")}
+        />
         <Line title="登录设备" onPress={() => go("devices")} />
       </Card>
       <PushSwitch />

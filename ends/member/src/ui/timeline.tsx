@@ -4,6 +4,7 @@ import { Part } from "./part.tsx";
 
 interface Stage {
   readonly id: string;
+  readonly kind: string;
   readonly title: string;
   readonly who: string;
   readonly state: "done" | "now" | "ahead" | "skipped";
@@ -17,6 +18,8 @@ interface Stage {
 interface Arm {
   readonly title: string;
   readonly taken: boolean;
+  /** Nobody can say yet: it depends on what is still to be filled in. */
+  readonly open?: boolean | undefined;
   readonly stages: readonly Stage[];
 }
 
@@ -28,6 +31,14 @@ interface TimelineProps {
 }
 
 const spoken = { done: "已完成", now: "正在办理", ahead: "还没到", skipped: "不再经过" } as const;
+
+/** Nobody works on a wait or a notice: it lasts. */
+const ownWords: Readonly<Record<string, Partial<Record<Stage["state"], string>>>> = {
+  wait: { done: "已期满", now: "等候期满" },
+  notice: { done: "公示已结束", now: "正在公示" },
+};
+
+const spokenOf = ({ kind, state }: Stage): string => ownWords[kind]?.[state] ?? spoken[state];
 
 function whenWords({ state, since, until, due }: Stage, terms: readonly Term[]): string {
   if (state === "done") return until ? momentWords(until) : "";
@@ -48,7 +59,7 @@ export function Timeline({ stages, terms = [], label = "办事进度" }: Timelin
             <Part as="p" className="stage-title">
               {stage.title}
               <Part as="span" className="stage-state">
-                {spoken[stage.state]}
+                {spokenOf(stage)}
               </Part>
             </Part>
             {stage.who ? <Part as="p">{stage.who}</Part> : null}
@@ -66,18 +77,20 @@ export function Timeline({ stages, terms = [], label = "办事进度" }: Timelin
 }
 
 function ArmOf({ arm, terms }: { readonly arm: Arm; readonly terms: readonly Term[] }) {
-  const { title, taken, stages } = arm;
+  const { title, taken, open = false, stages } = arm;
   return (
     <Part className={`arm ${taken ? "" : "arm-idle"}`}>
       <Part as="p" className="arm-title">
         {title}
         {taken ? null : (
           <Part as="span" className="stage-state">
-            不经过
+            {open ? "待定，看办理时填写的内容" : "不经过"}
           </Part>
         )}
       </Part>
-      {taken && stages.length > 0 ? <Timeline stages={stages} terms={terms} label={title} /> : null}
+      {(taken || open) && stages.length > 0 ? (
+        <Timeline stages={stages} terms={terms} label={title} />
+      ) : null}
     </Part>
   );
 }

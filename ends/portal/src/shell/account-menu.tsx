@@ -5,7 +5,14 @@ import { App, Dropdown, type MenuProps } from "antd";
 import { paths } from "../paths.ts";
 import type { Me } from "../session.ts";
 import { useConfirm } from "../ui/confirm.tsx";
-import { DesktopOutlined, LogoutOutlined, PoweroffOutlined } from "../ui/icons.tsx";
+import {
+  DesktopOutlined,
+  EditOutlined,
+  LogoutOutlined,
+  PoweroffOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from "../ui/icons.tsx";
 import { sentenceOf } from "../ui/problem.ts";
 import styles from "./shell.module.css";
 import { useSignOut } from "./use-sign-out.ts";
@@ -22,7 +29,7 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
     <Dropdown
       trigger={["click"]}
       placement="bottomRight"
-      menu={{ items, onClick: ({ key }) => act(key) }}
+      menu={{ items: itemsOf(me.role), onClick: ({ key }) => act(key) }}
     >
       <button type="button" className={styles.account}>
         <span className={styles.avatar} aria-hidden>
@@ -35,12 +42,32 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
   );
 }
 
-const items: MenuProps["items"] = [
+const handlers: readonly string[] = ["officer", "chair", "cadre", "mediator", "lawyer"];
+const sharers: readonly string[] = ["chair", "cadre", "security-admin"];
+
+/** One's own things first; what a role has no use for is not shown. */
+const itemsOf = (role: string): NonNullable<MenuProps["items"]> => [
+  ...(handlers.includes(role)
+    ? [
+        { key: "proxies", icon: <TeamOutlined />, label: "代理" },
+        { key: "phrases", icon: <EditOutlined />, label: "常用意见" },
+      ]
+    : []),
+  ...(sharers.includes(role)
+    ? [{ key: "handOver", icon: <SwapOutlined />, label: "工作交接" }]
+    : []),
   { key: "devices", icon: <DesktopOutlined />, label: "登录设备" },
   { type: "divider" },
   { key: "everywhere", icon: <PoweroffOutlined />, label: "在所有设备上退出" },
   { key: "this", icon: <LogoutOutlined />, label: "退出登录" },
 ];
+
+const ways: Readonly<Record<string, () => string>> = {
+  proxies: paths.proxies,
+  phrases: paths.phrases,
+  handOver: paths.handOver,
+  devices: paths.devices,
+};
 
 function useAccountActs() {
   const router = useRouter();
@@ -52,7 +79,8 @@ function useAccountActs() {
     message.error(sentenceOf(failure).title);
   };
   return async (key: string) => {
-    if (key === "devices") router.history.push(paths.devices());
+    const way = ways[key];
+    if (way) router.history.push(way());
     if (key === "this") here.mutate(undefined, { onError });
     if (key !== "everywhere") return;
     const sure = await confirm({

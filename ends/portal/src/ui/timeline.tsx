@@ -2,16 +2,21 @@
 
 import type { ReactNode } from "react";
 import { Moment } from "./day.tsx";
-import { CheckOutlined, CloseOutlined, RollbackOutlined } from "./icons.tsx";
+import {
+  CheckOutlined,
+  CloseOutlined,
+  HourglassOutlined,
+  NotificationOutlined,
+  RollbackOutlined,
+} from "./icons.tsx";
+import { type StageKind, type StageState, stateWords, whoWords } from "./stage-words.ts";
 import styles from "./timeline.module.css";
 import { dayWords } from "./words.ts";
-
-/** `done now ahead skipped` come from the case engine; `back` and `no` are for a history of actions. */
-export type StageState = "done" | "now" | "ahead" | "skipped" | "back" | "no";
 
 /** Fits a stage of the case engine as it is. Instants are ISO text. */
 export interface TimelineStage {
   readonly id: string;
+  readonly kind?: StageKind;
   readonly state: StageState;
   /** `提交申请`, `街道工会审核`. */
   readonly title: string;
@@ -32,6 +37,8 @@ export interface TimelineStage {
 interface TimelineArm {
   readonly title: string;
   readonly taken: boolean;
+  /** Nobody can say yet: it depends on what is still to be filled in. */
+  readonly open?: boolean | undefined;
   readonly stages: readonly TimelineStage[];
 }
 
@@ -44,14 +51,14 @@ const marks: Record<StageState, ReactNode> = {
   no: <CloseOutlined />,
 };
 
-export const spokenStates: Record<StageState, string> = {
-  done: "已完成",
-  now: "正在办理",
-  ahead: "尚未开始",
-  skipped: "不再经过",
-  back: "已退回",
-  no: "未通过",
+/** A step that nobody works on bears its own mark until it is over. */
+const kindMarks: Partial<Record<StageKind, ReactNode>> = {
+  wait: <HourglassOutlined />,
+  notice: <NotificationOutlined />,
 };
+
+const markOf = (state: StageState, kind: StageKind | undefined): ReactNode =>
+  ((state === "now" || state === "ahead") && kind && kindMarks[kind]) || marks[state];
 
 interface TimelineProps {
   readonly stages: readonly TimelineStage[];
@@ -68,21 +75,23 @@ export function Timeline({ stages, title = "办事进度" }: TimelineProps) {
   );
 }
 
-function Stage({ state, title, who, note, clock, arms, ...times }: TimelineStage) {
+function Stage({ state, kind, title, who, note, clock, arms, ...times }: TimelineStage) {
   return (
     <li className={styles.stage} data-state={state}>
       <span className={styles.mark} aria-hidden>
-        {marks[state]}
+        {markOf(state, kind)}
       </span>
       <div className={styles.body}>
         <p className={styles.line}>
           <b className={styles.title}>{title}</b>
-          <span className="nj-listen">，{spokenStates[state]}</span>
+          <span className="nj-listen">，{stateWords(state, kind)}</span>
           {state === "skipped" ? <span className={styles.at}>不再经过</span> : null}
           {clock}
           <When state={state} {...times} />
         </p>
-        {who ? <p className={styles.who}>{who}</p> : null}
+        {who ? (
+          <p className={styles.who}>{typeof who === "string" ? whoWords(who, kind) : who}</p>
+        ) : null}
         {note ? <p className={styles.note}>{note}</p> : null}
         {arms ? <Arms arms={arms} /> : null}
       </div>
@@ -93,13 +102,15 @@ function Stage({ state, title, who, note, clock, arms, ...times }: TimelineStage
 function Arms({ arms }: { readonly arms: readonly TimelineArm[] }) {
   return (
     <ul className={styles.arms}>
-      {arms.map(({ title, taken, stages }) => (
+      {arms.map(({ title, taken, open = false, stages }) => (
         <li key={title} className={styles.arm} data-taken={taken}>
           <p className={styles.armTitle}>
             {title}
-            {taken ? null : <span className={styles.at}>不经过</span>}
+            {taken ? null : (
+              <span className={styles.at}>{open ? "待定，看办理时填写的内容" : "不经过"}</span>
+            )}
           </p>
-          {taken && stages.length > 0 ? <Timeline stages={stages} title={title} /> : null}
+          {(taken || open) && stages.length > 0 ? <Timeline stages={stages} title={title} /> : null}
         </li>
       ))}
     </ul>

@@ -19,6 +19,7 @@ import { CaseRating } from "./case-rating.tsx";
 import { CaseTalk } from "./case-talk.tsx";
 import styles from "./cases.module.css";
 import { type Case, caseQuery, statusTones } from "./cases.ts";
+import { DossierButton } from "./dossier-button.tsx";
 import { Resubmit } from "./resubmit.tsx";
 
 const flowTab = "flow";
@@ -41,7 +42,12 @@ export function Page() {
         title={data.title}
         tag={<StatusTag tone={statusTones[data.status]}>{data.statusTitle}</StatusTag>}
         sentence={`${data.functionTitle}，编号 ${data.number}，${dayWords(data.filedAt)} 提交到${data.union.name}。`}
-        more={<PrintButton />}
+        more={
+          <>
+            <DossierButton case={data} />
+            <PrintButton />
+          </>
+        }
         action={<CaseDoors case={data} />}
       />
       {data.outcome ? <p className={styles.outcome}>{data.outcome}</p> : null}

@@ -1,8 +1,8 @@
 // Cases (办件): what the pages ask of the server, its types, and the look of each status.
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../client.ts";
+import type { StageState } from "../../ui/stage-words.ts";
 import type { Tone } from "../../ui/status-tag.tsx";
-import type { StageState } from "../../ui/timeline.tsx";
 
 const readCase = (id: string) => answer(api.GET("/api/cases/{id}", { params: { path: { id } } }));
 

@@ -59,9 +59,9 @@ test("a door about a question or a notice bears its number", () => {
 
 test("steps inside forks have their titles too, and tell two doors apart", () => {
   const at = { who: "", state: "now", since: null, until: null, due: null } as const;
-  const inner = { ...at, id: "review-2", title: "市总工会审核" };
+  const inner = { ...at, kind: "review" as const, id: "review-2", title: "市总工会审核" };
   const arms = [{ title: "甲", taken: true, stages: [inner] }];
-  const stages = [{ ...at, id: "branch", title: "同时办理", arms }];
+  const stages = [{ ...at, kind: "branch" as const, id: "branch", title: "同时办理", arms }];
   expect(stepTitles(stages).get("review-2")).toBe("市总工会审核");
   const shown = { stages, tasks: [] } as never;
   expect(aboutOf(shown, door("agree", { step: "review-2" }))).toBe("市总工会审核");

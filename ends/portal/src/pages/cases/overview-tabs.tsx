@@ -2,6 +2,8 @@
 import { useRouter } from "@tanstack/react-router";
 import { Tabs } from "antd";
 import { paths } from "../../paths.ts";
+import { useMe } from "../../session.ts";
+import { TextLink } from "../../ui/link.tsx";
 
 const tabs = [
   { key: "list", title: "办件查询", path: paths.cases() },
@@ -16,8 +18,11 @@ interface OverviewTabsProps {
 
 export function OverviewTabs({ here }: OverviewTabsProps) {
   const { history } = useRouter();
+  const { role } = useMe();
+  const mayChange = role === "chair" || role === "cadre";
   return (
     <Tabs
+      tabBarExtraContent={mayChange ? <TextLink to={paths.flows()}>本地流程</TextLink> : null}
       activeKey={here}
       onChange={(key) => history.push(tabs.find((tab) => tab.key === key)?.path ?? tabs[0].path)}
       items={tabs.map(({ key, title }) => ({ key, label: title }))}

@@ -1,25 +1,17 @@
 // Phrases (常用意见): a few of the house and one's own; a press puts one into the box.
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { answer, api } from "../../client.ts";
-import { useCommand } from "../../session.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { CloseOutlined } from "../../ui/icons.tsx";
 import styles from "./cases.module.css";
 import type { CommandKind } from "./cases.ts";
+import { type PhraseKind, phraseLength, phrasesQuery, usePhraseBook } from "./phrase-book.ts";
 
-const phrasesKey = ["cases", "phrases"];
-
-const phrasesQuery = queryOptions({
-  queryKey: phrasesKey,
-  queryFn: async () => (await answer(api.GET("/api/cases/phrases"))).rows,
-  staleTime: 300_000,
-});
-
-type Kind = "agree" | "return" | "reject";
-const withPhrases: readonly string[] = ["agree", "return", "reject"] satisfies readonly Kind[];
-const longest = 200;
-const shortest = 2;
+const withPhrases: readonly string[] = [
+  "agree",
+  "return",
+  "reject",
+] satisfies readonly PhraseKind[];
 
 interface PhrasesProps {
   readonly kind: CommandKind;
@@ -28,24 +20,15 @@ interface PhrasesProps {
 }
 
 export function Phrases({ kind, ...rest }: PhrasesProps) {
-  return withPhrases.includes(kind) ? <PhrasesFor kind={kind as Kind} {...rest} /> : null;
+  return withPhrases.includes(kind) ? <PhrasesFor kind={kind as PhraseKind} {...rest} /> : null;
 }
 
-function PhrasesFor({ kind, value, onPick }: PhrasesProps & { readonly kind: Kind }) {
+function PhrasesFor({ kind, value, onPick }: PhrasesProps & { readonly kind: PhraseKind }) {
   const { data = [] } = useQuery(phrasesQuery);
-  const add = useCommand(
-    (words: string, headers) =>
-      answer(api.POST("/api/cases/phrases", { body: { kind, words }, headers })),
-    { refresh: [phrasesKey] },
-  );
-  const remove = useCommand(
-    (id: string, headers) =>
-      answer(api.POST("/api/cases/phrases/{id}/remove", { params: { path: { id } }, headers })),
-    { refresh: [phrasesKey] },
-  );
+  const { add, remove } = usePhraseBook();
   const phrases = data.filter((phrase) => phrase.kind === kind);
   const said = value.trim();
-  const keeps = said.length >= shortest && said.length <= longest;
+  const keeps = said.length >= phraseLength.least && said.length <= phraseLength.most;
   const isNew = keeps && !phrases.some(({ words }) => words === said);
   return (
     <div>
@@ -68,7 +51,7 @@ function PhrasesFor({ kind, value, onPick }: PhrasesProps & { readonly kind: Kin
         ))}
       </ul>
       {isNew ? (
-        <button type="button" className="nj-word" onClick={() => add.mutate(said)}>
+        <button type="button" className="nj-word" onClick={() => add.mutate({ kind, words: said })}>
           存为常用意见
         </button>
       ) : null}

@@ -4,9 +4,11 @@ import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useListPlace } from "../../list-state.ts";
 import { paths } from "../../paths.ts";
+import { useMe } from "../../session.ts";
 import { Moment } from "../../ui/day.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
 import { FilterBar } from "../../ui/filter/filter-bar.tsx";
+import { TextLink } from "../../ui/link.tsx";
 import { Nothing } from "../../ui/money.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
@@ -22,7 +24,12 @@ import { OverviewTabs } from "./overview-tabs.tsx";
 
 const usual = { sort: "-overdue" };
 
-function Holders({ holders }: SeatLoad) {
+/** What applicants are to sign themselves lies at no post, and is nobody's to give away. */
+const isApplicants = ({ role }: SeatLoad) => role === "worker" || role === "member";
+
+function Holders(seat: SeatLoad) {
+  const { holders } = seat;
+  if (isApplicants(seat)) return <>等申请人本人办</>;
   if (holders.length === 0) return <StatusTag tone="late">没有人在岗</StatusTag>;
   return (
     <span className={styles.holders}>
@@ -82,6 +89,22 @@ const columns: readonly PageColumn<SeatLoad>[] = [
   { key: "holders", title: "在岗的人", width: 300, cell: (row) => <Holders {...row} /> },
 ];
 
+/** For those who may give the work of one seat to another. */
+const sharing: PageColumn<SeatLoad> = {
+  key: "share",
+  title: "操作",
+  width: 110,
+  always: true,
+  cell: (seat) =>
+    seat.open > 0 && !isApplicants(seat) ? (
+      <TextLink to={paths.shareWork(seat.union.id, seat.role)}>调整分工</TextLink>
+    ) : (
+      <Nothing />
+    ),
+};
+const columnsToShare = [...columns, sharing];
+const sharers: readonly string[] = ["chair", "cadre"];
+
 const vacant: FilterField = {
   kind: "choice",
   name: "vacant",
@@ -90,6 +113,7 @@ const vacant: FilterField = {
 };
 
 export function Page() {
+  const shares = sharers.includes(useMe().role);
   const place = useListPlace(usual);
   const { history } = useRouter();
   const { filters } = place.state;
@@ -102,6 +126,7 @@ export function Page() {
       <PageHead
         title="各岗位在办量"
         sentence="本级和下级工会每个岗位手上的待办。点一行，看是哪些办件。"
+        more={shares ? <TextLink to={paths.handOver()}>工作交接</TextLink> : undefined}
       />
       <OverviewTabs here="workload" />
       {whole ? (
@@ -123,7 +148,7 @@ export function Page() {
         id="cases.workload"
         label="各岗位在办量"
         unit="个岗位"
-        columns={columns}
+        columns={shares ? columnsToShare : columns}
         keyOf={({ union, role }) => `${union.id} ${role}`}
         state={place.state}
         onState={place.go}

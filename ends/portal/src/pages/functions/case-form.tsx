@@ -1,9 +1,9 @@
 // A case's form (办件表单): drawn from its description, with the inputs that need the server.
 import type { ControlProps } from "../../ui/form/controls.tsx";
+import type { FormDescription } from "../../ui/form/description.ts";
 import { FieldDrawers, FormFields } from "../../ui/form/form-fields.tsx";
 import { UnionPicker } from "../../unions/union-picker.tsx";
 import { FilesField } from "./files-field.tsx";
-import type { CaseFunction } from "./functions.ts";
 import { type FormPlace, FormPlaceIs, PostField } from "./post-field.tsx";
 
 /** The union a case is filed at lies within reach; others it names may be anywhere. */
@@ -23,7 +23,7 @@ const drawers = { union: UnionField, files: FilesField, post: PostField };
 
 /** Pages with a form of their own, which chooses nobody on a post, belong to no function. */
 interface CaseFormProps extends Partial<FormPlace> {
-  readonly form: CaseFunction["form"];
+  readonly form: FormDescription;
 }
 
 export function CaseForm({ form, functionId = "", caseId }: CaseFormProps) {

@@ -1,6 +1,6 @@
 // The flow drawn (流程图): every step and fork of a function, and where a case stands in it, for screen and paper.
 import { useLayoutEffect, useRef, useState } from "react";
-import { spokenStates } from "../timeline.tsx";
+import { stateWords } from "../stage-words.ts";
 import { dayWords } from "../words.ts";
 import styles from "./flow-picture.module.css";
 import { type Box, type FlowStage, type Line, layOut } from "./layout.ts";
@@ -48,7 +48,7 @@ export function FlowPicture({ stages, title, plain = false }: FlowPictureProps) 
         {picture.lines.map((line) => (
           <Connection key={line.points.join(" ")} {...line} />
         ))}
-        {picture.labels.map(({ x, y, text, anchor, idle }) => (
+        {picture.labels.map(({ x, y, text, anchor, idle, open }) => (
           <text
             key={`${x} ${y}`}
             x={x}
@@ -58,7 +58,7 @@ export function FlowPicture({ stages, title, plain = false }: FlowPictureProps) 
             data-idle={idle}
           >
             {text}
-            {idle && !plain ? "（不经过）" : ""}
+            {plain ? "" : idle ? "（不经过）" : open ? "（待定）" : ""}
           </text>
         ))}
         {picture.boxes.map((box) => (
@@ -124,7 +124,7 @@ function StageBox({ box, plain }: StageBoxProps) {
   const whoTop = y + 10 + title.length * 20;
   return (
     <g className={styles.box} data-state={plain ? "plain" : stage.state}>
-      <rect x={x} y={y} width={width} height={height} rx={6} />
+      <Outline box={box} />
       {title.map((line, index) => (
         <text key={line} x={middle} y={y + 25 + index * 20} className={styles.title}>
           {line}
@@ -144,11 +144,39 @@ function StageBox({ box, plain }: StageBoxProps) {
   );
 }
 
+const bevel = 14;
+const fold = 14;
+
+/** Nobody works on a wait, drawn with pointed sides, nor on a notice, a sheet with its corner folded. */
+function Outline({ box: { kind, x, y, width, height } }: { readonly box: Box<DrawnStage> }) {
+  if (kind === "wait") {
+    const middle = y + height / 2;
+    const corners = [
+      ...[`${x},${middle}`, `${x + bevel},${y}`, `${x + width - bevel},${y}`],
+      ...[`${x + width},${middle}`, `${x + width - bevel},${y + height}`],
+      `${x + bevel},${y + height}`,
+    ];
+    return <polygon points={corners.join(" ")} />;
+  }
+  if (kind === "notice") {
+    const [right, foot] = [x + width, y + height];
+    return (
+      <>
+        <polygon
+          points={`${x},${y} ${right - fold},${y} ${right},${y + fold} ${right},${foot} ${x},${foot}`}
+        />
+        <polygon points={`${right - fold},${y} ${right - fold},${y + fold} ${right},${y + fold}`} />
+      </>
+    );
+  }
+  return <rect x={x} y={y} width={width} height={height} rx={6} />;
+}
+
 const marks = { done: "✓ ", now: "● ", ahead: "", skipped: "", back: "↩ ", no: "✕ " } as const;
 
 /** `✓ 已完成 11-21`, `● 正在办理，11-25 前`. */
-function toldOf({ state, until, due }: DrawnStage): string {
-  const said = marks[state] + spokenStates[state];
+function toldOf({ state, kind, until, due }: DrawnStage): string {
+  const said = marks[state] + stateWords(state, kind);
   if (state === "now" && due) return `${said}，${dayWords(due).slice(5)} 前`;
   return until && state !== "skipped" ? `${said} ${dayWords(until).slice(5)}` : said;
 }
@@ -156,9 +184,9 @@ function toldOf({ state, until, due }: DrawnStage): string {
 /** The same in one sentence, for those who listen. */
 function wordsOf(stages: readonly DrawnStage[], plain: boolean): string {
   return stages
-    .map(({ title, state, arms = [] }) => {
+    .map(({ title, kind, state, arms = [] }) => {
       const inside = arms.map((arm) => `${arm.title}（${wordsOf(arm.stages, plain)}）`).join("；");
-      return title + (plain ? "" : spokenStates[state]) + (inside ? `：${inside}` : "");
+      return title + (plain ? "" : stateWords(state, kind)) + (inside ? `：${inside}` : "");
     })
     .join("，");
 }

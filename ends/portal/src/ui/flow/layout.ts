@@ -1,22 +1,27 @@
 // Flow layout (流程图排版): from nested stages to boxes and lines on paper, from top to bottom. Pure.
 
+import { type StageKind, type StageState, whoWords } from "../stage-words.ts";
+
 export interface FlowStage {
   readonly id: string;
+  readonly kind?: StageKind;
   readonly title: string;
   readonly who: string;
-  readonly state: "done" | "now" | "ahead" | "skipped" | "back" | "no";
+  readonly state: StageState;
   readonly arms?: readonly FlowArm[] | undefined;
 }
 
 export interface FlowArm {
   readonly title: string;
   readonly taken: boolean;
+  /** Nobody can say yet whether it is taken. */
+  readonly open?: boolean | undefined;
   readonly stages: readonly FlowStage[];
 }
 
 export interface Box<S extends FlowStage = FlowStage> {
   readonly stage: S;
-  readonly kind: "step" | "fork";
+  readonly kind: "step" | "fork" | "wait" | "notice";
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -40,6 +45,7 @@ interface Label {
   readonly text: string;
   readonly anchor: "middle" | "start";
   readonly idle: boolean;
+  readonly open: boolean;
 }
 
 export interface Picture<S extends FlowStage = FlowStage> {
@@ -112,7 +118,10 @@ export function layOut<S extends FlowStage>(stages: readonly S[], paper: Paper):
 
 /** Before there is a case no way is chosen yet. */
 function asTaken<S extends FlowStage>(stage: S): S {
-  const arms = stage.arms?.map((arm) => ({ ...arm, taken: true, stages: arm.stages.map(asTaken) }));
+  const arms = stage.arms?.map((arm) => ({
+    ...{ ...arm, taken: true, open: false },
+    stages: arm.stages.map(asTaken),
+  }));
   return { ...stage, ...(arms && { arms }) };
 }
 
@@ -168,10 +177,11 @@ function sequence(stages: readonly FlowStage[], paper: Paper, idle: boolean): Bl
 
 function step(stage: FlowStage, { tells }: Paper): Block {
   const title = linesOf(stage.title, titleLetters, 2);
-  const who = linesOf(stage.who, whoLetters, 2);
+  const who = linesOf(whoWords(stage.who, stage.kind), whoLetters, 2);
   const told = tells ? smallLine : 0;
   const height = 2 * padding + title.length * lineHeight + who.length * smallLine + told;
-  const box: Box = { stage, kind: "step", x: 0, y: 0, width: boxWidth, height, title, who };
+  const kind = stage.kind === "wait" || stage.kind === "notice" ? stage.kind : "step";
+  const box: Box = { stage, kind, x: 0, y: 0, width: boxWidth, height, title, who };
   const middle = boxWidth / 2;
   return { ...nothing, boxes: [box], width: boxWidth, height, spine: middle, tail: middle };
 }
@@ -196,9 +206,12 @@ function fork(stage: FlowStage, paper: Paper, idle: boolean): Block {
   );
 }
 
+const isIdle = ({ taken, open = false }: FlowArm): boolean => !taken && !open;
+
 /** An arm without steps is a bare line, wide enough for its words. */
-function armBlock({ taken, stages }: FlowArm, paper: Paper, idle: boolean): Block {
-  if (stages.length > 0) return sequence(stages, paper, idle || !taken);
+function armBlock(arm: FlowArm, paper: Paper, idle: boolean): Block {
+  const { stages } = arm;
+  if (stages.length > 0) return sequence(stages, paper, idle || isIdle(arm));
   const middle = boxWidth / 4;
   return { ...nothing, width: 2 * middle, spine: middle, tail: middle };
 }
@@ -219,7 +232,8 @@ function besideEachOther(
   let x = (width - armsWidth) / 2;
   for (const [index, block] of blocks.entries()) {
     const at = x + block.spine;
-    const idle = !arms[index]!.taken;
+    const arm = arms[index]!;
+    const idle = isIdle(arm);
     const lines: Line[] = [
       {
         points: [
@@ -241,8 +255,8 @@ function besideEachOther(
         arrow: false,
       },
     ];
-    const words = { x: at, y: bar + labelHeight, text: arms[index]!.title };
-    const label: Label = { ...words, anchor: "middle", idle };
+    const words = { x: at, y: bar + labelHeight, text: arm.title };
+    const label: Label = { ...words, anchor: "middle", idle, open: arm.open ?? false };
     placed.push({ ...nothing, lines, labels: [label], spine });
     placed.push(moved(block, x, top));
     x += block.width + armGap;
@@ -262,18 +276,19 @@ function oneUnderAnother(
   const placed: Block[] = [head];
   let y = head.height + gap / 2;
   for (const [index, block] of blocks.entries()) {
-    const { title, taken } = arms[index]!;
+    const arm = arms[index]!;
+    const idle = isIdle(arm);
     const middle = y + labelHeight / 2;
     const line: Line = {
       points: [
         [rail, middle],
         [indent, middle],
       ],
-      idle: !taken,
+      idle,
       arrow: false,
     };
-    const words = { x: indent + 6, y: middle + 5, text: title };
-    const label: Label = { ...words, anchor: "start", idle: !taken };
+    const words = { x: indent + 6, y: middle + 5, text: arm.title };
+    const label: Label = { ...words, anchor: "start", idle, open: arm.open ?? false };
     placed.push({ ...nothing, lines: [line], labels: [label], spine: 0 });
     placed.push(moved(block, indent, y + labelHeight));
     y += labelHeight + block.height + gap / 2;

@@ -42,7 +42,7 @@ const Dated = ({ children, day }: { readonly children: ReactNode; readonly day: 
 const sortDirections: ("descend" | "ascend")[] = ["descend", "ascend"];
 
 /** The rate stands second, where a phone shows it. `day` is that of the members. */
-const figures = (day: string): ColumnType<Figures>[] => [
+const figures = <Row extends Figures>(day: string): ColumnType<Row>[] => [
   {
     key: "rate",
     title: "入会率",
@@ -113,7 +113,7 @@ export function FederationRates({ rows, day }: FederationRatesProps) {
         scroll={scroll}
         rowKey={({ union }) => union.id}
         dataSource={lines}
-        columns={[name, ...(figures(day) as ColumnType<Line>[])]}
+        columns={[name, ...figures<Line>(day)]}
       />
     </Section>
   );
@@ -131,10 +131,7 @@ export const TradeRates = ({ trades, day }: TradeRatesProps) => (
     scroll={scroll}
     rowKey={({ trade }) => trade}
     dataSource={[...trades]}
-    columns={[
-      { key: "trade", title: "群体", dataIndex: "tradeName" },
-      ...(figures(day) as ColumnType<TradeRate>[]),
-    ]}
+    columns={[{ key: "trade", title: "群体", dataIndex: "tradeName" }, ...figures<TradeRate>(day)]}
   />
 );
 

@@ -48,6 +48,7 @@ export function AgreementSection({ dispute, onPanel }: SectionProps) {
         ]}
       />
       <Table
+        className={styles.terms ?? ""}
         size="small"
         pagination={false}
         scroll={scroll}

@@ -1,0 +1,121 @@
+// Answers to proposals by their public door: the department's term, the chair's approval, lateness told up.
+import { describe, expect, it } from "vitest";
+import { tree } from "../../../server/testing.ts";
+import {
+  act,
+  agree,
+  answered,
+  filing,
+  openScene,
+  propose,
+  rowOf,
+  secondAll,
+  sweep,
+  toldTo,
+} from "./testing.ts";
+
+describe("proposals.handle", () => {
+  it("keeps the department's answer once the chair approved it, and tells who seconded", async () => {
+    const scene = await openScene();
+    const { house, colleagues, officer, chair, proposer } = scene;
+    const office = await house.signIn("officer", tree.firm);
+    const id = await propose(scene);
+    await secondAll(scene, id);
+    await agree(scene, officer, id, await filing(scene, office));
+    const stranger = await agree(scene, officer, id, { result: "done", answer: "不是我承办的" });
+    expect(stranger.status).toBeGreaterThanOrEqual(400);
+    const empty = await agree(scene, office, id);
+    expect(empty.body.fields).toHaveLength(2);
+    await agree(scene, office, id, { result: "done", answer: "食堂十二月起供应夜班热饭。" });
+    expect((await rowOf(house, id)).state).toBe("approving");
+    const { rows: none } = await house.owner.query("select from business.proposals_answers");
+    expect(none).toHaveLength(0);
+    await agree(scene, chair, id);
+    const { rows } = await house.owner.query("select * from business.proposals_answers");
+    expect(rows).toMatchObject([
+      { case_id: id, round: 1, department: "行政部", result: "done", approved_day: "2026-11-23" },
+    ]);
+    expect(await toldTo(house, colleagues[0]!, "有了答复")).toHaveLength(1);
+    const { body } = await proposer.get(`/api/proposals/proposals/${id}`);
+    expect(body.answers).toMatchObject([{ resultName: "已经解决", satisfactionName: null }]);
+  });
+
+  it("lets the department take longer once, with a reason, and tells the chair when it is late", async () => {
+    const scene = await openScene();
+    const { house, officer, chair } = scene;
+    const office = await house.signIn("officer", tree.firm);
+    const id = await propose(scene);
+    await secondAll(scene, id);
+    await agree(scene, officer, id, await filing(scene, office));
+    const extend = (workdays: number) =>
+      act(scene, office, { id, command: { kind: "extend", workdays, opinion: "要等设备采购" } });
+    expect((await extend(11)).status).toBe(422);
+    expect((await extend(5)).status).toBe(200);
+    const { body } = await office.get(`/api/cases/${id}`);
+    expect(body.clock.due).toBe("2026-12-28");
+    house.clock.set("2026-12-29T09:00:00+08:00");
+    await sweep(house, "cases.clock");
+    await house.settle();
+    expect(await toldTo(house, chair, "逾期")).not.toHaveLength(0);
+    const { body: late } = await officer.get("/api/proposals/proposals?late=true");
+    expect(late.rows).toMatchObject([{ id, late: true }]);
+  });
+
+  it("gives an answer the chair does not approve back to the department", async () => {
+    const scene = await openScene();
+    const { house, officer, chair } = scene;
+    const id = await propose(scene);
+    await secondAll(scene, id);
+    await agree(scene, officer, id, await filing(scene, officer));
+    await agree(scene, officer, id, { result: "explained", answer: "没有办法。" });
+    const refused = { kind: "reject", opinion: "不批准这个答复" };
+    const ended = await act(scene, chair, { id, command: refused });
+    expect(ended.body.code).toBe("proposals.answer-instead");
+    const back = { kind: "return", to: "answer", opinion: "请写明什么时候能解决" };
+    await act(scene, chair, { id, command: back });
+    expect((await rowOf(house, id)).state).toBe("answering");
+    await agree(scene, officer, id, { result: "planned", answer: "明年三月解决。" });
+    await agree(scene, chair, id);
+    const { rows } = await house.owner.query("select words from business.proposals_answers");
+    expect(rows).toEqual([{ words: "明年三月解决。" }]);
+  });
+});
+
+describe("proposals.rate", () => {
+  it("opens a proposal once more when its proposer is not satisfied and says why, and only once", async () => {
+    const scene = await openScene();
+    const { house, officer, chair, proposer } = scene;
+    const id = await answered(scene);
+    const silent = await agree(scene, proposer, id, { satisfaction: "poor" });
+    expect(silent.body.fields).toMatchObject([{ path: "facts.remark" }]);
+    const turned = { kind: "reject", opinion: "不同意这样答复" };
+    const rejected = await act(scene, proposer, { id, command: turned });
+    expect(rejected.body.code).toBe("proposals.rate-instead");
+    await agree(scene, proposer, id, { satisfaction: "poor", remark: "菜是凉的" });
+    expect((await rowOf(house, id)).state).toBe("reopened");
+    await agree(scene, officer, id, { resultAgain: "done", answerAgain: "添了两台保温柜。" });
+    await agree(scene, chair, id);
+    const last = { satisfactionAgain: "poor", remarkAgain: "排队太久" };
+    expect((await agree(scene, proposer, id, last)).body.status).toBe("approved");
+    expect((await rowOf(house, id)).state).toBe("closed");
+    const { rows } = await house.owner.query(
+      "select round, satisfaction, remark from business.proposals_answers order by round",
+    );
+    expect(rows).toEqual([
+      { round: 1, satisfaction: "poor", remark: "菜是凉的" },
+      { round: 2, satisfaction: "poor", remark: "排队太久" },
+    ]);
+  });
+
+  it("closes one that nobody rates in time, unrated", async () => {
+    const scene = await openScene();
+    const { house } = scene;
+    const id = await answered(scene);
+    house.clock.set("2026-12-08T09:00:00+08:00");
+    await sweep(house, "cases.clock");
+    await house.settle();
+    expect((await rowOf(house, id)).state).toBe("closed");
+    const { rows } = await house.owner.query("select satisfaction from business.proposals_answers");
+    expect(rows).toEqual([{ satisfaction: null }]);
+  });
+});

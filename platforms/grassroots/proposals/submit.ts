@@ -1,0 +1,213 @@
+// A proposal (提案): seconded by members, filed or merged, answered by a department with the chair's
+// approval, and rated by whoever made it; a poor rating has it answered once more.
+import {
+  applicant,
+  approve,
+  arm,
+  chairOf,
+  choose,
+  chosen,
+  days,
+  flow,
+  is,
+  officerOf,
+  otherwise,
+  review,
+  workdays,
+} from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
+import { dayOf, formatDay } from "@niangjia/foundation/day";
+import { asHouse } from "@niangjia/foundation/elevate";
+import type { FieldFault } from "@niangjia/foundation/refusal";
+import { refuse } from "@niangjia/foundation/refusal";
+import {
+  type Application,
+  type Approved,
+  caseFunction,
+  type Deed,
+  faultyFacts,
+} from "@niangjia/registers/cases";
+import { openCampaign } from "./campaign-store.ts";
+import { filingFaults } from "./file.ts";
+import { form, isWritingStep, missingAt, type ProposalFacts, steps, writes } from "./form.ts";
+import { colleagueAt, ownMembership } from "./member.ts";
+import { refusals } from "./refusals.ts";
+import { countSeconded } from "./store.ts";
+import { basis, terms } from "./terms.ts";
+import { results, satisfactions } from "./words.ts";
+
+const handler = chosen("officer", "union", "handler");
+
+const again = choose(
+  arm(
+    "不满意，重新办理",
+    is("satisfaction", "poor"),
+    review(handler, {
+      id: "answer-again",
+      title: "重新办理",
+      within: workdays(terms.answerAgainWithin),
+      onTimeout: "raise",
+      escalateTo: chairOf("union"),
+      rights: writes(steps["answer-again"]),
+      basis,
+    }),
+    approve(chairOf("union"), {
+      id: "approve-again",
+      title: "主席审定重新答复",
+      within: workdays(terms.approveWithin),
+      onTimeout: "raise",
+      basis,
+    }),
+    review(applicant("member"), {
+      id: "rate-again",
+      title: "评价重新答复",
+      within: workdays(terms.rateWithin),
+      onTimeout: "pass",
+      rights: writes(steps["rate-again"]),
+      basis,
+    }),
+  ),
+  otherwise("办结"),
+);
+
+const submitFlow = flow(
+  review(applicant("member"), {
+    id: "second",
+    title: "征集附议",
+    within: days(terms.secondWithin),
+    basis,
+  }),
+  review(officerOf("union"), {
+    id: "file",
+    title: "立案审查",
+    within: workdays(terms.fileWithin),
+    onTimeout: "raise",
+    escalateTo: chairOf("union"),
+    rights: writes(steps.file),
+    basis,
+  }),
+  choose(
+    arm(
+      "立案",
+      is("decision", "file"),
+      review(handler, {
+        id: "answer",
+        title: "承办答复",
+        within: workdays(terms.answerWithin),
+        extendable: terms.answerExtension,
+        amber: 3,
+        onTimeout: "raise",
+        escalateTo: chairOf("union"),
+        rights: writes(steps.answer),
+        basis,
+      }),
+      approve(chairOf("union"), {
+        id: "approve",
+        title: "主席审定答复",
+        within: workdays(terms.approveWithin),
+        onTimeout: "raise",
+        basis,
+      }),
+      review(applicant("member"), {
+        id: "rate",
+        title: "评价答复",
+        within: workdays(terms.rateWithin),
+        onTimeout: "pass",
+        rights: writes(steps.rate),
+        basis,
+      }),
+      again,
+    ),
+    otherwise("并案"),
+  ),
+);
+
+async function seconderFaults(
+  act: Act,
+  { facts, union }: Application<ProposalFacts>,
+): Promise<FieldFault[]> {
+  const faults: FieldFault[] = [];
+  const seen = new Set<string>();
+  for (const [row, named] of facts.seconders.entries()) {
+    const found = await colleagueAt(act, union.path, named);
+    const fault = (say: string) => faults.push({ path: `seconders.${row}.phone`, say });
+    if (!found) fault(`${refusals.colleagueUnknown.say}${refusals.colleagueUnknown.next}`);
+    else if (found.id === act.actor.personId) fault(refusals.notYourself.say);
+    else if (seen.has(found.id)) fault("这位会员写了两次，请删去一行。");
+    if (found) seen.add(found.id);
+  }
+  return faults;
+}
+
+async function check(act: Act, application: Application<ProposalFacts>): Promise<void> {
+  const { unionId } = await ownMembership(act);
+  if (unionId !== application.union.id) {
+    throw faultyFacts([{ path: "union", say: "只能向您自己所在的工会提案，请改选。" }]);
+  }
+  const faults = await seconderFaults(act, application);
+  if (faults.length > 0) throw faultyFacts(faults);
+}
+
+async function advise(act: Act, { union }: Application<ProposalFacts>): Promise<string[]> {
+  const open = await asHouse(act, (house) => openCampaign(house, union.path, dayOf(act.now)));
+  const told = `提交后请附议人在 App 里答复，满 ${terms.secondersAtLeast} 位附议就送工会立案审查。`;
+  return open
+    ? [`“${open.title}”到 ${formatDay(open.to_day)} 为止，这件提案会列入。`, told]
+    : [told];
+}
+
+/** By hand as by the house: nobody goes on without enough seconders. */
+async function refuseTooFew(act: Act, caseId: string): Promise<void> {
+  const count = await asHouse(act, (house) => countSeconded(house, caseId));
+  const least = terms.secondersAtLeast;
+  if (count < least) throw refuse(refusals.tooFew, { words: { count, least } });
+}
+
+/** A proposer rates and does not decide; what was filed is answered, whatever the answer. */
+function refuseTurningDown({ kind, node }: Deed["action"]): void {
+  if (kind !== "reject" && kind !== "return") return;
+  if (node === "second") throw refuse(refusals.withdrawInstead);
+  if (node === "rate" || node === "rate-again") throw refuse(refusals.rateInstead);
+  if (kind === "reject" && node !== "file") throw refuse(refusals.answerInstead);
+}
+
+async function allows(act: Act, deed: Deed<ProposalFacts>): Promise<void> {
+  const { action, facts, caseId } = deed;
+  refuseTurningDown(action);
+  if (action.kind !== "agree") return;
+  const faults = isWritingStep(action.node) ? missingAt(action.node, facts) : [];
+  if (action.node === "file") faults.push(...(await filingFaults(act, deed)));
+  if (faults.length > 0) throw faultyFacts(faults);
+  if (action.node === "second" || action.node === "file") await refuseTooFew(act, caseId);
+}
+
+async function effect(_act: Act, { facts }: Approved<ProposalFacts>): Promise<string> {
+  if (facts.decision === "merge") {
+    return `与提案 ${facts.mergeInto} 并案办理，答复以后会告诉您。`;
+  }
+  const result = facts.resultAgain ?? facts.result;
+  const rating = facts.resultAgain ? facts.satisfactionAgain : facts.satisfaction;
+  const rated = rating ? `您的评价：${satisfactions[rating]}。` : "到期没有评价。";
+  return `“${facts.department}”答复：${result ? results[result] : ""}。${rated}`;
+}
+
+export const submit = caseFunction({
+  id: "proposals.submit",
+  title: "职工提案",
+  says: "对单位的事有建议，写成提案请大家附议，工会交部门办理并答复",
+  may: ["member"],
+  words: ["提建议", "合理化建议", "职代会提案", "提意见", "反映问题"],
+  version: 1,
+  form,
+  flow: submitFlow,
+  // It is about the firm's affairs and not about whoever makes it: they sign steps of it themselves.
+  subject: () => null,
+  summary: ({ title }) => title,
+  opens: async (act) => {
+    await ownMembership(act);
+  },
+  check,
+  advise,
+  allows,
+  effect,
+});
