@@ -23,17 +23,17 @@ export interface Changes {
 }
 
 /** A review of its own right after a step, within working days. */
-export interface Addition {
+interface Addition {
   readonly after: string;
   readonly role: Role;
   readonly at: (typeof additionPlaces)[number];
   readonly within: number;
 }
 
-export const additionPlaces = ["union", "union.town", "union.county"] as const;
+const additionPlaces = ["union", "union.town", "union.county"] as const;
 
 /** No local review takes longer, in working days. */
-export const additionAtMost = 5;
+const additionAtMost = 5;
 
 const additionId = (after: string): string => `${after}.local`;
 

@@ -52,7 +52,8 @@ function cellsOf(act: Act, { row, filed }: Arrival, whole: readonly WholeField[]
   const secrets = whole.length === 0 ? {} : openSecrets(act.keys, filed);
   const text = (field: string): string | null => (facts[field] as string | undefined) ?? null;
   const shown = (field: WholeField): string | null =>
-    (whole.includes(field) ? secrets[filedAs[field]] : undefined) ?? text(filedAs[field]);
+    (whole.includes(field) ? (secrets[filedAs[field]] as string | undefined) : undefined) ??
+    text(filedAs[field]);
   return [
     ...[shown("name"), shown("documentNumber"), shown("phone")],
     row.trade && nameOf("gig-occupation", row.trade),

@@ -183,10 +183,13 @@ export const join = caseFunction({
   says: "加入工会，成为会员，一分钟就能填完",
   may: ["worker", "officer"],
   words: ["加入工会", "办会员卡", "找到组织"],
-  version: 1,
+  version: 2,
   form,
   flow: flow(
-    review(officerOf("union"), { within: workdays(decidedWithin), onTimeout: "escalate" }),
+    review(officerOf("union"), {
+      ...{ within: workdays(decidedWithin), onTimeout: "escalate" },
+      adjustable: { within: [1, decidedWithin], roles: ["chair"], addAfter: ["officer", "cadre"] },
+    }),
     copy(officerOf("union.parent")),
   ),
   sealed: { documentNumber: maskIdNumber },

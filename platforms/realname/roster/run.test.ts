@@ -8,7 +8,7 @@ import { resumeSweep } from "./resume.ts";
 import { runImport } from "./run.ts";
 import { countOf, openFor, range, rowOf, sheetOf } from "./testing.ts";
 
-/** Three batches: two full ones and a rest; every hundredth row is faulty. */
+/** Three batches: two full ones and a rest, sealed on a thread of their own; every hundredth row is faulty. */
 const people = 4_200;
 const faultyRows = 42;
 const good = people - faultyRows;

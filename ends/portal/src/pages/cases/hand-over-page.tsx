@@ -68,6 +68,9 @@ function Handing({ onDone }: { readonly onDone: (done: Done) => void }) {
     onDone: ({ handed, left, more }) => {
       const words = `${from?.name ?? ""}的 ${countWords(handed)} 件交给了${to?.name ?? "原岗位或上级"}`;
       onDone({ at: new Date().toISOString(), words, left, more });
+      if (left > 0 || more) return;
+      setFrom(undefined);
+      setReason("");
     },
   });
   const why = missingOf({ from, held, reason, same: from?.post === to?.post });

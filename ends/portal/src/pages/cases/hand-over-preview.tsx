@@ -18,7 +18,7 @@ export function HandOverPreview({ query }: { readonly query: UseQueryResult<Prev
       title={`名下待办 ${countWords(held)} 件`}
       sentence={[
         unionName,
-        late > 0 ? `其中已超期 ${countWords(late)} 件` : "没有超期的",
+        ...(late > 0 ? [`其中已超期 ${countWords(late)} 件`] : []),
         colleagues > 0 ? `同岗位还有 ${countWords(colleagues)} 人` : "同岗位没有别人",
       ].join("，")}
     >

@@ -1,0 +1,211 @@
+// A renewal by its public door: leave, the congress, the report, the reply, and who is in office after it.
+import { replayDecision } from "@niangjia/engine/policy";
+import { allNodes, isDecision } from "@niangjia/engine/process";
+import { day } from "@niangjia/foundation/day";
+import { describe, expect, it } from "vitest";
+import { tree } from "../../../server/testing.ts";
+import { adjust, within as adjustWithin } from "./adjust.ts";
+import { merge, within as mergeWithin } from "./merge.ts";
+import { parametersOn } from "./parameters.ts";
+import { renew, within } from "./renew.ts";
+import { renewPolicy } from "./renew-policy.ts";
+import { agree, file, openHouse, renewFacts, resultFacts } from "./testing.ts";
+
+/** Leave was given, the congress has met: the clock stands on the day after it. */
+async function reported(changes: object = {}) {
+  const { house, staff, union } = await openHouse();
+  const filed = await file(staff.officer, "renew", await renewFacts(union, staff.officer));
+  expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+  const { id } = filed.body;
+  expect((await agree(staff.above, id)).body).toMatchObject({ status: "running" });
+  house.clock.set("2026-12-06T09:00:00+08:00");
+  const facts = await resultFacts(staff.officer, changes);
+  return { house, staff, union, id, report: await agree(staff.officer, id, facts) };
+}
+
+describe("election.renew", () => {
+  it("puts the new committee in force from election day, keeps the old one in history, and passes the chair's post on", async () => {
+    const { house, staff, union, id, report } = await reported();
+    expect(report.body, JSON.stringify(report.body)).toMatchObject({ status: "running" });
+    const outgoing = await house.signIn("chair", tree.firm);
+    const replied = await agree(staff.above, id);
+    expect(replied.body, JSON.stringify(replied.body)).toMatchObject({ status: "approved" });
+
+    const { rows: terms } = await house.owner.query(
+      `select number, from_day, to_day, ended_day, chair from organisation.terms
+       where union_id = $1 order by number`,
+      [union],
+    );
+    expect(terms).toEqual([
+      {
+        number: 1,
+        from_day: "2022-01-10",
+        to_day: "2027-01-09",
+        ended_day: "2026-12-04",
+        chair: "周正",
+      },
+      { number: 2, from_day: "2026-12-05", to_day: "2031-12-04", ended_day: null, chair: "陈立新" },
+    ]);
+    const { rows: seats } = await house.owner.query(
+      `select body, count(*) filter (where to_day is null)::int as now,
+         count(*) filter (where to_day = '2026-12-04')::int as before
+       from organisation.committee_seats where union_id = $1 group by body order by body`,
+      [union],
+    );
+    expect(seats).toEqual([
+      { body: "audit", now: 3, before: 0 },
+      { body: "committee", now: 5, before: 3 },
+      { body: "women", now: 1, before: 0 },
+    ]);
+    const { rows: posts } = await house.owner.query(
+      `select p.state, a.name, p.to_day from access.posts p join access.accounts a on a.id = p.account_id
+       where p.org_id = $1 and p.role = 'chair' order by p.state`,
+      [union],
+    );
+    expect(posts).toEqual([
+      { state: "asked", name: "陈立新", to_day: "2031-12-04" },
+      { state: "ended", name: "测试工会主席", to_day: null },
+    ]);
+    expect((await outgoing.get("/api/election/terms")).status).not.toBe(200);
+    const { rows: facts } = await house.owner.query(
+      `select value from organisation.facts where union_id = $1 and field = 'legalPerson' and to_day is null`,
+      [union],
+    );
+    expect(facts).toEqual([{ value: "陈立新" }]);
+    const { rows: results } = await house.owner.query(
+      "select decision, file_by_day from business.election_results where case_id = $1",
+      [id],
+    );
+    expect(results[0]).toMatchObject({ decision: { verdict: "fit" }, file_by_day: null });
+    expect(replayDecision(renewPolicy, results[0].decision)).toEqual([]);
+
+    const book = await staff.above.get(`/api/election/unions/${union}/committees`);
+    expect(book.body.terms.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+    expect(book.body.terms[0].bodies[0]).toMatchObject({
+      title: "工会委员会",
+      seats: [{ officeTitle: "主席", name: "陈立新", votes: 78 }, {}, {}, {}, {}],
+    });
+  });
+
+  it("tells a union that is a legal person by when to file the change of its legal person", async () => {
+    const { house, staff, union, id } = await reported();
+    await house.owner.query(
+      `insert into organisation.facts (id, union_id, org_path, field, value, from_day, source, at)
+       select gen_random_uuid(), $1, $2, f, to_jsonb(v), '2022-01-10', 'demo', now()
+       from (values ('uscc', '81430121MC00000001'), ('legalPerson', '周正')) as x (f, v)`,
+      [union, tree.firm],
+    );
+    expect((await agree(staff.above, id)).body).toMatchObject({ status: "approved" });
+    const { rows } = await house.owner.query(
+      `select (select file_by_day from business.election_results where case_id = $1) as by,
+         (select value #>> '{}' from organisation.facts where union_id = $2 and field = 'legalPerson'
+            and to_day is null) as person,
+         (select body from business.notices where account_id = $3 and title = '请办理法定代表人变更') as told`,
+      [id, union, staff.officer.accountId],
+    );
+    // 30 days from 5 December 2026.
+    expect(rows[0]).toMatchObject({ by: "2027-01-04", person: "周正" });
+    expect(rows[0].told).toContain("陈立新");
+  });
+
+  it.each([
+    [
+      "too few present without a reason",
+      {
+        present: 57,
+        issued: 57,
+        returned: 57,
+        invalid: 0,
+        committee: [{ name: "陈立新", office: "chair", votes: 50 }],
+      },
+      "explanation",
+      /没有达到三分之二以上/,
+    ],
+    [
+      "delegates of a union of 86 members",
+      { meeting: "delegates" },
+      "explanation",
+      /应召开会员大会.*第三条/,
+    ],
+    [
+      "two chairs",
+      { committee: ["甲子", "乙丑", "丙寅"].map((name) => ({ name, office: "chair", votes: 60 })) },
+      "committee",
+      /一名主席/,
+    ],
+    [
+      "an election before this term",
+      { day: "2022-01-10", noticeFrom: "2022-01-01", noticeTo: "2022-01-08" },
+      "day",
+      /本届选举/,
+    ],
+    ["a report that lacks who was elected", { committee: undefined }, "committee", /请填写/],
+  ])("refuses %s beside its field", async (_what, changes, path, say) => {
+    const { report } = await reported(changes);
+    expect(report.body.code, JSON.stringify(report.body)).toBe("cases.faulty");
+    const fault = report.body.fields.find((one: { path: string }) => one.path === `facts.${path}`);
+    expect(fault?.say).toMatch(say);
+  });
+
+  it("gives a report back to be mended, and takes it again", async () => {
+    const { house, staff, union, id } = await reported();
+    const shown = await staff.above.get(`/api/cases/${id}`);
+    const door = shown.body.can.find(({ command }: { command: string }) => command === "return");
+    const returned = { kind: "return", task: door.task, to: "report", opinion: "请补上监票人签名" };
+    const back = await staff.above.post(`/api/cases/${id}/commands`, { command: returned });
+    expect(back.body, JSON.stringify(back.body)).toMatchObject({ status: "running" });
+    expect((await agree(staff.officer, id)).body).toMatchObject({ status: "running" });
+    expect((await agree(staff.above, id)).body).toMatchObject({ status: "approved" });
+    const { rows } = await house.owner.query(
+      "select count(*)::int as n from organisation.terms where union_id = $1",
+      [union],
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  it("puts a renewal off for six months at most without a special reason, and once", async () => {
+    const { house, staff, union } = await openHouse();
+    const delay = async (changes: object) =>
+      file(staff.officer, "renew", {
+        ...{ union, kind: "delay", delayMonths: 6, delayReason: "企业改制正在进行" },
+        ...{ papers: (await renewFacts(union, staff.officer)).papers, ...changes },
+      });
+    const long = await delay({ delayMonths: 9 });
+    expect(long.body.fields).toEqual([
+      { path: "facts.special", say: expect.stringContaining("不超过 6 个月") },
+    ]);
+    const filed = await delay({});
+    expect((await agree(staff.above, filed.body.id)).body).toMatchObject({ status: "approved" });
+    const { rows } = await house.owner.query(
+      "select to_day, extended_to, ended_day, extended_by from organisation.terms where union_id = $1",
+      [union],
+    );
+    expect(rows).toEqual([
+      {
+        to_day: "2027-01-09",
+        extended_to: "2027-07-09",
+        ended_day: null,
+        extended_by: filed.body.id,
+      },
+    ]);
+    expect((await delay({})).body.code).toBe("election.extended-already");
+  });
+
+  it("keeps the terms of its definitions equal to the parameters of the day and place", () => {
+    const on = parametersOn(day("2026-11-21"), "430121");
+    expect(within).toEqual({
+      permit: on.permitWithin.value.days,
+      reply: on.resultReplyWithin.value.days,
+    });
+    expect([adjustWithin, mergeWithin]).toEqual([
+      on.changeWithin.value.days,
+      on.changeWithin.value.days,
+    ]);
+    const decisions = [renew, adjust, merge].flatMap(({ flow }) =>
+      allNodes(flow).filter(isDecision),
+    );
+    // Only the congress itself has no term: it meets when it meets, and reminders go on meanwhile.
+    const untimed = decisions.filter(({ within: term }) => term === null);
+    expect(untimed.map(({ id }) => id)).toEqual(["report"]);
+  });
+});
