@@ -15,11 +15,11 @@ export {
   phoneOf,
 } from "./people-store.ts";
 export {
+  heldOn,
   type PostHolder,
   postHolders,
   postsOfSeat,
   postsOnLine,
-  rolesHeldAt,
 } from "./post-holders.ts";
 export { endPostsAt } from "./posts.ts";
 export { accessRoutes } from "./routes.ts";

@@ -1,9 +1,8 @@
-// Posts and their holders (在岗人员), as other rooms ask for them: which roles are held where, and who
-// holds a post.
+// Posts and their holders (在岗人员), as other rooms ask for them: who holds a post, and where.
 import { type RawBuilder, sql } from "kysely";
 import type { Act } from "../act.ts";
 import { dayOf } from "../day.ts";
-import { asHouse } from "../elevate.ts";
+import { sendAsHouse } from "../elevate.ts";
 import { lineageOf, type OrgPath, rangeOf } from "../orgpath.ts";
 import type { Role } from "../roles.ts";
 
@@ -21,23 +20,11 @@ export interface PostHolder {
 
 const today = (act: Act) => dayOf(act.now);
 
-const heldOn = (day: string) => sql`p.state = 'held' and a.state = 'open'
+/** Whether post `p` of account `a` is held on a day. */
+export const heldOn = (
+  day: string,
+): RawBuilder<boolean> => sql`p.state = 'held' and a.state = 'open'
   and p.from_day <= ${day} and (p.to_day is null or p.to_day >= ${day})`;
-
-/** Roles somebody holds today, by exact path of the union; a path without any is missing. */
-export async function rolesHeldAt(
-  act: Act,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, Role[]>> {
-  const { rows } = await asHouse(act, ({ tx }) =>
-    sql<{ path: string; roles: Role[] }>`
-      select p.org_path as path, array_agg(distinct p.role) as roles
-      from access.posts p join access.accounts a on a.id = p.account_id
-      where p.org_path = any(${[...paths]}::text[]) and ${heldOn(today(act))}
-      group by p.org_path`.execute(tx),
-  );
-  return new Map(rows.map(({ path, roles }) => [path, roles]));
-}
 
 const holders = (where: RawBuilder<unknown>, day: string) => sql<PostHolder>`
   select p.id as "postId", p.role, p.org_id as "orgId", p.org_path as "orgPath",
@@ -50,7 +37,7 @@ export async function postsOfSeat(
   act: Act,
   { role, orgPath }: { readonly role: Role; readonly orgPath: string },
 ): Promise<PostHolder[]> {
-  const { rows } = await asHouse(act, ({ tx }) =>
+  const { rows } = await sendAsHouse(act, ({ tx }) =>
     sql<PostHolder>`${holders(sql`p.role = ${role} and p.org_path = ${orgPath}`, today(act))}
       order by words, p.id`.execute(tx),
   );
@@ -60,7 +47,7 @@ export async function postsOfSeat(
 /** Those of these posts that are held today. */
 export async function postHolders(act: Act, ids: readonly string[]): Promise<PostHolder[]> {
   if (ids.length === 0) return [];
-  const { rows } = await asHouse(act, ({ tx }) =>
+  const { rows } = await sendAsHouse(act, ({ tx }) =>
     holders(sql`p.id = any(${[...ids]}::uuid[])`, today(act)).execute(tx),
   );
   return rows;
@@ -87,7 +74,7 @@ export async function postsOnLine(act: Act, wish: LineWish): Promise<PostHolder[
     ? sql`(strpos(a.name, ${words}) > 0 or strpos(p.title, ${words}) > 0)`
     : sql`true`;
   const where = sql`(${line} or ${below}) and p.role = any(${[...roles]}::text[]) and ${named}`;
-  const { rows } = await asHouse(act, ({ tx }) =>
+  const { rows } = await sendAsHouse(act, ({ tx }) =>
     sql<PostHolder>`${holders(where, today(act))}
       order by length(p.org_path) > ${path.length}, abs(length(p.org_path) - ${path.length}),
         p.org_path, words, p.id

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import { type Act, type Actor, door } from "../act.ts";
 import { concerns } from "../audit/record.ts";
+import { entrust } from "../postgres/connection.ts";
 import type { Database } from "../postgres/database.ts";
 import { isSelf, type Role } from "../roles.ts";
 import { type OwnPost, postsThrough } from "./own-posts.ts";
@@ -112,8 +113,9 @@ export class Sessions {
           and a.state = 'open'`.execute(tx);
       const row = rows[0];
       if (!row) return null;
-      await sql`update access.sessions set seen_at = ${now} where id = ${row.sessionId}
+      const seen = sql`update access.sessions set seen_at = ${now} where id = ${row.sessionId}
         and seen_at < ${now}::timestamptz - interval '5 minutes'`.execute(tx);
+      entrust(tx, seen);
       return actorOf(row);
     });
   }

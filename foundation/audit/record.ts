@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
+import { entrust } from "../postgres/connection.ts";
 
 export interface Entry {
   /** Route or sweep, such as `roster.import`. */
@@ -22,18 +23,19 @@ export function concerns(act: Act, subject: string): void {
   subjects.set(act, subject);
 }
 
-/** Adds an entry; it enters the tree at the worker's next round. */
+/** Adds an entry, without waiting for it; it enters the tree at the worker's next round. */
 export async function record(act: Act, entry: Entry): Promise<void> {
   const { actor } = act;
   const id = newId(act.now);
   const subject = entry.subject ?? subjects.get(act) ?? null;
-  await sql`with entry as (
+  const written = sql`with entry as (
       insert into audit.entries
         (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
       values (${id}, ${act.now}, ${actor.accountId}, ${actor.post?.id ?? null},
         ${actor.post?.orgPath ?? null}, ${actor.name}, ${entry.action}, ${subject},
         ${act.requestId}, ${JSON.stringify(entry.details ?? {})}))
     insert into audit.pending (entry_id) values (${id})`.execute(act.tx);
+  entrust(act.tx, written);
 }
 
 export interface Look {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
+import { entrust } from "../postgres/connection.ts";
 import { refuse } from "../refusal.ts";
 import type { Sweep } from "../worker/work.ts";
 import { doorRefusals } from "./refusals.ts";
@@ -52,8 +53,9 @@ export async function claimKey(
 
 export async function keepAnswer(act: Act, { id }: Claim, answer: unknown): Promise<void> {
   const sealed = act.keys.encrypt({ field, row: id }, JSON.stringify(answer));
-  await sql`update access.receipts set answer_cipher = ${sealed}
+  const kept = sql`update access.receipts set answer_cipher = ${sealed}
     where account_id = ${act.actor.accountId} and id = ${id}`.execute(act.tx);
+  entrust(act.tx, kept);
 }
 
 /** The command was refused, though what it noted stays: the same key may try again. */

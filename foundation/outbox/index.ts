@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
+import { entrust } from "../postgres/connection.ts";
 
 /** What happened: a name in the past tense under its room's word, and a body without personal data. */
 export interface Event<Name extends string = string, Body extends object = object> {
@@ -24,15 +25,15 @@ export interface Delivered<Body extends object = object> {
 export const eventChannel = "niangjia_events";
 
 /**
- * Writes events into the outbox within the act's transaction, in one statement; they exist if and
- * only if it commits.
+ * Writes events into the outbox within the act's transaction, in one statement that nobody waits for; they exist if
+ * and only if it commits.
  */
 export async function emit(act: Act, ...events: Event[]): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map(({ name, body, orgPath = null }) => {
     return { id: newId(act.now), name, org_path: orgPath, body };
   });
-  await sql`
+  const written = sql`
     with told as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r (id uuid, name text, org_path text, body jsonb)),
@@ -41,4 +42,5 @@ export async function emit(act: Act, ...events: Event[]): Promise<void> {
       select id, name, ${act.now}::timestamptz, org_path, body, ${act.requestId} from told),
     waiting as (insert into outbox.waiting (event_id, name) select id, name from told)
     select pg_notify(${eventChannel}, '')`.execute(act.tx);
+  entrust(act.tx, written);
 }

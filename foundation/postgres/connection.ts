@@ -52,6 +52,7 @@ export interface Statement {
 class ClientConnection implements DatabaseConnection {
   readonly client: PoolClient;
   #leaving: Trip | undefined;
+  readonly entrusted: Promise<unknown>[] = [];
   constructor(client: PoolClient) {
     this.client = client;
   }
@@ -117,8 +118,10 @@ export interface Line {
   readonly kysely: Kysely<object>;
   /** Sends statements in the order given, with whatever else is sent this turn. */
   send(statements: readonly Statement[]): Promise<unknown>;
-  /** The same for those that begin a transaction: what the one before it left unread must not fail them. */
-  open(statements: readonly Statement[]): Promise<unknown>;
+  /** The same for those that begin or undo a transaction: what was left unread before them must not fail them. */
+  sendApart(statements: readonly Statement[]): Promise<unknown>;
+  /** Resolves once everything entrusted to the transaction is answered; rejects with the first that was refused. */
+  entrusted(): Promise<unknown>;
 }
 
 const lines = new WeakMap<PoolClient, Line>();
@@ -131,11 +134,12 @@ export function lineOf(client: PoolClient): Line {
   const kysely = builderOver(connection);
   const send = (statements: readonly Statement[]) =>
     Promise.all(statements.map((statement) => connection.send(statement)));
-  const open = (statements: readonly Statement[]) => {
+  const sendApart = (statements: readonly Statement[]) => {
     connection.depart();
     return send(statements);
   };
-  const line: Line = { kysely, send, open };
+  const entrusted = () => Promise.all(connection.entrusted.splice(0));
+  const line: Line = { kysely, send, sendApart, entrusted };
   lines.set(client, line);
   connections.set(kysely, connection);
   return line;
@@ -143,13 +147,27 @@ export function lineOf(client: PoolClient): Line {
 
 export const kyselyOf = (client: PoolClient): Kysely<object> => lineOf(client).kysely;
 
+function connectionUnder(tx: Kysely<object>): ClientConnection {
+  const connection = connections.get(tx);
+  if (!connection) throw new Error("only a transaction of the house has a connection under it");
+  return connection;
+}
+
 /**
  * The connection under a transaction's query builder: for COPY and cursors, which no builder speaks. What was asked
  * before goes out before.
  */
 export function clientOf(tx: Kysely<object>): PoolClient {
-  const connection = connections.get(tx);
-  if (!connection) throw new Error("only a transaction of the house has a connection under it");
+  const connection = connectionUnder(tx);
   connection.depart();
   return connection.client;
+}
+
+/**
+ * Leaves what was sent to the transaction, for writes whose answer nobody needs: they travel with what comes next, the
+ * last of them with the commit. The transaction waits for them before it is done; should one be refused, it is undone.
+ */
+export function entrust(tx: Kysely<object>, sent: Promise<unknown>): void {
+  sent.catch(() => undefined);
+  connectionUnder(tx).entrusted.push(sent);
 }

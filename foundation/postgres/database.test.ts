@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../server/testing.ts";
-import { lineOf } from "./connection.ts";
+import { entrust, lineOf } from "./connection.ts";
 import { Database } from "./database.ts";
 
 const actor: Actor = system("test");
@@ -196,5 +196,50 @@ describe.each([
     await expect(breaking).rejects.toThrow();
     const next = await database.transaction(actor, (tx) => numberOf(7).execute(tx), { readOnly });
     expect(next.rows[0]?.n).toBe(7);
+  });
+});
+
+describe("A write left to its transaction", () => {
+  const table = "house_left";
+  beforeAll(() =>
+    house.owner.query(`create table ${table} (n int primary key);
+    grant insert on ${table} to niangjia_system`),
+  );
+  afterAll(() => house.owner.query(`drop table ${table}`));
+  const add = (n: number) => sql`insert into ${sql.table(table)} values (${n})`;
+  const kept = async (): Promise<number[]> => {
+    const { rows } = await house.owner.query<{ n: number }>(`select n from ${table} order by n`);
+    return rows.map(({ n }) => n);
+  };
+
+  test("is kept when the work is done, though nobody waited for it", async () => {
+    await database.transaction(actor, async (tx) => entrust(tx, add(1).execute(tx)));
+    expect(await kept()).toEqual([1]);
+  });
+
+  test("undoes all of it when refused, be it sent with the commit or long before, and says why", async () => {
+    for (const later of [0, 1]) {
+      const refused = database.transaction(actor, async (tx) => {
+        await add(2).execute(tx);
+        entrust(tx, add(1).execute(tx));
+        if (later)
+          await numberOf(3)
+            .execute(tx)
+            .catch(() => undefined);
+      });
+      await expect(refused).rejects.toMatchObject({ code: "23505" });
+    }
+    expect(await kept()).toEqual([1]);
+  });
+
+  test("is what is told when the work then fails by it", async () => {
+    const failed = database.transaction(actor, async (tx) => {
+      entrust(tx, add(1).execute(tx));
+      await new Promise(setImmediate);
+      await numberOf(3).execute(tx);
+    });
+    await expect(failed).rejects.toMatchObject({ code: "23505" });
+    const next = await database.transaction(actor, (tx) => numberOf(4).execute(tx));
+    expect(next.rows[0]?.n).toBe(4);
   });
 });

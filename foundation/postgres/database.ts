@@ -52,7 +52,10 @@ export class Database {
     this.#reads = makePool(url, connectionsAtMost, true);
   }
 
-  /** Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it throws. */
+  /**
+   * Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it throws. The opening travels
+   * with the first statements and the commit with the last that nobody waits for.
+   */
   async transaction<T>(
     actor: Actor,
     work: (tx: Kysely<object>) => Promise<T>,
@@ -63,18 +66,21 @@ export class Database {
 
   async #command<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
     const client = await this.#commands.connect();
-    const { kysely, send, open } = lineOf(client);
+    const { kysely, send, sendApart, entrusted } = lineOf(client);
+    const opened = sendApart(opening(actor, false));
+    opened.catch(() => undefined);
     let broken: Error | undefined;
     try {
-      await open(opening(actor, false));
       const result = await work(kysely);
-      await send([commit]);
+      await Promise.all([opened, entrusted(), send([commit])]);
       return result;
     } catch (error) {
-      await send([rollback]).catch((failure: Error) => {
+      const undone = sendApart([rollback]).catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      const cause = await Promise.all([opened, entrusted()]).catch((failure: Error) => failure);
+      await undone;
+      throw cause instanceof Error ? cause : error;
     } finally {
       client.release(broken);
     }
@@ -86,9 +92,9 @@ export class Database {
    */
   async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
     const client = await this.#reads.connect();
-    const { kysely, open } = lineOf(client);
+    const { kysely, sendApart } = lineOf(client);
     const begin = opening(actor, true);
-    const opened = open(this.#unended.delete(client) ? [rollback, ...begin] : begin);
+    const opened = sendApart(this.#unended.delete(client) ? [rollback, ...begin] : begin);
     opened.catch(() => undefined);
     try {
       return await work(kysely);

@@ -1,5 +1,5 @@
 // The database door of the foundation (数据库).
-export { clientOf, plannedAnew } from "./connection.ts";
+export { clientOf, entrust, plannedAnew } from "./connection.ts";
 export { type CopyValue, copyRows } from "./copy.ts";
 export { Database, type TransactionOptions } from "./database.ts";
 export { startPostgres } from "./launcher.ts";

@@ -16,20 +16,21 @@ import {
 import type { Act } from "@niangjia/foundation/act";
 import { record } from "@niangjia/foundation/audit";
 import type { Day } from "@niangjia/foundation/day";
-import { asHouse } from "@niangjia/foundation/elevate";
+import { asHouse, sendAsHouse } from "@niangjia/foundation/elevate";
 import { placeFiles } from "@niangjia/foundation/files";
 import { emit } from "@niangjia/foundation/outbox";
+import { entrust } from "@niangjia/foundation/postgres";
 import { refuse } from "@niangjia/foundation/refusal";
 import { envOf } from "./around.ts";
 import { caseLink } from "./contract.ts";
 import { sealFacts } from "./facts.ts";
 import { type Application, checkFiling } from "./function.ts";
 import { refusals } from "./refusals.ts";
-import { addAction, findCase, putCase, setOutcome } from "./store.ts";
+import { addActions, findCase, putCase, setOutcome } from "./store.ts";
 import type { Standing } from "./take.ts";
 import { claimRunning, putTasks, releaseRunning } from "./task-store.ts";
 import { tidingsOf } from "./tidings.ts";
-import { putCopies, putQuestions } from "./told-store.ts";
+import { dropQuestions, putCopies, putQuestions } from "./told-store.ts";
 
 const applicationOf = (standing: Standing, state: CaseState): Application => ({
   facts: standing.filing.facts,
@@ -102,8 +103,10 @@ const caseAlarm = (state: CaseState): Day | null =>
     .flatMap(({ task, after }) => (task === undefined ? after : []))
     .sort()[0] ?? null;
 
-async function save(act: Act, standing: Standing, stepped: Stepped): Promise<void> {
-  const { id, number, version, accountId, filedAt, definition, seating, filing } = standing;
+/** Nobody waits for it: it travels with what comes next. */
+function save(act: Act, standing: Standing, stepped: Stepped): void {
+  const { id, number, version, variant, accountId, filedAt, definition, seating, filing } =
+    standing;
   const { fn, facts, places, personId } = filing;
   const { state, actions } = stepped;
   const { status } = state;
@@ -112,11 +115,13 @@ async function save(act: Act, standing: Standing, stepped: Stepped): Promise<voi
   const open = openTasks(state);
   const ended = status !== "running" && status !== "returned";
   seating.add(places.unions);
-  await asHouse(act, async (house) => {
-    await putCase(house, {
+  const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
+  const put = (house: Act) => [
+    putCase(house, {
       id,
       function: fn.id,
       version,
+      variant,
       number,
       title: `${fn.title}：${fn.summary(facts)}`,
       org_id: places.union.id,
@@ -133,14 +138,18 @@ async function save(act: Act, standing: Standing, stepped: Stepped): Promise<voi
       filed_at: filedAt,
       ended_at: ended ? act.now : null,
       updated_at: act.now,
-    });
-    for (const action of actions) await addAction(house, id, seating.storedAction(action));
-    const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
-    await putTasks(house, { id, definition, state }, touched);
-    await putCopies(house, standing, actions);
-    await putQuestions(house, standing, stepped);
-    if (ended) await releaseRunning(house, id);
-  });
+    }),
+    addActions(house, id, actions.map(seating.storedAction)),
+    putTasks(house, { id, definition, state }, touched),
+    putCopies(house, standing, actions),
+    putQuestions(house, standing, actions),
+    dropQuestions(house, standing, stepped),
+    ...(ended ? [releaseRunning(house, id)] : []),
+  ];
+  entrust(
+    act.tx,
+    sendAsHouse(act, (house) => Promise.all(put(house))),
+  );
 }
 
 const lapsedIn = ({ tasks, round }: CaseState): string[] =>
@@ -157,7 +166,10 @@ async function takeEffect(act: Act, standing: Standing, state: CaseState): Promi
     ...{ caseId: id, number, lapsed: lapsedIn(state) },
   };
   const outcome = await filing.fn.effect(act, approved);
-  await asHouse(act, (house) => setOutcome(house, id, outcome));
+  entrust(
+    act.tx,
+    sendAsHouse(act, (house) => setOutcome(house, id, outcome)),
+  );
 }
 
 /** What the clock does needs nobody's leave; whom the house hands a task to does. */
@@ -185,7 +197,7 @@ export async function advanceOnce(
   refuseOwn(act, standing, command);
   if (handsIn(command)) await takeIn(act, standing, stepped.state);
   else await askLeave(act, standing, stepped);
-  await save(act, standing, stepped);
+  save(act, standing, stepped);
   if (handsIn(command)) await filing.fn.filed?.(act, applicationOf(standing, stepped.state));
   if (stepped.effect) await takeEffect(act, standing, stepped.state);
   const { fn, places } = filing;

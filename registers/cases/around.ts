@@ -29,21 +29,23 @@ function wordsOf({ kind, accountId, name }: Act["actor"], applicant: By | null):
 
 interface Before {
   readonly fn: Pick<CaseFunction, "id">;
-  readonly state: Pick<CaseState, "applicant">;
+  readonly state: CaseState;
 }
 
-/** Who stands before a case's doors, with those they stand in for at cases of its function. */
-export const callerOf = async (
-  act: Act,
-  { fn, state: { applicant } }: Before,
-): Promise<Pick<Env, "actor" | "today">> => ({
-  actor: {
-    ...act.actor,
-    name: wordsOf(act.actor, applicant),
-    standsFor: await standsFor(act, fn.id),
-  },
-  today: dayOf(act.now),
+type Caller = Pick<Env, "actor" | "today">;
+
+/** Who stands before the doors of a case in hand. */
+export const callerAt = (
+  { actor, now }: Act,
+  { state: { applicant }, standsFor: standing }: Pick<Standing, "state" | "standsFor">,
+): Caller => ({
+  actor: { ...actor, name: wordsOf(actor, applicant), standsFor: standing },
+  today: dayOf(now),
 });
+
+/** Who stands before a case's doors, with those they stand in for at cases of its function. */
+export const callerOf = async (act: Act, { fn, state }: Before): Promise<Caller> =>
+  callerAt(act, { state, standsFor: await standsFor(act, fn.id) });
 
 /** The house hands in a case for somebody, as if they did it from their post. */
 async function inName(act: Act, { accountId, personId, postId, words }: By): Promise<Env["actor"]> {
@@ -72,20 +74,23 @@ function postsChosen(definition: Definition, facts: Filing["facts"]): string[] {
   return fields.map((field) => String(facts[field] ?? "")).filter(isId);
 }
 
-type Scene = Pick<Standing, "definition" | "filing" | "seating" | "state" | "inNameOf">;
+type Scene = Pick<
+  Standing,
+  "definition" | "filing" | "seating" | "state" | "standsFor" | "inNameOf"
+>;
 
 /** The unions of the posts found are made known to the seating: their seats will be stored. */
 export async function envOf(
   act: Act,
-  { definition, filing, seating, state, inNameOf }: Scene,
+  { definition, filing, seating, state, standsFor: standing, inNameOf }: Scene,
   command: Command,
 ): Promise<Env> {
-  const { fn, places, personId, facts } = filing;
+  const { places, personId, facts } = filing;
   const named = [...new Set([...postsIn(command), ...postsChosen(definition, facts)])];
   const holders = await postHolders(act, named);
   seating.add(holders.map(({ orgId, orgPath: path }) => ({ id: orgId, path: orgPath(path) })));
   return {
-    ...(await callerOf(act, { fn, state })),
+    ...callerAt(act, { state, standsFor: standing }),
     ...(inNameOf && { actor: await inName(act, inNameOf) }),
     now: act.now,
     due: (within, start) => dueBy(within, start),

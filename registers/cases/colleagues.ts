@@ -2,15 +2,15 @@
 import { type PostHolder, postsOnLine } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { pinyinOf } from "@niangjia/foundation/names";
-import type { OrgPath } from "@niangjia/foundation/orgpath";
-import { caseHelpers, roles, unionStaff } from "@niangjia/foundation/roles";
+import { contains, type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
+import { caseHelpers, type Role, roles, unionStaff } from "@niangjia/foundation/roles";
 import { unionsByIds } from "../organisations/index.ts";
 
 /** Who may be asked to work on a case. */
 const handlers = [...unionStaff, ...caseHelpers];
 
 const shownAtMost = 20;
-/** So many are looked through for letters, which the store does not know. */
+/** So many are looked through for what the store is not asked: letters, and how far down. */
 const spelledAtMost = 500;
 
 const isLetters = (words: string): boolean => /^[a-z]+$/i.test(words);
@@ -28,14 +28,24 @@ interface Wish {
   readonly words: string;
   /** Only there and above. */
   readonly upwards?: boolean;
+  /** Only at this union and below it. */
+  readonly within?: OrgPath;
+  /** Only these roles. */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 /** The nearest first, at most twenty. */
-export async function colleagues(act: Act, { path, words, upwards }: Wish): Promise<PostHolder[]> {
-  const line = { path, roles: handlers, ...(upwards && { upwards }) };
-  if (!isLetters(words)) return postsOnLine(act, { ...line, words, atMost: shownAtMost });
-  const all = await postsOnLine(act, { ...line, atMost: spelledAtMost });
-  return all.filter(isSpelled(words)).slice(0, shownAtMost);
+export async function colleagues(act: Act, wish: Wish): Promise<PostHolder[]> {
+  const { path, words, upwards, within, roles: asked = handlers } = wish;
+  const line = { path, roles: asked, ...(upwards && { upwards }) };
+  const spelled = isLetters(words);
+  if (!spelled && !within) return postsOnLine(act, { ...line, words, atMost: shownAtMost });
+  const said = spelled ? {} : { words };
+  const all = await postsOnLine(act, { ...line, ...said, atMost: spelledAtMost });
+  return all
+    .filter(spelled ? isSpelled(words) : () => true)
+    .filter(({ orgPath: at }) => !within || contains(within, orgPath(at)))
+    .slice(0, shownAtMost);
 }
 
 /** As lists show them. */

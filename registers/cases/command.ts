@@ -3,7 +3,7 @@ import { type Command, can, type Stepped } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
-import { callerOf } from "./around.ts";
+import { callerAt } from "./around.ts";
 import type { commandCase as contract } from "./contract.ts";
 import { advance } from "./effects.ts";
 import { readStep } from "./facts.ts";
@@ -83,8 +83,7 @@ export async function commandCase(
   { params, body }: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const { standing, stepped } = await proceed(act, offers, { id: params.id, ...body });
-  const { definition, filing } = standing;
+  const { definition, standsFor } = standing;
   const { state } = stepped;
-  const caller = await callerOf(act, { fn: filing.fn, state });
-  return { status: state.status, can: can(definition, state, caller) };
+  return { status: state.status, can: can(definition, state, callerAt(act, { state, standsFor })) };
 }

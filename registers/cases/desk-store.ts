@@ -12,7 +12,7 @@ export interface DeskLine {
   readonly function: string;
   readonly title: string;
   readonly status: Exclude<Status, "draft">;
-  readonly orgId: string;
+  readonly unionName: string;
   readonly task: number | null;
   readonly step: string | null;
   readonly due: Day | null;
@@ -155,10 +155,11 @@ export async function deskPage(act: Act, sitter: Sitter, wanted: DeskPage): Prom
   const { rows } = await sql<DeskLine>`
     with page as (select i.* ${linesOf(sitter, wanted)}
       order by ${orders[sort]} limit ${size} offset ${(page - 1) * size})
-    select c.id, c.number, c.function, c.title, c.status, c.org_id as "orgId", i.task, i.step,
+    select c.id, c.number, c.function, c.title, c.status, u.name as "unionName", i.task, i.step,
       i.due, (c.state->>'urgedOn')::date as "urgedOn", i.at, c.filed_at as "filedAt",
       i.amber, i.held, i.principal, i.question, i.unread
-    from page i join business.cases c on c.id = i.case_id order by ${orders[sort]}`.execute(act.tx);
+    from page i join business.cases c on c.id = i.case_id
+      join organisation.unions u on u.id = c.org_id order by ${orders[sort]}`.execute(act.tx);
   return rows;
 }
 

@@ -135,7 +135,7 @@ describe("agreeing to many cases", () => {
       [gone, "process.is-withdrawn"],
       [elsewhere.id, "cases.not-found"],
       [alsoGood, "approved"],
-      [good, "process.is-approved"],
+      [good, "process.task-closed"],
     ]);
     expect(await effects(house)).toBe(2);
     expect(await ids(officer)).toEqual([refuses]);

@@ -3,7 +3,6 @@ import { statuses } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { Answer, Asked } from "@niangjia/foundation/http";
-import { unionsByIds } from "../organisations/index.ts";
 import type { deskCounts, deskFunctions, ListName, desk as shown } from "./contract.ts";
 import { countDesk, type DeskLine, deskFunctionsOf, deskPage, type Sitter } from "./desk-store.ts";
 import { functionOf, type Offers } from "./functions.ts";
@@ -24,16 +23,15 @@ async function sitterOf(act: Act): Promise<OwnSitter> {
 
 function rowOf(
   offers: Offers,
-  { unionName, standsFor }: Pick<Row, "unionName" | "standsFor">,
+  standsFor: Row["standsFor"],
   { line, today }: { line: DeskLine; today: Day },
 ): Row {
-  const { due, amber, urgedOn, orgId: _union, principal: _account, at, filedAt, ...rest } = line;
+  const { due, amber, urgedOn, principal: _account, at, filedAt, ...rest } = line;
   return {
     ...rest,
     standsFor,
     functionTitle: functionOf(offers, line.function).title,
     statusTitle: statuses[line.status],
-    unionName,
     at: at.toISOString(),
     filedAt: filedAt.toISOString(),
     urged: urgedOn === today,
@@ -51,29 +49,28 @@ export async function showDesk(
   const sitter = await sitterOf(act);
   const filter = { list, function: of, q, lateOn: late ? today : undefined };
   const sort = query.sort ?? (list === "todo" ? "due" : "-at");
-  const lines = await deskPage(act, sitter, { ...filter, sort, page, size });
-  const unions = await unionsByIds(
-    act,
-    lines.map(({ orgId }) => orgId),
-  );
+  const [lines, total] = await Promise.all([
+    deskPage(act, sitter, { ...filter, sort, page, size }),
+    countDesk(act, sitter, filter),
+  ]);
   const rows = lines.map((line) => {
     const principal = sitter.standsFor.find(({ accountId }) => accountId === line.principal);
-    const unionName = unions.get(line.orgId)?.name ?? "";
-    return rowOf(offers, { unionName, standsFor: principal?.words ?? null }, { line, today });
+    return rowOf(offers, principal?.words ?? null, { line, today });
   });
-  return { rows, total: await countDesk(act, sitter, filter), page, size };
+  return { rows, total, page, size };
 }
 
 export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
   const sitter = await sitterOf(act);
-  const count = (list: ListName) => countDesk(act, sitter, { list });
-  return {
-    todo: await count("todo"),
-    late: await countDesk(act, sitter, { list: "todo", lateOn: dayOf(act.now) }),
-    done: await count("done"),
-    mine: await count("mine"),
-    copied: await count("copied"),
-  };
+  const count = (list: ListName, lateOn?: Day) => countDesk(act, sitter, { list, lateOn });
+  const [todo, late, done, mine, copied] = await Promise.all([
+    count("todo"),
+    count("todo", dayOf(act.now)),
+    count("done"),
+    count("mine"),
+    count("copied"),
+  ]);
+  return { todo, late, done, mine, copied };
 }
 
 /** What a list can be narrowed down to, whatever page of it is looked at. */

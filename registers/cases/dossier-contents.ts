@@ -14,7 +14,7 @@ import { refusals } from "./refusals.ts";
 import { showCase } from "./show.ts";
 import { actionsOf, findCase, type StoredCase } from "./store.ts";
 
-export type Shown = Answer<typeof caseContract>;
+type Shown = Answer<typeof caseContract>;
 type Group = Shown["facts"][number];
 type Line = Group["lines"][number];
 

@@ -1,5 +1,6 @@
 // Store of drafts (草稿): one half-filled form for each account and function.
 import type { Act } from "@niangjia/foundation/act";
+import { entrust } from "@niangjia/foundation/postgres";
 import type { CaseTables } from "./store.ts";
 
 const db = (act: Act) => act.tx.withTables<CaseTables>();
@@ -38,10 +39,11 @@ export async function putDraft(
     .execute();
 }
 
-export async function dropDraft(act: Act, functionId: string): Promise<void> {
-  await db(act)
+export function dropDraft(act: Act, functionId: string): void {
+  const dropped = db(act)
     .deleteFrom("business.case_drafts")
     .where("account_id", "=", act.actor.accountId!)
     .where("function", "=", functionId)
     .execute();
+  entrust(act.tx, dropped);
 }

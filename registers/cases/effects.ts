@@ -8,7 +8,7 @@ import { advanceOnce } from "./advance.ts";
 import { type Filing, readFiling } from "./filing.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { functionOf, unionFields } from "./functions.ts";
-import { endNotice, followClocks, putNotice } from "./notice-store.ts";
+import { endNotice, followClocks, noticeClocks, putNotice } from "./notice-store.ts";
 import { refusals } from "./refusals.ts";
 import { findCase } from "./store.ts";
 import { addSub, unendedSubs } from "./sub-store.ts";
@@ -84,7 +84,7 @@ async function bring(house: Act, standing: Standing, stepped: Stepped): Promise<
         break;
     }
   }
-  await followClocks(house, standing, stepped);
+  await followClocks(house, standing, noticeClocks(standing, stepped));
 }
 
 /**
@@ -95,6 +95,7 @@ async function bring(house: Act, standing: Standing, stepped: Stepped): Promise<
  */
 export async function advance(act: Act, standing: Standing, command: Command): Promise<Stepped> {
   const stepped = await advanceOnce(act, standing, command);
-  await asHouse(act, (house) => bring(house, standing, stepped));
+  const brings = stepped.effects.length > 0 || noticeClocks(standing, stepped).length > 0;
+  if (brings) await asHouse(act, (house) => bring(house, standing, stepped));
   return stepped;
 }

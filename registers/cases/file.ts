@@ -25,6 +25,6 @@ export async function fileCase(
   const filing = await readFiling(act, fn, { answers: body.facts, known });
   const standing = await begin(act, offers, { filing, accountId });
   const { state } = await advance(act, standing, { kind: "submit" });
-  await dropDraft(act, fn.id);
+  dropDraft(act, fn.id);
   return { id: standing.id, number: standing.number, status: state.status };
 }

@@ -37,6 +37,15 @@ export interface Deed<F = Facts> extends Application<F> {
   readonly action: Action;
 }
 
+/** Cases of a version move to the flow of today. */
+export interface Migration {
+  readonly from: number;
+  /** What a step of that version is called now; the others kept their id. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** Why, for the history of each case. */
+  readonly because: string;
+}
+
 type Eventually<T> = T | Promise<T>;
 
 interface Parts<F> {
@@ -51,6 +60,11 @@ interface Parts<F> {
   readonly flow: Definition;
   /** One more whenever the flow changes: cases stay on the flow they were filed on. */
   readonly version: number;
+  /**
+   * Running cases of earlier versions that go on under this one; without it they stay on their own.
+   * Steps that are called otherwise now are named; local flows are left where they are.
+   */
+  readonly migrates?: readonly Migration[];
   /**
    * Further facts to be sealed, with how each is masked; names, phones and identity numbers always
    * are.

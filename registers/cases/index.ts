@@ -2,6 +2,7 @@
 import type { Room } from "@niangjia/foundation/room";
 import { clockSweep } from "./clock.ts";
 import { unionClosedReaction } from "./closed.ts";
+import { migrationSweep } from "./flow-migration.ts";
 import { paceSweep } from "./forecast-check.ts";
 import type { CaseRoom } from "./function.ts";
 import { offersOf } from "./functions.ts";
@@ -27,6 +28,7 @@ export {
 export { type HandOver, handOverCases } from "./hand-over.ts";
 export { countRunning } from "./running.ts";
 export { actionsOf, findCase, type StoredCase } from "./store.ts";
+export { paceSweep };
 
 /**
  * The register with the case functions of these rooms: they get their routes, desk, clock and
@@ -51,6 +53,7 @@ export function casesRoom(rooms: readonly CaseRoom[]): Room {
       leavingSweep(offers),
       wordsSweep(offers),
       paceSweep,
+      migrationSweep(offers),
     ],
   };
 }

@@ -1,13 +1,20 @@
-// Routes beside the case (办件周边接口): who can be asked, proxies, phrases, public notices, handing over a desk.
+// Routes beside the case (办件周边接口): who can be asked, proxies, phrases, public notices, sharing out and handing over.
 import { type Route, route } from "@niangjia/foundation/http";
 import { caseHelpers, everyoneServed, unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import type { Offers } from "./functions.ts";
+import { listHeld, listTakers, previewHandOver } from "./held.ts";
+import * as held from "./held-contract.ts";
 import { handOverDesk } from "./leaving.ts";
 import { listNotices, objectToNotice, showNotice } from "./notices.ts";
 import { listParties } from "./parties.ts";
 import { addPhrase, listPhrases, removePhrase } from "./phrases.ts";
 import { endProxy, listDeputies, listProxies, nameProxy } from "./proxies.ts";
+import { giveBackTasks, giveTasks } from "./rebalance.ts";
+import * as rebalance from "./rebalance-contract.ts";
+
+/** Who shares out the work of others. */
+const sharers = ["chair", "cadre", "security-admin"] as const;
 
 export const keepingRoutes = (offers: Offers): readonly Route[] => {
   const handlers = [...unionStaff, ...caseHelpers];
@@ -30,8 +37,25 @@ export const keepingRoutes = (offers: Offers): readonly Route[] => {
       may: people,
       run: (act, asked) => objectToNotice(act, offers, asked),
     }),
+    route(held.previewHandOver, {
+      may: sharers,
+      run: (act, asked) => previewHandOver(act, offers, asked),
+    }),
+    route(held.listTakers, { may: sharers, run: listTakers }),
+    route(held.listHeld, {
+      may: ["chair", "cadre"],
+      run: (act, asked) => listHeld(act, offers, asked),
+    }),
+    route(rebalance.giveTasks, {
+      may: ["chair", "cadre"],
+      run: (act, asked) => giveTasks(act, offers, asked),
+    }),
+    route(rebalance.giveBackTasks, {
+      may: ["chair", "cadre"],
+      run: (act, asked) => giveBackTasks(act, offers, asked),
+    }),
     route(contract.handOverDesk, {
-      may: ["chair", "cadre", "security-admin"],
+      may: sharers,
       run: (act, asked) => handOverDesk(act, offers, asked),
     }),
   ];

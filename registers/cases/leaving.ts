@@ -11,25 +11,18 @@ import { type Act, system } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
-import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import type { Delivered } from "@niangjia/foundation/outbox";
 import { Refusal, refuse } from "@niangjia/foundation/refusal";
-import type { Role } from "@niangjia/foundation/roles";
 import type { LongJob, Step, Sweep } from "@niangjia/foundation/worker";
 import { attempt } from "./attempt.ts";
 import { proceed } from "./command.ts";
 import type { handOverDesk as contract } from "./contract.ts";
 import type { Functions } from "./functions.ts";
 import { handOverAtMost } from "./hand-over-contract.ts";
+import { getHolder } from "./held.ts";
 import { countHeld, type LeftTask, type LeftWish, leastLoaded, nextLeft } from "./leaving-store.ts";
 import { refusals } from "./refusals.ts";
-
-/** Who does the work of a role where nobody else holds it. */
-const standIns: Partial<Record<Role, readonly Role[]>> = {
-  officer: ["officer", "cadre", "chair"],
-  chair: ["chair", "cadre"],
-  cadre: ["cadre", "chair"],
-};
+import { standInsOf } from "./stand-ins.ts";
 
 const mayTake =
   ({ excluded, holder }: LeftTask) =>
@@ -39,7 +32,7 @@ const mayTake =
 /** The posts that may take it, best first: of the nearest union that has any, whoever holds least. */
 async function successors(house: Act, task: LeftTask): Promise<string[]> {
   const { role, orgPath: path } = task;
-  const roles = standIns[role] ?? [role];
+  const roles = standInsOf(role);
   const line = await postsOnLine(house, { path, roles, upwards: true, atMost: 200 });
   const fit = line.filter(mayTake(task));
   const near = fit.filter((holder) => holder.orgPath === fit[0]?.orgPath);
@@ -128,15 +121,6 @@ export const leavingSweep = (functions: Functions): Sweep => ({
   cron: "37 1 * * *",
   run: (step, accountId) => handOverAll({ step, functions, wish: { accountId }, reason: because }),
 });
-
-/** The post of whoever is to hand over, when it lies under the actor's own union. */
-async function getHolder(act: Act, post: string): Promise<PostHolder> {
-  const [holder] = await postHolders(act, [post]);
-  const own = act.actor.post?.orgPath;
-  const reached = holder && own && contains(orgPath(own), orgPath(holder.orgPath));
-  if (!reached) throw refuse(refusals.noSuchHolder);
-  return holder;
-}
 
 /** The house does it, at once and whole; the history says on whose word. */
 export async function handOverDesk(

@@ -22,15 +22,22 @@ export async function endNotice(house: Act, caseId: string, token: number): Prom
     where case_id = ${caseId} and token = ${token} and ended_at is null`.execute(house.tx);
 }
 
+/** Notices whose term a step sets, stops or lets run again. */
+export const noticeClocks = ({ definition }: Standing, { actions }: Stepped) =>
+  actions
+    .flatMap(({ patch }) => patch.tokens ?? [])
+    .flatMap(({ id: token, node, clock }) =>
+      clock && nodeOf(definition, node).kind === "notice" ? [{ token, due: clock.due }] : [],
+    );
+
 /** A notice whose term stands still, or runs again, says so. */
 export async function followClocks(
   house: Act,
-  { id, definition }: Standing,
-  { actions }: Stepped,
+  { id }: Standing,
+  clocks: ReturnType<typeof noticeClocks>,
 ): Promise<void> {
-  for (const { id: token, node, clock } of actions.flatMap(({ patch }) => patch.tokens ?? [])) {
-    if (nodeOf(definition, node).kind !== "notice" || !clock) continue;
-    await sql`update business.case_notices set due_day = ${clock.due}
+  for (const { token, due } of clocks) {
+    await sql`update business.case_notices set due_day = ${due}
       where case_id = ${id} and token = ${token} and ended_at is null`.execute(house.tx);
   }
 }

@@ -8,17 +8,11 @@ import {
   levels,
   type Seat,
 } from "@niangjia/engine/process";
-import { rolesHeldAt } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
-import { asHouse } from "@niangjia/foundation/elevate";
-import { ancestorsOf, type OrgPath } from "@niangjia/foundation/orgpath";
-import {
-  holdUnion,
-  successorsByIds,
-  type Union,
-  unionsByIds,
-  unionsByPaths,
-} from "../organisations/index.ts";
+import { sendAsHouse } from "@niangjia/foundation/elevate";
+import { lineageOf, type OrgPath } from "@niangjia/foundation/orgpath";
+import { holdUnion, successorsByIds, type Union } from "../organisations/index.ts";
+import { type Station, stationsOf } from "./places-store.ts";
 
 export interface Places {
   /** The union the case is filed at. */
@@ -40,45 +34,46 @@ type Roots = Readonly<Record<string, string>> & { readonly union: string };
  * union's.
  */
 export async function holdPlaces(act: Act, ids: Roots): Promise<Places> {
-  const held = new Map<string, Union>();
-  await asHouse(act, async (house) => {
-    for (const id of new Set(Object.values(ids))) held.set(id, await holdUnion(house, id));
-  });
-  return placesAt(act, ids, held);
+  const wanted = [...new Set(Object.values(ids))];
+  // Read behind the hold, so that a move that went before is seen.
+  const lines = await sendAsHouse(act, (house) =>
+    Promise.all(
+      wanted.map(async (id) => {
+        const [, line] = await Promise.all([holdUnion(house, id), stationsOf(house, id)]);
+        return line;
+      }),
+    ),
+  );
+  return placesOf(ids, lines.flat());
 }
 
 /** As `holdPlaces`, for whoever only looks; undefined when one of them is not on file. */
 export async function lookAtPlaces(act: Act, ids: Roots): Promise<Places | undefined> {
-  const found = await unionsByIds(act, Object.values(ids));
-  return Object.values(ids).every((id) => found.has(id)) ? placesAt(act, ids, found) : undefined;
+  const wanted = [...new Set(Object.values(ids))];
+  const lines = await sendAsHouse(act, (house) =>
+    Promise.all(wanted.map((id) => stationsOf(house, id))),
+  );
+  return lines.every((line) => line.length > 0) ? placesOf(ids, lines.flat()) : undefined;
 }
 
-async function placesAt(act: Act, ids: Roots, held: ReadonlyMap<string, Union>): Promise<Places> {
-  const above = await unionsByPaths(
-    act,
-    [...held.values()].flatMap(({ path }) => ancestorsOf(path)),
-  );
-  const lineOf = (id: string): Union[] => {
-    const union = held.get(id)!;
-    return [
-      union,
-      ...ancestorsOf(union.path)
-        .flatMap((path) => above.get(path) ?? [])
-        .reverse(),
-    ];
+function placesOf(ids: Roots, stations: readonly Station[]): Places {
+  const byPath = new Map<OrgPath, Station>(stations.map((station) => [station.path, station]));
+  const byId = new Map(stations.map((station) => [station.id, station]));
+  const lineOf = (id: string): Lineage =>
+    lineageOf(byId.get(id)!.path)
+      .flatMap((path) => byPath.get(path) ?? [])
+      .reverse()
+      .map(({ path, level, held }) => ({
+        orgPath: path,
+        level: isLevel(level) ? level : null,
+        held,
+      }));
+  const lineages = Object.entries(ids).map(([word, id]) => [word, lineOf(id)]);
+  return {
+    union: byId.get(ids.union)!,
+    lineages: Object.fromEntries(lineages),
+    unions: stations,
   };
-  const unions = [...held.values(), ...above.values()];
-  const roles = await rolesHeldAt(
-    act,
-    unions.map(({ path }) => path),
-  );
-  const lineageStep = ({ path, level }: Union): Lineage[number] => ({
-    orgPath: path,
-    level: isLevel(level) ? level : null,
-    held: roles.get(path) ?? [],
-  });
-  const lineages = Object.entries(ids).map(([word, id]) => [word, lineOf(id).map(lineageStep)]);
-  return { union: held.get(ids.union)!, lineages: Object.fromEntries(lineages), unions };
 }
 
 type Rename = (place: string) => string;
@@ -166,19 +161,20 @@ export class Seating {
 
 /**
  * Makes a stored state live: every seat at the path its union has at this moment, or at that of the
- * union which took up what it left.
+ * union which took up what it left. Unions known already are not looked for again.
  */
 export async function seat(
   act: Act,
   stored: CaseState,
+  known: readonly Union[] = [],
 ): Promise<{ state: CaseState; seating: Seating }> {
-  const places = await successorsByIds(
-    act,
-    seatsIn(stored).map(({ orgPath }) => orgPath),
-  );
   const seating = new Seating();
+  const living = known.filter(({ state }) => state !== "closed");
+  const at = new Set(living.map(({ id }) => id));
+  const astray = seatsIn(stored).flatMap(({ orgPath: id }) => (at.has(id) ? [] : id));
+  const places = await successorsByIds(act, astray);
   seating.add([...places].map(([id, { path }]) => ({ id, path })));
   // Last, so that what is stored from now on names the union that lives.
-  seating.add(places.values());
+  seating.add([...places.values(), ...living]);
   return { state: seating.live(stored), seating };
 }

@@ -72,6 +72,7 @@ export async function listPostChoices(
   asked: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const { params, query } = asked;
+  if (!offers.has(params.id)) throw refuse(refusals.functionUnknown);
   // Whoever writes it at a step need not be one of those who may apply.
   const fn =
     query.case === undefined ? getOffer(act, offers, params.id).fn : functionOf(offers, params.id);

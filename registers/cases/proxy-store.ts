@@ -1,7 +1,7 @@
 // Store of proxies (代理): who stands in for whom, on which days, at cases of which functions.
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
-import { asHouse } from "@niangjia/foundation/elevate";
+import { sendAsHouse } from "@niangjia/foundation/elevate";
 import { sql } from "kysely";
 
 export interface ProxyRow {
@@ -65,7 +65,7 @@ export async function deputiesOf(
   act: Act,
   { accounts, fn }: { readonly accounts: readonly string[]; readonly fn: string },
 ): Promise<{ principal: string; deputy: string }[]> {
-  const { rows } = await asHouse(act, ({ tx }) =>
+  const { rows } = await sendAsHouse(act, ({ tx }) =>
     sql<{ principal: string; deputy: string }>`
       select distinct account_id as principal, deputy_account as deputy from business.case_proxies
       where account_id = any(${[...accounts]}::uuid[]) and ${today(act)}

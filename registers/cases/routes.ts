@@ -6,6 +6,7 @@ import { agreeAll } from "./agree-all.ts";
 import { commandCase } from "./command.ts";
 import * as contract from "./contract.ts";
 import { countDesks, listDeskFunctions, showDesk } from "./desk.ts";
+import { dossierRoutes } from "./dossier-routes.ts";
 import { keepDraft } from "./draft.ts";
 import { fileCase } from "./file.ts";
 import { listActs, listFunctions, type Offers } from "./functions.ts";
@@ -16,6 +17,7 @@ import { searchCases } from "./search.ts";
 import { overviewRoutes } from "./search-routes.ts";
 import { showCase, showFunction } from "./show.ts";
 import { unmaskFacts } from "./unmask.ts";
+import { variantRoutes } from "./variant-routes.ts";
 
 /** Who may start a function is its own to say; who may read or decide a case, the case's. */
 export const caseRoutes = (offers: Offers): readonly Route[] => {
@@ -59,5 +61,7 @@ export const caseRoutes = (offers: Offers): readonly Route[] => {
     route(contract.deskCounts, { may: anyone, run: countDesks }),
     ...keepingRoutes(offers),
     ...overviewRoutes(offers),
+    ...dossierRoutes(offers),
+    ...variantRoutes(offers),
   ];
 };

@@ -10,11 +10,17 @@ import type { Facts } from "./function.ts";
 type Json<T> = T | string;
 
 export type CaseTables = {
-  "business.case_flows": { function: string; version: number; definition: Json<Definition> };
+  "business.case_flows": {
+    function: string;
+    version: number;
+    variant: number;
+    definition: Json<Definition>;
+  };
   "business.cases": {
     id: string;
     function: string;
     version: number;
+    variant: number;
     number: string;
     title: string;
     org_id: string;
@@ -103,6 +109,8 @@ export interface StoredCase {
   readonly id: string;
   readonly function: string;
   readonly version: number;
+  /** Which local flow 本地流程 of the version; 0 is the function's own. */
+  readonly variant: number;
   readonly number: string;
   readonly title: string;
   readonly orgId: string;
@@ -124,12 +132,16 @@ const caseOf = (act: Act, id: string) =>
   db(act)
     .selectFrom("business.cases as c")
     .innerJoin("business.case_flows as f", (join) =>
-      join.onRef("f.function", "=", "c.function").onRef("f.version", "=", "c.version"),
+      join
+        .onRef("f.function", "=", "c.function")
+        .onRef("f.version", "=", "c.version")
+        .onRef("f.variant", "=", "c.variant"),
     )
     .select([
       "c.id",
       "c.function",
       "c.version",
+      "c.variant",
       "c.number",
       "c.title",
       "c.org_id as orgId",
@@ -178,14 +190,29 @@ export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> 
 export const lockCase = (house: Act, id: string): Promise<StoredCase> =>
   caseOf(house, id).forUpdate("c").executeTakeFirstOrThrow();
 
-/** The flow of a version as it was first filed on; the code's own when it is new. */
+/** The same, of what was found before: how it stands now. */
+export async function lockFound(house: Act, found: StoredCase): Promise<StoredCase> {
+  const now = await db(house)
+    .selectFrom("business.cases")
+    .select(["status", "facts", "facts_cipher as factsCipher", "state"])
+    .where("id", "=", found.id)
+    .forUpdate()
+    .$castTo<Pick<StoredCase, "status" | "facts" | "factsCipher" | "state">>()
+    .executeTakeFirstOrThrow();
+  return { ...found, ...now };
+}
+
+interface Flow {
+  readonly id: string;
+  readonly version: number;
+  readonly variant?: number;
+  readonly flow: Definition;
+}
+
+/** The flow of a version, or of a variant of it, as it was first filed on; the given one when it is new. */
 export async function keepFlow(
   house: Act,
-  {
-    id,
-    version,
-    flow,
-  }: { readonly id: string; readonly version: number; readonly flow: Definition },
+  { id, version, variant = 0, flow }: Flow,
 ): Promise<Definition> {
   const kept = () =>
     db(house)
@@ -193,12 +220,13 @@ export async function keepFlow(
       .select("definition")
       .where("function", "=", id)
       .where("version", "=", version)
+      .where("variant", "=", variant)
       .$castTo<{ definition: Definition }>();
   const before = await kept().executeTakeFirst();
   if (before) return before.definition;
   await db(house)
     .insertInto("business.case_flows")
-    .values({ function: id, version, definition: JSON.stringify(flow) })
+    .values({ function: id, version, variant, definition: JSON.stringify(flow) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return (await kept().executeTakeFirstOrThrow()).definition;
@@ -214,7 +242,7 @@ export async function nextNumber(house: Act): Promise<number> {
 /** Adds a case, or brings what may change of it up to date. */
 export async function putCase(house: Act, row: CaseTables["business.cases"]): Promise<void> {
   const { id: _id, function: _function, version: _version, number: _number, ...rest } = row;
-  const { account_id: _account, filed_at: _filed, ...changeable } = rest;
+  const { account_id: _account, filed_at: _filed, variant: _variant, ...changeable } = rest;
   await db(house)
     .insertInto("business.cases")
     .values(row)
@@ -226,19 +254,20 @@ export async function setOutcome(house: Act, id: string, outcome: string): Promi
   await db(house).updateTable("business.cases").set({ outcome }).where("id", "=", id).execute();
 }
 
-export async function addAction(house: Act, caseId: string, action: Action): Promise<void> {
-  const { id: seq, kind, at, by } = action;
-  await db(house)
-    .insertInto("business.case_actions")
-    .values({
-      case_id: caseId,
-      seq,
-      kind,
-      account_id: by.accountId,
-      at: new Date(at),
-      action: JSON.stringify(action),
-    })
-    .execute();
+export async function addActions(
+  house: Act,
+  caseId: string,
+  actions: readonly Action[],
+): Promise<void> {
+  const rows = actions.map((action) => ({
+    case_id: caseId,
+    seq: action.id,
+    kind: action.kind,
+    account_id: action.by.accountId,
+    at: new Date(action.at),
+    action: JSON.stringify(action),
+  }));
+  if (rows.length > 0) await db(house).insertInto("business.case_actions").values(rows).execute();
 }
 
 /** The history of a case the actor may read, in order. */

@@ -2,6 +2,7 @@
 // be made to fail.
 import {
   allSign,
+  applicant,
   approve,
   cadreOf,
   chairOf,
@@ -97,6 +98,14 @@ const handled = timed(
   review(officerOf("union.parent"), { within }),
 );
 
+const adjustable = flow(
+  review(officer, {
+    within,
+    adjustable: { within: [1, 5], roles: ["chair"], addAfter: ["cadre"] },
+  }),
+  approve(chair, { adjustable: { drop: true } }),
+);
+
 export const sampleRoom: CaseRoom = {
   word: "sample",
   title: "样例",
@@ -113,6 +122,8 @@ export const sampleRoom: CaseRoom = {
     sample("beside", flow(together(otherwise("甲", part("two")), otherwise("乙", review(chair))))),
     sample("notice", flow(review(officer), notice(workdays(3), officer), approve(chair))),
     sample("handled", handled),
+    sample("consent", flow(review(applicant()), approve(chair))),
+    sample("local", adjustable),
   ],
 };
 

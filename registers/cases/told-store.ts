@@ -67,26 +67,33 @@ function questionRow(
   };
 }
 
-/** Who was asked, whether they answered, and what needs no answer any more. */
+/** Who was asked, and whether they answered. */
 export async function putQuestions(
   house: Act,
   standing: Standing,
-  { actions, closed }: Stepped,
+  actions: readonly Action[],
 ): Promise<void> {
   const touched = actions.flatMap(({ patch }) => patch.questions ?? []);
-  if (touched.length > 0) {
-    await db(house)
-      .insertInto("business.case_questions")
-      .values(touched.map((question) => questionRow(standing, question)))
-      .onConflict((conflict) =>
-        conflict
-          .columns(["case_id", "number"])
-          .doUpdateSet(({ ref }) => ({ state: ref("excluded.state") })),
-      )
-      .execute();
-  }
-  if ((standing.state.questions ?? []).length === 0 || closed.length === 0) return;
-  const over = closed.map(({ id }) => id);
-  await sql`update business.case_questions set state = 'dropped' where case_id = ${standing.id}
+  if (touched.length === 0) return;
+  await db(house)
+    .insertInto("business.case_questions")
+    .values(touched.map((question) => questionRow(standing, question)))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["case_id", "number"])
+        .doUpdateSet(({ ref }) => ({ state: ref("excluded.state") })),
+    )
+    .execute();
+}
+
+/** Questions of tasks that are over need no answer any more. */
+export async function dropQuestions(
+  house: Act,
+  { id, state }: Standing,
+  { closed }: Stepped,
+): Promise<void> {
+  if ((state.questions ?? []).length === 0 || closed.length === 0) return;
+  const over = closed.map((task) => task.id);
+  await sql`update business.case_questions set state = 'dropped' where case_id = ${id}
     and state = 'open' and task = any(${over}::int[])`.execute(house.tx);
 }

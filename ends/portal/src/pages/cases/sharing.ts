@@ -6,7 +6,7 @@ import { queryOf } from "../../list-state.ts";
 import type { ListState } from "../../ui/list.ts";
 
 type HeldQuery = Paths["/api/cases/workload/tasks"]["get"]["parameters"]["query"];
-export type SeatRole = HeldQuery["role"];
+type SeatRole = HeldQuery["role"];
 
 export interface Seat {
   readonly unionId: string;
@@ -23,9 +23,8 @@ const readHeld = (seat: Seat, state: ListState) =>
 export type Held = Awaited<ReturnType<typeof readHeld>>;
 export type HeldTask = Held["rows"][number];
 
-export const heldKey = ["cases", "held"];
 export const heldQuery = (seat: Seat, state: ListState) =>
-  queryOptions({ queryKey: [...heldKey, seat, state], queryFn: () => readHeld(seat, state) });
+  queryOptions({ queryKey: ["cases", "held", seat, state], queryFn: () => readHeld(seat, state) });
 
 interface Item {
   readonly id: string;
@@ -55,9 +54,8 @@ export const refusedIn = (verdicts: Verdicts) => verdicts.flatMap((one) => (one.
 const readPreview = (from: string) =>
   answer(api.GET("/api/cases/hand-over", { params: { query: { from } } }));
 export type Preview = Awaited<ReturnType<typeof readPreview>>;
-export const previewKey = ["cases", "hand-over"];
 export const previewQuery = (from: string) =>
-  queryOptions({ queryKey: [...previewKey, from], queryFn: () => readPreview(from) });
+  queryOptions({ queryKey: ["cases", "hand-over", from], queryFn: () => readPreview(from) });
 
 export interface HandOver {
   readonly from: string;

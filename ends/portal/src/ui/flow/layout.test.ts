@@ -1,6 +1,7 @@
 // Tests of the flow's picture (流程图排版): nothing lies over anything else, and it fits the sheet.
 import { expect, test } from "vitest";
-import { type FlowArm, type FlowStage, layOut, linesOf, type Picture } from "./layout.ts";
+import { type FlowArm, type FlowStage, layOut, type Picture } from "./layout.ts";
+import { linesOf } from "./letters.ts";
 
 const stage = (id: string, arms?: FlowArm[]): FlowStage => ({
   id,
@@ -90,4 +91,31 @@ test("words are cut into lines, and what does not fit says so", () => {
     "省总工会、市总工",
     "会、县总工会一…",
   ]);
+});
+
+test("a wait and a notice have shapes of their own and say how long they last", () => {
+  const lasting = (kind: "wait" | "notice"): FlowStage => ({
+    ...{ ...stage(kind), kind },
+    who: "5 个工作日",
+  });
+  const { boxes } = layOut([stage("一"), lasting("wait"), lasting("notice")], {
+    ...{ room: 640, tells: true },
+  });
+  expect(boxes.map(({ kind }) => kind)).toEqual(["step", "wait", "notice"]);
+  expect(boxes.map(({ who }) => who[0])).toEqual([
+    ...["县级总工会干部", "等候 5 个工作日", "公示 5 个工作日"],
+  ]);
+});
+
+test("a way that may yet be taken is drawn as one that is, and says that it is open", () => {
+  const open = { ...arm("甲", stage("二")), taken: false, open: true };
+  const idle = { ...arm("延期办理并另行报告"), taken: false };
+  const picture = layOut([stage("叉", [open, idle])], { room: 640, tells: true });
+  expect(picture.labels.map((label) => [label.idle, label.open])).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  const label = picture.labels[1]!;
+  const half = (`${label.text}（不经过）`.length * 13) / 2;
+  expect(label.x + half).toBeLessThanOrEqual(picture.width);
 });

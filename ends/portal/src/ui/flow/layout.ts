@@ -1,6 +1,7 @@
 // Flow layout (流程图排版): from nested stages to boxes and lines on paper, from top to bottom. Pure.
 
 import { type StageKind, type StageState, whoWords } from "../stage-words.ts";
+import { lettersIn, linesOf } from "./letters.ts";
 
 export interface FlowStage {
   readonly id: string;
@@ -74,28 +75,9 @@ const smallLine = 18;
 const padding = 10;
 const titleLetters = 11;
 const whoLetters = 13;
-
-/** Chinese letters are as wide as high, others about half. */
-const widthOf = (letter: string): number => (/[\u2e80-\uffef]/.test(letter) ? 1 : 0.55);
-
-/** Cuts a text into lines of so many Chinese letters; what does not fit the last ends in …. */
-export function linesOf(text: string, letters: number, atMost: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  let width = 0;
-  for (const letter of text) {
-    if (width + widthOf(letter) > letters) {
-      lines.push(line);
-      line = "";
-      width = 0;
-    }
-    line += letter;
-    width += widthOf(letter);
-  }
-  if (line !== "") lines.push(line);
-  if (lines.length <= atMost) return lines;
-  return [...lines.slice(0, atMost - 1), `${[...lines[atMost - 1]!].slice(0, -1).join("")}…`];
-}
+const labelLetter = 13;
+/** `（不经过）` */
+const toldLetters = 5;
 
 const nothing = { boxes: [], lines: [], labels: [], width: 0, height: 0, spine: 0, tail: 0 };
 
@@ -208,12 +190,13 @@ function fork(stage: FlowStage, paper: Paper, idle: boolean): Block {
 
 const isIdle = ({ taken, open = false }: FlowArm): boolean => !taken && !open;
 
-/** An arm without steps is a bare line, wide enough for its words. */
+/** An arm without steps is a bare line, wide enough for its words and for what is said of it. */
 function armBlock(arm: FlowArm, paper: Paper, idle: boolean): Block {
-  const { stages } = arm;
+  const { title, taken, stages } = arm;
   if (stages.length > 0) return sequence(stages, paper, idle || isIdle(arm));
-  const middle = boxWidth / 4;
-  return { ...nothing, width: 2 * middle, spine: middle, tail: middle };
+  const told = paper.tells && !taken ? toldLetters : 0;
+  const width = Math.max(boxWidth / 2, (lettersIn(title) + told) * labelLetter);
+  return { ...nothing, width, spine: width / 2, tail: width / 2 };
 }
 
 function besideEachOther(

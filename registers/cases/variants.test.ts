@@ -1,0 +1,126 @@
+// Local flows over HTTP: proposed by one, agreed to by another, taken by cases filed from that day on.
+import { describe, expect, it } from "vitest";
+import { type TestHouse, tree } from "../../server/testing.ts";
+import { agree, fileSample, idNumber, openSampleHouse, sampleFacts } from "./testing.ts";
+
+const flow = "/api/cases/flows/sample.local";
+const changes = {
+  drops: ["approve"],
+  within: { review: 4 },
+  adds: [{ after: "review", role: "cadre", at: "union.county", within: 2 }],
+};
+
+async function openScene() {
+  const house = await openSampleHouse();
+  const chair = await house.signIn("chair", tree.changshaCounty);
+  const cadre = await house.signIn("cadre", tree.changshaCounty);
+  return { house, chair, cadre };
+}
+
+const file = async (house: TestHouse, path: string, sequence: number) => {
+  const worker = await house.signIn("worker");
+  const facts = await sampleFacts(house, path, { idNumber: idNumber(sequence) });
+  return { worker, ...(await fileSample(worker, "local", facts)) };
+};
+
+const stepsOf = (body: { stages: { title: string }[] }) => body.stages.map(({ title }) => title);
+
+describe("a local flow", () => {
+  it("is shown with what may be changed, and previewed before anybody proposes it", async () => {
+    const { cadre } = await openScene();
+    const { body: list } = await cadre.get("/api/cases/flows");
+    expect(list.rows).toEqual([
+      { id: "sample.local", title: "疗养申请", waits: false, changed: false },
+    ]);
+    const { body } = await cadre.get(flow);
+    expect(body.steps).toMatchObject([
+      {
+        id: "review",
+        drop: false,
+        within: { now: 2, shortest: 1, longest: 5, unit: "个工作日" },
+        roles: [{ id: "chair" }],
+        addAfter: [{ id: "cadre" }],
+      },
+      { id: "approve", drop: true, within: null },
+    ]);
+    const { body: preview } = await cadre.post(`${flow}/preview`, { changes });
+    expect(preview.faults).toEqual([]);
+    expect(stepsOf(preview)[2]).toContain("（本地增加）");
+    expect(preview.changes).toEqual([
+      "省去“所在工会审批”",
+      "“所在工会审核”的期限改为 4 个工作日",
+      "在“所在工会审核”之后增加县级总工会干部审核，2 个工作日",
+    ]);
+    const { body: wrong } = await cadre.post(`${flow}/preview`, {
+      changes: { within: { review: 9 } },
+    });
+    expect(wrong).toMatchObject({ stages: null, faults: [expect.stringContaining("1 到 5")] });
+  });
+
+  it("needs another pair of eyes, and then holds for new cases of that federation alone", async () => {
+    const { house, chair, cadre } = await openScene();
+    const officer = await house.signIn("officer", tree.firm);
+    const before = await file(house, tree.firm, 1);
+    const proposed = await cadre.post(`${flow}/variants`, { changes, fromDay: "2026-11-21" });
+    expect(proposed.status).toBe(200);
+    const decision = `/api/cases/flows/variants/${proposed.body.number}/decision`;
+    const twice = await chair.post(`${flow}/variants`, { changes, fromDay: "2026-11-22" });
+    expect(twice.body.code).toBe("cases.variant-waits");
+    expect((await cadre.post(decision, { agree: true })).body.code).toBe("cases.variant-own");
+    const stranger = await house.signIn("chair", tree.furong);
+    expect((await stranger.post(decision, { agree: true })).status).toBe(404);
+    const between = await file(house, tree.firm, 2);
+    expect((await chair.post(decision, { agree: true })).body.state).toBe("agreed");
+
+    const after = await file(house, tree.firm, 3);
+    const elsewhere = await file(house, tree.furongFirm, 4);
+    const steps = async (id: string) => stepsOf((await officer.get(`/api/cases/${id}`)).body);
+    expect(await steps(before.id)).toEqual(await steps(between.id));
+    expect((await steps(before.id))[2]).toBe("所在工会审批");
+    expect((await steps(after.id))[2]).toBe("县级总工会审核（本地增加）");
+    const { body: far } = await elsewhere.worker.get(`/api/cases/${elsewhere.id}`);
+    expect(stepsOf(far)[2]).toBe("所在工会审批");
+
+    await agree(officer, after.id);
+    expect((await agree(cadre, after.id, 2)).body.status).toBe("approved");
+    expect((await chair.get(flow)).body.variants).toMatchObject([
+      { state: "agreed", current: true, mayDecide: false },
+    ]);
+  });
+
+  it("begins on its day, not in the past, and one without changes brings the common flow back", async () => {
+    const { house, chair, cadre } = await openScene();
+    const propose = async (wish: object, fromDay: string) => {
+      const { body } = await cadre.post(`${flow}/variants`, { changes: wish, fromDay });
+      if (!body.number) return body.code;
+      await chair.post(`/api/cases/flows/variants/${body.number}/decision`, { agree: true });
+      return (await chair.get(flow)).body.variants[0].current;
+    };
+    expect(await propose(changes, "2026-11-20")).toBe("cases.variant-day");
+    expect(await propose({ drops: ["review"] }, "2026-11-21")).toBe("cases.variant-faulty");
+    expect(await propose(changes, "2026-11-25")).toBe(false);
+    expect(await propose({ within: { review: 1 } }, "2026-11-21")).toBe(true);
+    expect(await propose({}, "2026-11-21")).toBe(true);
+    const { id, worker } = await file(house, tree.firm, 1);
+    const { body } = await worker.get(`/api/cases/${id}`);
+    expect(stepsOf(body)[2]).toBe("所在工会审批");
+    const { rows } = await house.owner.query("select variant from business.cases");
+    expect(rows).toEqual([{ variant: 0 }]);
+  });
+
+  it("is the federations' to change, and goes out as BPMN and comes back as a draft", async () => {
+    const { house, cadre } = await openScene();
+    const firm = await house.signIn("chair", tree.firm);
+    expect((await firm.get(flow)).body.code).toBe("cases.not-federation");
+    expect((await cadre.get("/api/cases/flows/sample.one")).body.code).toBe(
+      "cases.flow-not-adjustable",
+    );
+    const file = await cadre.get(`${flow}/bpmn`);
+    const xml = file.bytes.toString("utf8");
+    expect(xml).toContain("<bpmn:userTask");
+    const { body } = await cadre.post("/api/cases/flows/bpmn", { xml });
+    expect(stepsOf(body)).toEqual(stepsOf((await cadre.get(flow)).body));
+    const { body: broken } = await cadre.post("/api/cases/flows/bpmn", { xml: "<x/>" });
+    expect(broken).toMatchObject({ stages: null, faults: [expect.stringContaining("BPMN")] });
+  });
+});
