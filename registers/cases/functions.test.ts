@@ -2,6 +2,7 @@
 // by an applicant.
 import {
   cadreOf,
+  chosen,
   flow,
   officerOf,
   personNameField,
@@ -59,7 +60,12 @@ describe("the list of functions", () => {
     [
       "begins its own",
       { flow: flow(review(officerOf("union")), sub("sample.leave")) },
-      /begins cases that begin its own/,
+      /审核 → 办理关联事项：.*没有尽头/,
+    ],
+    [
+      "asks for a choice nobody makes",
+      { flow: flow(review(chosen("officer", "union", "handler"))) },
+      /sample\.leave 提交申请 → /,
     ],
   ])("refuses one that %s", (_what, changes, fault) => {
     const fn = { ...named, ...changes } as unknown as CaseFunction;

@@ -1,5 +1,5 @@
 // The functions on offer (事项清单): which of them an actor may start, and by what words each is found.
-import { actions, allNodes, assigneesOf, fieldsOf } from "@niangjia/engine/process";
+import { actions, allNodes, assigneesOf, fieldsOf, soundness } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer } from "@niangjia/foundation/http";
 import { pinyinOfOrganisation } from "@niangjia/foundation/names";
@@ -40,27 +40,18 @@ function faultOf(fn: CaseFunction, room: string): string | undefined {
   return astray && `looks for somebody at ${astray.at}, which the form does not ask for`;
 }
 
-/** The functions whose cases a function's flow begins. */
-const begunBy = ({ flow }: CaseFunction): string[] =>
-  allNodes(flow).flatMap((node) => (node.kind === "sub" ? node.function : []));
-
-/** A flow that begins cases of no function, or that would begin its own case without an end. */
-function subFault(offers: Offers, { id }: CaseFunction): string | undefined {
-  const seen = new Set<string>();
-  const toSee = [id];
-  for (const from of toSee) {
-    for (const next of begunBy(functionOf(offers, from))) {
-      if (!offers.has(next)) return `begins cases of ${next}, and no room has this function`;
-      if (next === id) return "begins cases that begin its own";
-      if (!seen.has(next)) toSee.push(next);
-      seen.add(next);
-    }
-  }
-  return undefined;
+/** What would keep a case of a function from its end, with the way to it. */
+function flowFault(offers: Offers, { id, flow, form }: CaseFunction): string | undefined {
+  const begun = allNodes(flow).flatMap((node) => (node.kind === "sub" ? node.function : []));
+  const missing = begun.find((name) => !offers.has(name));
+  if (missing) return `begins cases of ${missing}, and no room has this function`;
+  const find = (name: string) => offers.get(name)?.fn.flow;
+  return soundness(flow, form, { self: id, find })[0]?.say;
 }
 
 /**
- * All functions of these rooms by id. Throws on a function that could not run, or is named twice.
+ * All functions of these rooms by id. Throws on a function that could not run, whose flow is not
+ * sound, or that is named twice.
  */
 export function offersOf(rooms: readonly CaseRoom[]): Offers {
   const offers = new Map<string, Offer>();
@@ -72,7 +63,7 @@ export function offersOf(rooms: readonly CaseRoom[]): Offers {
     }
   }
   for (const { fn } of offers.values()) {
-    const fault = subFault(offers, fn);
+    const fault = flowFault(offers, fn);
     if (fault) throw new Error(`${fn.id} ${fault}`);
   }
   return offers;
