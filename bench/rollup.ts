@@ -59,7 +59,7 @@ async function fromRows({ owner }: Ground): Promise<Cockpit> {
   );
   const levels = await owner.query<{ level: string; unions: number }>(
     `select level, count(*) as unions from organisation.unions
-     where state <> 'closed' group by level`,
+     where state = 'live' group by level`,
   );
   const byCity = cities.rows.flatMap(({ city, ...counts }) =>
     kinds.map((kind) => [`${city} ${kind}`, counts[kind]] as const),

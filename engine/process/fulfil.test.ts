@@ -51,5 +51,5 @@ test("is nobody's but the house's, and only while the task is open", () => {
   expect(play.turned(officer, fulfil(1))).toBe("process.only-house");
   expect(play.turned(clock, fulfil(7))).toBe("process.no-such-task");
   play.act(officer, giveBack(1));
-  expect(play.turned(clock, fulfil(1))).toBe("process.is-returned");
+  expect(play.turned(clock, fulfil(1))).toBe("process.task-closed");
 });

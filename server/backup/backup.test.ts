@@ -10,7 +10,8 @@ import { restore } from "./restore.ts";
 
 const ownerUrl = (house: TestHouse): string => {
   const { host, port, user, password, database } = house.owner;
-  return `postgres://${user}:${password}@${host}:${port}/${database}`;
+  // The embedded database is reached by the socket in a folder.
+  return `postgres://${user}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 };
 
 async function backedUp(house: TestHouse): Promise<string> {

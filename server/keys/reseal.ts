@@ -27,6 +27,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "business.cases", column: "facts_cipher", field: "case.facts", row: "id" },
   { table: "business.card_key_secrets", column: "secret_cipher", field: "card.key", row: "id" },
   { table: "business.case_drafts", column: "facts_cipher", field: "case.draft", row: "id" },
+  { table: "business.founding_group", column: "phone_cipher", field: "founding.phone", row: "id" },
   { table: "business.joining_services", column: "phone_cipher", field: "joining.phone", row: "id" },
   { table: "business.roster_merges", column: "records_cipher", field: "roster.merge", row: "id" },
   {

@@ -48,7 +48,7 @@ export const columns: readonly PageColumn<ListedCase>[] = [
   {
     key: "due",
     title: "时限",
-    width: 140,
+    width: 172,
     phone: "tag",
     sortable: true,
     help: "按工作日计。按时限排时只列在办的。",

@@ -58,7 +58,7 @@ const status: PageColumn<DeskRow> = {
 const clock: PageColumn<DeskRow> = {
   key: "due",
   title: "时限",
-  width: 140,
+  width: 172,
   phone: "tag",
   sortable: true,
   help: "按工作日计，节假日和调休已算在内。",
@@ -68,7 +68,7 @@ const clock: PageColumn<DeskRow> = {
 const at = (words: string): PageColumn<DeskRow> => ({
   key: "at",
   title: words,
-  width: 140,
+  width: 128,
   sortable: true,
   cell: (row) => <Moment value={row.at} since />,
 });
