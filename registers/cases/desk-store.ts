@@ -104,7 +104,7 @@ const items: Record<ListName, (sitter: Sitter) => RawBuilder<unknown>> = {
       from business.tasks where state = 'done' and done_by = ${accountId}
       order by case_id, done_at desc`,
   mine: ({ accountId, personId }) => sql`
-    select id as case_id, null::int as task, null as step, null::date as due, updated_at as at,
+    select id as case_id, null::int as task, null as step, due_day as due, updated_at as at,
         ${plain}
       from business.cases where account_id = ${accountId} or person_id = ${personId}`,
   copied: (sitter) => sql`

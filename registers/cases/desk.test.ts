@@ -75,7 +75,9 @@ describe("the desk", () => {
     const counts = async (client: Client) => (await client.get("/api/desk/counts")).body;
     expect(await counts(officer)).toEqual({ todo: 4, late: 2, done: 0, mine: 0, copied: 0 });
     expect(await counts(worker)).toEqual({ todo: 0, late: 0, done: 0, mine: 4, copied: 0 });
-    expect(await ids(worker, "?list=mine")).toEqual(filed.map(({ id }) => id).reverse());
+    const mine = await lines(worker, "?list=mine");
+    expect(mine.map(({ id }) => id)).toEqual(filed.map(({ id }) => id).reverse());
+    expect(mine[0]?.clock?.due).toBe("2026-11-23");
   });
 
   it("moves a case from to-do to done, to the next desk, to the copied and back to its applicant", async () => {
