@@ -28,6 +28,15 @@ describe("proposals.rate", () => {
     const [first, second, third] = colleagues;
     const vote = (who: typeof proposer, proposal: string) => who.post(`${at}/vote`, { proposal });
     expect((await vote(outsider, ids[0]!)).body.code).toBe("proposals.selection-not-found");
+    // 保留会籍: the card stays, the vote does not.
+    const setState = (state: string) =>
+      house.owner.query("update member.memberships set state = $1 where person_id = $2", [
+        state,
+        first!.personId,
+      ]);
+    await setState("kept");
+    expect((await vote(first!, ids[0]!)).body.code).toBe("proposals.not-member");
+    await setState("active");
     await vote(first!, ids[0]!);
     expect((await vote(first!, ids[1]!)).body.code).toBe("proposals.voted-already");
     await vote(second!, ids[0]!);
