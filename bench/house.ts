@@ -12,11 +12,8 @@ export function houseOn(url: string, folder: string, rooms = houseRooms): Promis
     keys: createKeyring({ file: join(folder, "keys.json"), mustExist: true }),
     vaultFolder: join(folder, "files"),
     rooms,
-    messages: {
-      send() {
-        throw new Error("nobody is written to here");
-      },
-    },
+    // The demo federation has news for its people; none of it leaves the ground.
+    messages: { send: async () => "bench" },
     log: createLog("warn"),
     version: "bench",
     // One account makes all the calls: they are counted as ever, only none is refused.
