@@ -60,6 +60,8 @@ export async function openStreet({ push, rooms, before }: StreetOptions = {}): P
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
         acceptDownloads: true,
+        // What still grows into its place when the button goes down is elsewhere when it comes up: no click.
+        reducedMotion: "reduce",
       });
       contexts.push(context);
       if (person) {
