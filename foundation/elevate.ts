@@ -1,6 +1,6 @@
 // Elevation (以系统身份): a few statements of a use case that must reach a row outside the actor's scope.
-import { sql } from "kysely";
 import type { Act } from "./act.ts";
+import { wear } from "./postgres/connection.ts";
 import { databaseRoles } from "./postgres/scope.ts";
 
 /** Transactions that run as the house at this moment, so that a call within a call gives nothing back too early. */
@@ -13,15 +13,13 @@ const elevated = new WeakSet<Act["tx"]>();
 export async function asHouse<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
   const { actor, tx } = act;
   if (actor.kind === "system" || elevated.has(tx)) return work(act);
-  takeRole(act, databaseRoles.system);
+  wear(tx, databaseRoles.system);
   elevated.add(tx);
   try {
-    const result = await work(act);
-    // After an error there is nothing to give back: the transaction rolls back, and the role ends with it.
-    takeRole(act, databaseRoles[actor.kind]);
-    return result;
+    return await work(act);
   } finally {
     elevated.delete(tx);
+    wear(tx, databaseRoles[actor.kind]);
   }
 }
 
@@ -32,21 +30,10 @@ export async function asHouse<T>(act: Act, work: (act: Act) => Promise<T>): Prom
 export function sendAsHouse<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
   const { actor, tx } = act;
   if (actor.kind === "system" || elevated.has(tx)) return work(act);
-  takeRole(act, databaseRoles.system);
+  wear(tx, databaseRoles.system);
   elevated.add(tx);
   const sent = work(act);
   elevated.delete(tx);
-  takeRole(act, databaseRoles[actor.kind]);
+  wear(tx, databaseRoles[actor.kind]);
   return sent;
-}
-
-/**
- * Nobody waits for it: it travels before the next statement, which is not run should it fail, nor
- * is the commit.
- */
-function takeRole({ tx }: Act, role: string): void {
-  sql
-    .raw(`set local role ${role}`)
-    .execute(tx)
-    .catch(() => undefined);
 }

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
-import { entrust } from "../postgres/connection.ts";
+import { entrust, fixed } from "../postgres/connection.ts";
 
 export interface Entry {
   /** Route or sweep, such as `roster.import`. */
@@ -23,19 +23,24 @@ export function concerns(act: Act, subject: string): void {
   subjects.set(act, subject);
 }
 
+const addEntry = fixed(
+  `insert into audit.entries
+      (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  { asAnybody: true },
+);
+const addPending = fixed("insert into audit.pending (entry_id) values ($1)", { asAnybody: true });
+
 /** Adds an entry, without waiting for it; it enters the tree at the worker's next round. */
 export async function record(act: Act, entry: Entry): Promise<void> {
-  const { actor } = act;
-  const id = newId(act.now);
+  const { actor, tx, now, requestId } = act;
+  const { accountId, post, name } = actor;
+  const id = newId(now);
   const subject = entry.subject ?? subjects.get(act) ?? null;
-  const written = sql`with entry as (
-      insert into audit.entries
-        (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
-      values (${id}, ${act.now}, ${actor.accountId}, ${actor.post?.id ?? null},
-        ${actor.post?.orgPath ?? null}, ${actor.name}, ${entry.action}, ${subject},
-        ${act.requestId}, ${JSON.stringify(entry.details ?? {})}))
-    insert into audit.pending (entry_id) values (${id})`.execute(act.tx);
-  entrust(act.tx, written);
+  const details = JSON.stringify(entry.details ?? {});
+  const who = [accountId, post?.id ?? null, post?.orgPath ?? null, name] as const;
+  entrust(tx, addEntry(tx, id, now, ...who, entry.action, subject, requestId, details));
+  entrust(tx, addPending(tx, id));
 }
 
 export interface Look {

@@ -1,8 +1,7 @@
 // Outbox (发件箱): an event is written in the transaction of the change it tells of; the worker hands it on.
-import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
-import { entrust } from "../postgres/connection.ts";
+import { entrust, fixed, ringOnCommit } from "../postgres/connection.ts";
 
 /** What happened: a name in the past tense under its room's word, and a body without personal data. */
 export interface Event<Name extends string = string, Body extends object = object> {
@@ -24,23 +23,25 @@ export interface Delivered<Body extends object = object> {
 /** The channel the worker listens on, so that an event need not wait for the next look. */
 export const eventChannel = "niangjia_events";
 
+const keep = fixed(
+  `insert into outbox.events (id, name, at, org_path, body, request_id)
+    values ($1, $2, $3, $4, $5, $6)`,
+  { asAnybody: true },
+);
+const queue = fixed("insert into outbox.waiting (event_id, name) values ($1, $2)", {
+  asAnybody: true,
+});
+
 /**
- * Writes events into the outbox within the act's transaction, in one statement that nobody waits for; they exist if
- * and only if it commits.
+ * Writes events into the outbox within the act's transaction, in statements that nobody waits for; they exist if and
+ * only if it commits, and the worker hears of them then.
  */
 export async function emit(act: Act, ...events: Event[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map(({ name, body, orgPath = null }) => {
-    return { id: newId(act.now), name, org_path: orgPath, body };
-  });
-  const written = sql`
-    with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r (id uuid, name text, org_path text, body jsonb)),
-    kept as (
-      insert into outbox.events (id, name, at, org_path, body, request_id)
-      select id, name, ${act.now}::timestamptz, org_path, body, ${act.requestId} from told),
-    waiting as (insert into outbox.waiting (event_id, name) select id, name from told)
-    select pg_notify(${eventChannel}, '')`.execute(act.tx);
-  entrust(act.tx, written);
+  const { tx, now, requestId } = act;
+  for (const { name, body, orgPath = null } of events) {
+    const id = newId(now);
+    entrust(tx, keep(tx, id, name, now, orgPath, JSON.stringify(body), requestId));
+    entrust(tx, queue(tx, id, name));
+  }
+  if (events.length > 0) ringOnCommit(tx, eventChannel);
 }

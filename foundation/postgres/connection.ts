@@ -43,6 +43,8 @@ export interface Statement {
   readonly values?: readonly unknown[];
   /** Its text is another each time: it is not kept prepared. */
   readonly once?: true;
+  /** Whoever the transaction acts as at that moment may do it. */
+  readonly asAnybody?: true;
 }
 
 /**
@@ -52,12 +54,43 @@ export interface Statement {
 class ClientConnection implements DatabaseConnection {
   readonly client: PoolClient;
   #leaving: Trip | undefined;
+  /** The role that statements run under, and the one that the next is meant for. */
+  #worn: string | undefined;
+  #wanted: string | undefined;
   readonly entrusted: Promise<unknown>[] = [];
+  /** Channels to ring once the transaction is on disk. */
+  readonly rung = new Set<string>();
   constructor(client: PoolClient) {
     this.client = client;
   }
 
-  send({ text, values = [], once }: Statement): Promise<Found> {
+  send(statement: Statement): Promise<Found> {
+    if (!statement.asAnybody) this.#change();
+    // What is undone gives back the role it had taken.
+    if (statement.text.startsWith("rollback to")) this.#worn = undefined;
+    return this.#board(statement);
+  }
+
+  /** A transaction that begins in a role: `statements` put it on. */
+  begin(role: string): void {
+    this.#worn = role;
+    this.#wanted = role;
+    this.rung.clear();
+  }
+
+  /** Statements from now on are meant for a role. It is put on when the first of them comes. */
+  wear(role: string): void {
+    this.#wanted = role;
+  }
+
+  /** Nobody waits for it: should it fail, what comes behind it is not run, nor is the commit. */
+  #change(): void {
+    if (this.#wanted === this.#worn) return;
+    this.#worn = this.#wanted;
+    this.#board({ text: `set local role ${this.#wanted}` }).catch(() => undefined);
+  }
+
+  #board({ text, values = [], once }: Statement): Promise<Found> {
     this.#leaving ??= this.#nextTrip();
     return this.#leaving.take({ name: once ? undefined : nameOf(text), text, values });
   }
@@ -68,6 +101,13 @@ class ClientConnection implements DatabaseConnection {
       if (this.#leaving === trip) this.depart();
     });
     return trip;
+  }
+
+  /** Whoever takes the connection itself finds the role in place. */
+  handOver(): PoolClient {
+    this.#change();
+    this.depart();
+    return this.client;
   }
 
   depart(): void {
@@ -116,10 +156,14 @@ function builderOver(connection: ClientConnection): Kysely<object> {
 export interface Line {
   /** The query builder, whose statements run in the transaction that is open. */
   readonly kysely: Kysely<object>;
-  /** Sends statements in the order given, with whatever else is sent this turn. */
-  send(statements: readonly Statement[]): Promise<unknown>;
-  /** The same for those that begin or undo a transaction: what was left unread before them must not fail them. */
-  sendApart(statements: readonly Statement[]): Promise<unknown>;
+  /** Opens a transaction that begins in a role; what was left unread before it must not fail it. */
+  begin(role: string, statements: readonly Statement[]): Promise<unknown>;
+  /** Ends it, with whatever else is sent this turn. */
+  commit(): Promise<unknown>;
+  /** Undoes it, apart from what was sent before. */
+  rollback(): Promise<unknown>;
+  /** Channels that were rung in the transaction. */
+  readonly rung: ReadonlySet<string>;
   /** Resolves once everything entrusted to the transaction is answered; rejects with the first that was refused. */
   entrusted(): Promise<unknown>;
 }
@@ -132,14 +176,23 @@ export function lineOf(client: PoolClient): Line {
   if (made) return made;
   const connection = new ClientConnection(client);
   const kysely = builderOver(connection);
-  const send = (statements: readonly Statement[]) =>
-    Promise.all(statements.map((statement) => connection.send(statement)));
-  const sendApart = (statements: readonly Statement[]) => {
-    connection.depart();
-    return send(statements);
+  const sendAll = (statements: readonly Statement[]) =>
+    Promise.all(statements.map((statement) => connection.send({ ...statement, asAnybody: true })));
+  const line: Line = {
+    kysely,
+    begin(role, statements) {
+      connection.depart();
+      connection.begin(role);
+      return sendAll(statements);
+    },
+    commit: () => sendAll([{ text: "commit" }]),
+    rollback() {
+      connection.depart();
+      return sendAll([{ text: "rollback" }]);
+    },
+    entrusted: () => Promise.all(connection.entrusted.splice(0)),
+    rung: connection.rung,
   };
-  const entrusted = () => Promise.all(connection.entrusted.splice(0));
-  const line: Line = { kysely, send, sendApart, entrusted };
   lines.set(client, line);
   connections.set(kysely, connection);
   return line;
@@ -157,11 +210,28 @@ function connectionUnder(tx: Kysely<object>): ClientConnection {
  * The connection under a transaction's query builder: for COPY and cursors, which no builder speaks. What was asked
  * before goes out before.
  */
-export function clientOf(tx: Kysely<object>): PoolClient {
-  const connection = connectionUnder(tx);
-  connection.depart();
-  return connection.client;
-}
+export const clientOf = (tx: Kysely<object>): PoolClient => connectionUnder(tx).handOver();
+
+/** Statements of the transaction are from now on meant for this role of the database. */
+export const wear = (tx: Kysely<object>, role: string): void => connectionUnder(tx).wear(role);
+
+/** Rings a channel once the transaction is on disk; those who listen hear of many at once. */
+export const ringOnCommit = (tx: Kysely<object>, channel: string): void => {
+  connectionUnder(tx).rung.add(channel);
+};
+
+const rowsOf = ({ rows }: Found): object[] => rows;
+
+/**
+ * A statement whose text never changes: only its values go to the driver. For those that every command runs; building a
+ * text anew each time costs more than sending it.
+ */
+export const fixed =
+  <Row extends object = object>(text: string, options: Pick<Statement, "asAnybody"> = {}) =>
+  (tx: Kysely<object>, ...values: readonly unknown[]): Promise<Row[]> =>
+    connectionUnder(tx)
+      .send({ text, values, ...options })
+      .then(rowsOf) as Promise<Row[]>;
 
 /**
  * Leaves what was sent to the transaction, for writes whose answer nobody needs: they travel with what comes next, the

@@ -116,7 +116,8 @@ describe("Statements sent in one turn", () => {
       connection.on("readyForQuery", () => {
         ready += 1;
       });
-      await lineOf(client).send([{ text: "select 1" }, { text: "select 2" }, { text: "select 3" }]);
+      const { kysely } = lineOf(client);
+      await Promise.all([1, 2, 3].map((n) => sql`select ${n}::int`.execute(kysely)));
       expect(ready).toBe(1);
     } finally {
       client.release();

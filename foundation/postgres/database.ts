@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import type { Actor } from "../act.ts";
+import { Bell } from "./bell.ts";
 import { lineOf } from "./connection.ts";
-import { commit, opening, rollback } from "./scope.ts";
+import { wasOvertaken } from "./overtaken.ts";
+import { databaseRoles, opening } from "./scope.ts";
 
 const { Pool, types } = pg;
 
@@ -37,12 +39,16 @@ function makePool(url: string, max: number, pipeline: boolean): pg.Pool {
   return pool;
 }
 
+/** Work that others overtake so often is given up. */
+const triesAtMost = 20;
+
 export class Database {
   readonly #commands: pg.Pool;
   /** Apart from the commands because COPY cannot travel with other statements. */
   readonly #reads: pg.Pool;
   /** Connections for reads handed on before their transaction ended. */
   readonly #unended = new WeakSet<pg.PoolClient>();
+  readonly #bell: Bell;
   readonly url: string;
 
   /** `connectionsAtMost` counts those for commands; reads have as many of their own. */
@@ -50,32 +56,45 @@ export class Database {
     this.url = url;
     this.#commands = makePool(url, connectionsAtMost, false);
     this.#reads = makePool(url, connectionsAtMost, true);
+    this.#bell = new Bell((channel) =>
+      this.#commands.query({ name: "ring", text: "select pg_notify($1, '')", values: [channel] }),
+    );
   }
 
   /**
    * Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it throws. The opening travels
-   * with the first statements and the commit with the last that nobody waits for.
+   * with the first statements and the commit with the last that nobody waits for. Work that was overtaken by another's
+   * is undone and run again on what is there now.
    */
   async transaction<T>(
     actor: Actor,
     work: (tx: Kysely<object>) => Promise<T>,
     { readOnly = false }: TransactionOptions = {},
   ): Promise<T> {
-    return readOnly ? this.#read(actor, work) : this.#command(actor, work);
+    if (readOnly) return this.#read(actor, work);
+    for (let nth = 1; ; nth += 1) {
+      try {
+        return await this.#command(actor, work);
+      } catch (error) {
+        if (nth === triesAtMost || !wasOvertaken(error)) throw error;
+      }
+    }
   }
 
   async #command<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
     const client = await this.#commands.connect();
-    const { kysely, send, sendApart, entrusted } = lineOf(client);
-    const opened = sendApart(opening(actor, false));
+    const line = lineOf(client);
+    const { kysely, entrusted } = line;
+    const opened = line.begin(databaseRoles[actor.kind], opening(actor, false));
     opened.catch(() => undefined);
     let broken: Error | undefined;
     try {
       const result = await work(kysely);
-      await Promise.all([opened, entrusted(), send([commit])]);
+      await Promise.all([opened, entrusted(), line.commit()]);
+      this.#bell.ring(line.rung);
       return result;
     } catch (error) {
-      const undone = sendApart([rollback]).catch((failure: Error) => {
+      const undone = line.rollback().catch((failure: Error) => {
         broken = failure;
       });
       const cause = await Promise.all([opened, entrusted()]).catch((failure: Error) => failure);
@@ -92,9 +111,13 @@ export class Database {
    */
   async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
     const client = await this.#reads.connect();
-    const { kysely, sendApart } = lineOf(client);
+    const line = lineOf(client);
+    const { kysely } = line;
     const begin = opening(actor, true);
-    const opened = sendApart(this.#unended.delete(client) ? [rollback, ...begin] : begin);
+    const opened = line.begin(
+      databaseRoles[actor.kind],
+      this.#unended.delete(client) ? [{ text: "rollback" }, ...begin] : begin,
+    );
     opened.catch(() => undefined);
     try {
       return await work(kysely);
@@ -119,7 +142,7 @@ export class Database {
       // A connection that broke is no longer in the pool.
       if (this.#unended.delete(client))
         lineOf(client)
-          .send([rollback])
+          .rollback()
           .catch(() => undefined);
     });
   }
@@ -150,6 +173,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.#bell.still();
     await Promise.all([this.#commands.end(), this.#reads.end()]);
   }
 }

@@ -40,9 +40,6 @@ function scopeSettings(actor: Actor): Statement[] {
   return settings;
 }
 
-export const commit: Statement = { text: "commit" };
-export const rollback: Statement = { text: "rollback" };
-
 /**
  * Begins a transaction with its role and scope; all of it ends with the transaction. By SET LOCAL
  * and not by `set_config`, which a cluster does not hand on to its other servers.

@@ -37,6 +37,8 @@ const sending = { ...retries, heartbeatSeconds: signOfLifeSeconds } as const;
 /** How often a job that failed looks whether the database is back. */
 const lookAgainMs = 250;
 const startsAtMost = 3;
+/** How often it looks for events by itself, should a word of them have been lost. */
+const lookMs = 5_000;
 /** Urgent reactions at once: one that the outside keeps waiting does not hold up the next. */
 const urgentAbreast = 4;
 
@@ -57,6 +59,7 @@ export class Worker {
   readonly #boss: PgBoss;
   readonly #stopping = new AbortController();
   #unlisten: (() => Promise<void>) | undefined;
+  #looking: NodeJS.Timeout | undefined;
   #dispatching: Promise<void> = Promise.resolve();
   #workers: string[] = [];
 
@@ -122,11 +125,13 @@ export class Worker {
       await sweep.atStart?.((work) => this.#options.runAs(sweep.name, work));
     }
     this.#unlisten = await this.#options.listen(eventChannel, () => this.#wake());
+    this.#looking = setInterval(() => this.#wake(), lookMs);
     this.#wake();
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    clearInterval(this.#looking);
     await this.#unlisten?.();
     await this.#dispatching;
     await this.#boss.stop({ graceful: true, timeout: 20_000 });

@@ -4,9 +4,7 @@ import {
   type CaseState,
   type Command,
   fieldsOf,
-  isDecision,
   isRefusal,
-  nodeOf,
   openTasks,
   type Stepped,
   step,
@@ -25,8 +23,9 @@ import { envOf } from "./around.ts";
 import { caseLink } from "./contract.ts";
 import { sealFacts } from "./facts.ts";
 import { type Application, checkFiling } from "./function.ts";
+import { addActions, addCase, putCase, setOutcome } from "./progress-store.ts";
 import { refusals } from "./refusals.ts";
-import { addActions, findCase, putCase, setOutcome } from "./store.ts";
+import { findCase } from "./store.ts";
 import type { Standing } from "./take.ts";
 import { claimRunning, putTasks, releaseRunning } from "./task-store.ts";
 import { tidingsOf } from "./tidings.ts";
@@ -43,23 +42,13 @@ const applicationOf = (standing: Standing, state: CaseState): Application => ({
  * Whom it is about when it is handed in, the engine knows. Two records may since have turned out to
  * be one person's: who it is about now does not decide it either.
  */
-function refuseOwn({ actor }: Act, standing: Standing, command: Command): void {
+function refuseOwn({ actor }: Act, { filing, state }: Standing, command: Command): void {
   const { kind } = command;
-  if (kind !== "agree" && kind !== "return" && kind !== "reject") return;
-  const { personId } = standing.filing;
+  if (kind !== "agree" && kind !== "return" && kind !== "reject" && kind !== "abstain") return;
+  const { personId } = filing;
   if (personId === null || personId !== actor.personId) return;
-  if (!asksApplicant(standing, command.task)) throw refuse(stepRefusals.ownCase);
-}
-
-/** A step that is the applicant's own to sign; who signs it in their place the engine refuses. */
-function asksApplicant({ definition, state }: Standing, task: number): boolean {
-  const asked = state.tasks[task - 1];
-  const node = asked && nodeOf(definition, asked.node);
-  return (
-    node !== undefined &&
-    isDecision(node) &&
-    node.signers.of.some(({ named }) => named === "applicant")
-  );
+  // Who signs an applicant's own task in their place the engine refuses.
+  if (!state.tasks[command.task - 1]?.own) throw refuse(stepRefusals.ownCase);
 }
 
 const handsIn = ({ kind }: Command): boolean => kind === "submit" || kind === "resubmit";
@@ -105,52 +94,59 @@ const caseAlarm = (state: CaseState): Day | null =>
 
 /** Nobody waits for it: it travels with what comes next. */
 function save(act: Act, standing: Standing, stepped: Stepped): void {
-  const { id, number, version, variant, accountId, filedAt, definition, seating, filing } =
-    standing;
-  const { fn, facts, places, personId } = filing;
+  const { id, seating, filing, definition, state: before } = standing;
   const { state, actions } = stepped;
   const { status } = state;
   if (status === "draft") throw new Error("no command leads back to a draft");
-  const sealed = standing.sealed ?? sealFacts(act.keys, id, filing);
-  const open = openTasks(state);
   const ended = status !== "running" && status !== "returned";
-  seating.add(places.unions);
+  const { union, unions } = filing.places;
+  seating.add(unions);
+  const progress = {
+    ...{ id, status, org_id: union.id, org_path: union.path },
+    state: JSON.stringify(seating.stored(state)),
+    due_day:
+      openTasks(state)
+        .flatMap(({ due }) => due ?? [])
+        .sort()[0] ?? null,
+    alarm_day: caseAlarm(state),
+    ended_at: ended ? act.now : null,
+    updated_at: act.now,
+  };
+  const refiled = standing.sealed ? undefined : contentOf(act, standing);
   const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
   const put = (house: Act) => [
-    putCase(house, {
-      id,
-      function: fn.id,
-      version,
-      variant,
-      number,
-      title: `${fn.title}：${fn.summary(facts)}`,
-      org_id: places.union.id,
-      org_path: places.union.path,
-      person_id: personId,
-      account_id: accountId,
-      status,
-      facts: JSON.stringify(sealed.facts),
-      facts_cipher: sealed.factsCipher,
-      state: JSON.stringify(seating.stored(state)),
-      outcome: null,
-      due_day: open.flatMap(({ due }) => due ?? []).sort()[0] ?? null,
-      alarm_day: caseAlarm(state),
-      filed_at: filedAt,
-      ended_at: ended ? act.now : null,
-      updated_at: act.now,
-    }),
+    before.status === "draft" ? addCase(house, { ...progress, ...filedOf(act, standing) }) : null,
     addActions(house, id, actions.map(seating.storedAction)),
-    putTasks(house, { id, definition, state }, touched),
+    before.status === "draft" ? null : putCase(house, { ...progress, refiled }),
+    putTasks(house, { id, definition, before, state }, touched),
     putCopies(house, standing, actions),
     putQuestions(house, standing, actions),
     dropQuestions(house, standing, stepped),
-    ...(ended ? [releaseRunning(house, id)] : []),
+    ended ? releaseRunning(house, id) : null,
   ];
   entrust(
     act.tx,
     sendAsHouse(act, (house) => Promise.all(put(house))),
   );
 }
+
+/** What a case says, as it is stored. */
+function contentOf(act: Act, { id, filing }: Standing) {
+  const { fn, facts, personId } = filing;
+  const sealed = sealFacts(act.keys, id, filing);
+  return {
+    title: `${fn.title}：${fn.summary(facts)}`,
+    person_id: personId,
+    facts: JSON.stringify(sealed.facts),
+    facts_cipher: sealed.factsCipher,
+  };
+}
+
+const filedOf = (act: Act, standing: Standing) => {
+  const { version, variant, number, accountId, filedAt, filing } = standing;
+  const origin = { function: filing.fn.id, account_id: accountId, filed_at: filedAt };
+  return { ...contentOf(act, standing), ...origin, version, variant, number };
+};
 
 const lapsedIn = ({ tasks, round }: CaseState): string[] =>
   tasks.flatMap((task) => (task.round === round && task.closed?.how === "pass" ? [task.node] : []));

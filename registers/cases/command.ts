@@ -12,8 +12,8 @@ import type { Facts } from "./function.ts";
 import { type Functions, type Offers, unionFields } from "./functions.ts";
 import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
-import type { StoredCase } from "./store.ts";
-import { getCase, type Standing, take } from "./take.ts";
+import type { Filed } from "./store.ts";
+import { type Standing, take, takeById } from "./take.ts";
 
 /** A case that comes straight back to whoever returned it lies where it lay: its steps are waiting. */
 function refuseOtherUnions(before: Filing, now: Filing): void {
@@ -61,21 +61,24 @@ interface Proceeded {
   readonly stepped: Stepped;
 }
 
-/** Gives a command to a case that was found to be within the actor's reach. */
-export async function proceedWith(
-  act: Act,
-  functions: Functions,
-  { found, ...told }: Told & { readonly found: StoredCase },
-): Promise<Proceeded> {
-  const standing = await renew(act, await take(act, functions, found), told);
+async function give(act: Act, found: Standing, told: Told): Promise<Proceeded> {
+  const standing = await renew(act, found, told);
   return { standing, stepped: await advance(act, standing, told.command) };
 }
 
+/** Gives a command to a case that was found to be within the actor's reach. */
+export const proceedWith = async (
+  act: Act,
+  functions: Functions,
+  { found, ...told }: Told & { readonly found: Filed },
+): Promise<Proceeded> => give(act, await take(act, functions, found), told);
+
 /** Gives a command to a case the actor reaches. */
-export async function proceed(act: Act, functions: Functions, given: Given): Promise<Proceeded> {
-  const { id, ...told } = given;
-  return proceedWith(act, functions, { found: await getCase(act, id), ...told });
-}
+export const proceed = async (
+  act: Act,
+  functions: Functions,
+  { id, ...told }: Given,
+): Promise<Proceeded> => give(act, await takeById(act, functions, id), told);
 
 export async function commandCase(
   act: Act,

@@ -15,10 +15,21 @@ interface OwnSitter extends Sitter {
   readonly standsFor: readonly Principal[];
 }
 
-async function sitterOf(act: Act): Promise<OwnSitter> {
-  const { accountId, personId, post } = act.actor;
+/** Whoever sits at their desk for nobody but themselves. */
+function aloneAt({ actor: { accountId, personId, post } }: Act): OwnSitter {
   if (accountId === null || personId === null) throw new Error("a desk belongs to an account");
-  return { accountId, personId, seat: post, standsFor: await principals(act) };
+  return { accountId, personId, seat: post, standsFor: [] };
+}
+
+/**
+ * What is asked of a desk, by its sitter. Few stand in for anybody: while that is asked, it is asked as if they did not,
+ * and once more if they do.
+ */
+async function askedOf<T>(act: Act, ask: (sitter: OwnSitter) => Promise<T>) {
+  const alone = aloneAt(act);
+  const [standsFor, answer] = await Promise.all([principals(act), ask(alone)]);
+  const sitter = { ...alone, standsFor };
+  return { sitter, answer: standsFor.length === 0 ? answer : await ask(sitter) };
 }
 
 function rowOf(
@@ -46,13 +57,15 @@ export async function showDesk(
 ): Promise<Answer<typeof shown>> {
   const { list, page, size, function: of, q, late } = query;
   const today = dayOf(act.now);
-  const sitter = await sitterOf(act);
   const filter = { list, function: of, q, lateOn: late ? today : undefined };
   const sort = query.sort ?? (list === "todo" ? "due" : "-at");
-  const [lines, total] = await Promise.all([
-    deskPage(act, sitter, { ...filter, sort, page, size }),
-    countDesk(act, sitter, filter),
-  ]);
+  const { sitter, answer } = await askedOf(act, (asking) =>
+    Promise.all([
+      deskPage(act, asking, { ...filter, sort, page, size }),
+      countDesk(act, asking, filter),
+    ]),
+  );
+  const [lines, total] = answer;
   const rows = lines.map((line) => {
     const principal = sitter.standsFor.find(({ accountId }) => accountId === line.principal);
     return rowOf(offers, principal?.words ?? null, { line, today });
@@ -61,15 +74,18 @@ export async function showDesk(
 }
 
 export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
-  const sitter = await sitterOf(act);
-  const count = (list: ListName, lateOn?: Day) => countDesk(act, sitter, { list, lateOn });
-  const [todo, late, done, mine, copied] = await Promise.all([
-    count("todo"),
-    count("todo", dayOf(act.now)),
-    count("done"),
-    count("mine"),
-    count("copied"),
-  ]);
+  const { answer } = await askedOf(act, (sitter) => {
+    const count = (list: ListName, lateOn?: Day) => countDesk(act, sitter, { list, lateOn });
+    const today = dayOf(act.now);
+    return Promise.all([
+      count("todo"),
+      count("todo", today),
+      count("done"),
+      count("mine"),
+      count("copied"),
+    ]);
+  });
+  const [todo, late, done, mine, copied] = answer;
   return { todo, late, done, mine, copied };
 }
 
@@ -79,8 +95,8 @@ export async function listDeskFunctions(
   offers: Offers,
   { query }: Asked<typeof deskFunctions>,
 ): Promise<Answer<typeof deskFunctions>> {
-  const found = await deskFunctionsOf(act, await sitterOf(act), query.list);
+  const { answer } = await askedOf(act, (sitter) => deskFunctionsOf(act, sitter, query.list));
   return {
-    rows: found.map(({ id, count }) => ({ id, title: functionOf(offers, id).title, count })),
+    rows: answer.map(({ id, count }) => ({ id, title: functionOf(offers, id).title, count })),
   };
 }

@@ -1,6 +1,6 @@
 // Store of drafts (草稿): one half-filled form for each account and function.
 import type { Act } from "@niangjia/foundation/act";
-import { entrust } from "@niangjia/foundation/postgres";
+import { entrust, fixed } from "@niangjia/foundation/postgres";
 import type { CaseTables } from "./store.ts";
 
 const db = (act: Act) => act.tx.withTables<CaseTables>();
@@ -39,11 +39,8 @@ export async function putDraft(
     .execute();
 }
 
-export function dropDraft(act: Act, functionId: string): void {
-  const dropped = db(act)
-    .deleteFrom("business.case_drafts")
-    .where("account_id", "=", act.actor.accountId!)
-    .where("function", "=", functionId)
-    .execute();
-  entrust(act.tx, dropped);
+const drop = fixed("delete from business.case_drafts where account_id = $1 and function = $2");
+
+export function dropDraft({ tx, actor }: Act, functionId: string): void {
+  entrust(tx, drop(tx, actor.accountId, functionId));
 }

@@ -5,11 +5,10 @@ import type { Act } from "@niangjia/foundation/act";
 import { findFile } from "@niangjia/foundation/files";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
-import { unionsByIds } from "../organisations/index.ts";
 import { faultyFacts, readFacts } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { unionFields } from "./functions.ts";
-import { holdPlaces, type Places } from "./places.ts";
+import { holdLines, type Places, placesOf } from "./places.ts";
 import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
 
@@ -36,19 +35,17 @@ export const rootsOf = (fn: CaseFunction, facts: Facts, placeId: string) => ({
   union: placeId,
 });
 
-async function unionFaults(act: Act, fn: CaseFunction, facts: Facts): Promise<FieldFault[]> {
-  const named = namedUnions(fn, facts);
-  const unions = await unionsByIds(
-    act,
-    named.map(([, id]) => id),
-  );
+type Lines = Awaited<ReturnType<typeof holdLines>>;
+
+/** What is wrong with the unions a form names, beside their fields. */
+function unionFaults(fn: CaseFunction, facts: Facts, lines: Lines): FieldFault[] {
   const preparing = new Set(
     fieldsOf(fn.form).flatMap(([name, field]) =>
       field.kind === "union" && field.preparing ? name : [],
     ),
   );
-  return named.flatMap(([path, id]): FieldFault[] => {
-    const union = unions.get(id);
+  return namedUnions(fn, facts).flatMap(([path, id]): FieldFault[] => {
+    const union = lines.get(id)?.at(-1);
     if (union?.state === "live") return [];
     if (union?.state === "preparing" && preparing.has(path)) return [];
     if (!union) return [{ path, say: "没有找到这个工会，请从列表里重新选择。" }];
@@ -93,17 +90,41 @@ async function subjectOf(act: Act, fn: CaseFunction, facts: Facts): Promise<stri
   return act.actor.kind === "person" ? act.actor.personId : null;
 }
 
-/** Reads answers to a form; `known` is what masks in them stand for. */
-export async function readFiling(
-  act: Act,
-  fn: CaseFunction,
-  given: { readonly answers: Facts; readonly known: Facts },
-): Promise<Filing> {
+interface Answers {
+  readonly answers: Facts;
+  /** What masks in them stand for. */
+  readonly known: Facts;
+}
+
+/** Answers understood, and the union they are handed in at. */
+export interface Understood {
+  readonly fn: CaseFunction;
+  readonly facts: Facts;
+  readonly placeId: string;
+}
+
+/** Reads answers to a form. Refuses those the form itself does not take. */
+export async function understand(act: Act, fn: CaseFunction, given: Answers): Promise<Understood> {
   const facts = readFacts(act, fn, given);
-  const faults = [...(await unionFaults(act, fn, facts)), ...(await fileFaults(act, fn, facts))];
+  return { fn, facts, placeId: await placeOf(act, fn, facts) };
+}
+
+/** Finds what was understood on file, with its unions held. Refuses what is not there. */
+export async function locate(act: Act, understood: Understood): Promise<Filing> {
+  const { fn, facts, placeId } = understood;
+  const roots = rootsOf(fn, facts, placeId);
+  const [lines, faultyFiles] = await Promise.all([
+    holdLines(act, [...Object.values(roots), ...namedUnions(fn, facts).map(([, id]) => id)]),
+    fileFaults(act, fn, facts),
+  ]);
+  const faults = [...unionFaults(fn, facts, lines), ...faultyFiles];
   if (faults.length > 0) throw faultyFacts(faults);
-  const places = await holdPlaces(act, rootsOf(fn, facts, await placeOf(act, fn, facts)));
+  const places = placesOf(roots, lines);
   refuseOutOfReach(act, fn, places);
   await refusePostsAstray(act, { fn, facts, places });
   return { fn, facts, places, personId: await subjectOf(act, fn, facts) };
 }
+
+/** Answers to a form, understood and found on file. */
+export const readFiling = async (act: Act, fn: CaseFunction, given: Answers): Promise<Filing> =>
+  locate(act, await understand(act, fn, given));

@@ -1,26 +1,64 @@
 // Store of places (所涉工会): unions with all above them, and the roles that somebody holds at each today.
-import { heldOn } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
+import { fixed } from "@niangjia/foundation/postgres";
 import type { Role } from "@niangjia/foundation/roles";
-import { sql } from "kysely";
 import type { Union } from "../organisations/index.ts";
 
 export interface Station extends Union {
   readonly held: readonly Role[];
 }
 
-/** A union and those above it, from the top down; empty when it is on no file. By one id, so that one plan serves all. */
-export async function stationsOf(house: Act, id: string): Promise<Station[]> {
-  const { rows } = await sql<Station>`
-    with recursive line as (
-      select * from organisation.unions where id = ${id}
-      union all
-      select u.* from line join organisation.unions u on u.id = line.parent_id)
-    select id, path, parent_id as "parentId", name, level, kind, division, state,
-      since_day as "sinceDay", closed_day as "closedDay",
-      array(select distinct p.role from access.posts p join access.accounts a on a.id = p.account_id
-        where p.org_path = line.path and ${heldOn(dayOf(house.now))}) as held
-    from line order by path`.execute(house.tx);
-  return rows;
+interface Held {
+  readonly path: string;
+  readonly role: Role;
 }
+
+const columns = `id, path, parent_id as "parentId", name, level, kind, division, state,
+  since_day as "sinceDay", closed_day as "closedDay"`;
+
+/** The same three for a union by its id, and for the union of a case by the case's. */
+const statementsFor = (union: string) => {
+  const line = `(select line from organisation.unions where id = ${union})::text[]`;
+  return {
+    hold: fixed(`select from organisation.unions where id = ${union} for key share`),
+    stations: fixed<Union>(
+      `select ${columns} from organisation.unions where path = any(${line}) order by path`,
+    ),
+    held: fixed<Held>(`select org_path as path, role from access.posts
+      where org_path = any(${line}) and state = 'held'
+        and from_day <= $2 and (to_day is null or to_day >= $2)`),
+  };
+};
+
+const ofUnion = statementsFor("$1");
+const ofCase = statementsFor("(select org_id from business.cases where id = $1)");
+
+async function lineBy(
+  { tx, now }: Act,
+  { hold, stations, held }: typeof ofUnion,
+  { id, keeps }: { readonly id: string; readonly keeps: boolean },
+): Promise<Station[]> {
+  // Read behind the hold, so that a move that went before is seen.
+  const [, unions, posts] = await Promise.all([
+    keeps && hold(tx, id),
+    stations(tx, id),
+    held(tx, id, dayOf(now)),
+  ]);
+  return unions.map((union) => ({
+    ...union,
+    held: [...new Set(posts.flatMap(({ path, role }) => (path === union.path ? role : [])))],
+  }));
+}
+
+/** A union and those above it, from the top down; empty when it is on no file. */
+export const stationsOf = (house: Act, id: string): Promise<Station[]> =>
+  lineBy(house, ofUnion, { id, keeps: false });
+
+/** The same, the union kept from moving and closing until the act ends. */
+export const holdStations = (house: Act, id: string): Promise<Station[]> =>
+  lineBy(house, ofUnion, { id, keeps: true });
+
+/** The same, of the union that a case is filed at. */
+export const holdStationsOfCase = (house: Act, caseId: string): Promise<Station[]> =>
+  lineBy(house, ofCase, { id: caseId, keeps: true });

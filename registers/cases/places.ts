@@ -10,9 +10,10 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { sendAsHouse } from "@niangjia/foundation/elevate";
-import { lineageOf, type OrgPath } from "@niangjia/foundation/orgpath";
-import { holdUnion, successorsByIds, type Union } from "../organisations/index.ts";
-import { type Station, stationsOf } from "./places-store.ts";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
+import { refuse } from "@niangjia/foundation/refusal";
+import { successorsByIds, type Union, refusals as unionRefusals } from "../organisations/index.ts";
+import { holdStations, type Station, stationsOf } from "./places-store.ts";
 
 export interface Places {
   /** The union the case is filed at. */
@@ -28,51 +29,61 @@ const isLevel = (level: string): level is Level => level in levels;
 /** Unions by first word of a path expression. */
 type Roots = Readonly<Record<string, string>> & { readonly union: string };
 
-/**
- * The unions of a case by first word of a path expression, kept from moving until the act ends:
- * rows written now bear their paths. `union` is the one it is filed at. Refuses an id that is no
- * union's.
- */
-export async function holdPlaces(act: Act, ids: Roots): Promise<Places> {
-  const wanted = [...new Set(Object.values(ids))];
-  // Read behind the hold, so that a move that went before is seen.
+/** Unions with all above them, by id. */
+type Lines = ReadonlyMap<string, readonly Station[]>;
+
+const linesBy = async (
+  act: Act,
+  ids: readonly string[],
+  lineBy: (house: Act, id: string) => Promise<Station[]>,
+): Promise<Lines> => {
+  const wanted = [...new Set(ids)];
   const lines = await sendAsHouse(act, (house) =>
-    Promise.all(
-      wanted.map(async (id) => {
-        const [, line] = await Promise.all([holdUnion(house, id), stationsOf(house, id)]);
-        return line;
-      }),
-    ),
+    Promise.all(wanted.map((id) => lineBy(house, id))),
   );
-  return placesOf(ids, lines.flat());
-}
+  return new Map(wanted.map((id, nth) => [id, lines[nth]!]));
+};
+
+/**
+ * Unions with those above them, kept from moving until the act ends: rows written now bear their
+ * paths. The line of an id that is no union's is empty.
+ */
+export const holdLines = (act: Act, ids: readonly string[]): Promise<Lines> =>
+  linesBy(act, ids, holdStations);
+
+/** The unions of a case, held. `union` is the one it is filed at. Refuses an id that is no union's. */
+export const holdPlaces = async (act: Act, ids: Roots): Promise<Places> =>
+  placesOf(ids, await holdLines(act, Object.values(ids)));
 
 /** As `holdPlaces`, for whoever only looks; undefined when one of them is not on file. */
 export async function lookAtPlaces(act: Act, ids: Roots): Promise<Places | undefined> {
-  const wanted = [...new Set(Object.values(ids))];
-  const lines = await sendAsHouse(act, (house) =>
-    Promise.all(wanted.map((id) => stationsOf(house, id))),
-  );
-  return lines.every((line) => line.length > 0) ? placesOf(ids, lines.flat()) : undefined;
+  const lines = await linesBy(act, Object.values(ids), stationsOf);
+  return [...lines.values()].every((line) => line.length > 0) ? placesOf(ids, lines) : undefined;
 }
 
-function placesOf(ids: Roots, stations: readonly Station[]): Places {
-  const byPath = new Map<OrgPath, Station>(stations.map((station) => [station.path, station]));
-  const byId = new Map(stations.map((station) => [station.id, station]));
-  const lineOf = (id: string): Lineage =>
-    lineageOf(byId.get(id)!.path)
-      .flatMap((path) => byPath.get(path) ?? [])
-      .reverse()
+/** What lines say of the places of a case; undefined when it speaks of a union beside them. */
+export function placesAmong(ids: Roots, lines: Lines): Places | undefined {
+  return Object.values(ids).every((id) => lines.has(id)) ? placesOf(ids, lines) : undefined;
+}
+
+export function placesOf(ids: Roots, lines: Lines): Places {
+  const lineOf = (id: string): readonly Station[] => {
+    const line = lines.get(id) ?? [];
+    if (line.length === 0) throw refuse(unionRefusals.notFound);
+    return line;
+  };
+  const lineageOf = (id: string): Lineage =>
+    lineOf(id)
+      .toReversed()
       .map(({ path, level, held }) => ({
         orgPath: path,
         level: isLevel(level) ? level : null,
         held,
       }));
-  const lineages = Object.entries(ids).map(([word, id]) => [word, lineOf(id)]);
   return {
-    union: byId.get(ids.union)!,
-    lineages: Object.fromEntries(lineages),
-    unions: stations,
+    union: lineOf(ids.union).at(-1)!,
+    lineages: Object.fromEntries(Object.entries(ids).map(([word, id]) => [word, lineageOf(id)])),
+    unions: [...lines.values()].flat(),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { sendAsHouse } from "@niangjia/foundation/elevate";
+import { fixed } from "@niangjia/foundation/postgres";
 import { sql } from "kysely";
 
 export interface ProxyRow {
@@ -52,13 +53,12 @@ export async function ownProxies(act: Act): Promise<ProxyRow[]> {
 const today = (act: Act) => sql`ended_at is null
   and from_day <= ${dayOf(act.now)} and to_day >= ${dayOf(act.now)}`;
 
+const naming = fixed<Pick<ProxyRow, "postId" | "functions">>(`
+  select post_id as "postId", functions from business.case_proxies
+  where deputy_account = $1 and ended_at is null and from_day <= $2 and to_day >= $2`);
+
 /** Those that name the actor for today. */
-export async function proxiesFor(act: Act): Promise<Pick<ProxyRow, "postId" | "functions">[]> {
-  const { rows } = await sql<Pick<ProxyRow, "postId" | "functions">>`
-    select post_id as "postId", functions from business.case_proxies
-    where deputy_account = ${act.actor.accountId} and ${today(act)}`.execute(act.tx);
-  return rows;
-}
+export const proxiesFor = ({ tx, actor, now }: Act) => naming(tx, actor.accountId, dayOf(now));
 
 /** Whom these accounts have named for today, at cases of a function. */
 export async function deputiesOf(

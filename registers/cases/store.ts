@@ -3,6 +3,7 @@
 import type { Action, CaseState, Definition, Status } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import { fixed } from "@niangjia/foundation/postgres";
 import { caseHelpers, type Role } from "@niangjia/foundation/roles";
 import { type RawBuilder, sql } from "kysely";
 import type { Facts } from "./function.ts";
@@ -190,17 +191,38 @@ export const findCase = (act: Act, id: string): Promise<StoredCase | undefined> 
 export const lockCase = (house: Act, id: string): Promise<StoredCase> =>
   caseOf(house, id).forUpdate("c").executeTakeFirstOrThrow();
 
-/** The same, of what was found before: how it stands now. */
-export async function lockFound(house: Act, found: StoredCase): Promise<StoredCase> {
-  const now = await db(house)
-    .selectFrom("business.cases")
-    .select(["status", "facts", "facts_cipher as factsCipher", "state"])
-    .where("id", "=", found.id)
-    .forUpdate()
-    .$castTo<Pick<StoredCase, "status" | "facts" | "factsCipher" | "state">>()
-    .executeTakeFirstOrThrow();
-  return { ...found, ...now };
+/** A case without the flow it runs on. */
+export type Filed = Omit<StoredCase, "definition">;
+
+const filed = fixed<Filed>(`select id, function, version, variant, number, title, org_id as "orgId",
+    org_path as "orgPath", person_id as "personId", account_id as "accountId", status, facts,
+    facts_cipher as "factsCipher", state, outcome, due_day as "dueDay", filed_at as "filedAt",
+    ended_at as "endedAt"
+  from business.cases where id = $1`);
+
+/** The case of an id, when the actor may read it; asked for by every command. */
+export async function findFiled(act: Act, id: string): Promise<Filed | undefined> {
+  if (isHelper(act)) return findCase(act, id);
+  const [found] = await filed(act.tx, id);
+  return found;
 }
+
+const flowKept = fixed<{ definition: Definition }>(
+  "select definition from business.case_flows where function = $1 and version = $2 and variant = $3",
+);
+
+/** The flow a case runs on, as it was first filed on. */
+export async function flowOf(house: Act, of: Filed): Promise<Definition> {
+  const [flow] = await flowKept(house.tx, of.function, of.version, of.variant);
+  return flow!.definition;
+}
+
+const keepsFlow = fixed(
+  "select from business.case_flows where function = $1 and version = $2 and variant = 0",
+);
+
+export const isFlowKept = async ({ tx }: Act, { id, version }: Flow): Promise<boolean> =>
+  (await keepsFlow(tx, id, version)).length > 0;
 
 interface Flow {
   readonly id: string;
@@ -232,42 +254,12 @@ export async function keepFlow(
   return (await kept().executeTakeFirstOrThrow()).definition;
 }
 
+const nextRunning = fixed<{ next: number }>("select nextval('business.case_numbers') as next");
+
 /** The running part of the next case number. */
 export async function nextNumber(house: Act): Promise<number> {
-  const { rows } = await sql<{ next: number }>`
-    select nextval('business.case_numbers') as next`.execute(house.tx);
-  return rows[0]!.next;
-}
-
-/** Adds a case, or brings what may change of it up to date. */
-export async function putCase(house: Act, row: CaseTables["business.cases"]): Promise<void> {
-  const { id: _id, function: _function, version: _version, number: _number, ...rest } = row;
-  const { account_id: _account, filed_at: _filed, variant: _variant, ...changeable } = rest;
-  await db(house)
-    .insertInto("business.cases")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(changeable))
-    .execute();
-}
-
-export async function setOutcome(house: Act, id: string, outcome: string): Promise<void> {
-  await db(house).updateTable("business.cases").set({ outcome }).where("id", "=", id).execute();
-}
-
-export async function addActions(
-  house: Act,
-  caseId: string,
-  actions: readonly Action[],
-): Promise<void> {
-  const rows = actions.map((action) => ({
-    case_id: caseId,
-    seq: action.id,
-    kind: action.kind,
-    account_id: action.by.accountId,
-    at: new Date(action.at),
-    action: JSON.stringify(action),
-  }));
-  if (rows.length > 0) await db(house).insertInto("business.case_actions").values(rows).execute();
+  const [row] = await nextRunning(house.tx);
+  return row!.next;
 }
 
 /** The history of a case the actor may read, in order. */

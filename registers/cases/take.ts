@@ -1,5 +1,4 @@
-// Taking a case in hand (取件): as it lies in the store, locked, with its unions held; or one just begun.
-import { isDeepStrictEqual } from "node:util";
+// Taking a case in hand (取件): as it lies in the store, with its unions held; or one just begun.
 import {
   type By,
   type CaseState,
@@ -9,20 +8,21 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
-import { asHouse, sendAsHouse } from "@niangjia/foundation/elevate";
+import { sendAsHouse } from "@niangjia/foundation/elevate";
 import { newId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
 import { openSecrets, type SealedFacts } from "./facts.ts";
-import { type Filing, rootsOf } from "./filing.ts";
+import { type Filing, rootsOf, type Understood } from "./filing.ts";
+import { findFlows, flowKept, takeFlow } from "./flows.ts";
 import type { Facts } from "./function.ts";
 import { type Functions, functionOf } from "./functions.ts";
-import { holdPlaces, Seating, seat } from "./places.ts";
+import { holdPlaces, placesAmong, Seating, seat } from "./places.ts";
+import { holdStationsOfCase } from "./places-store.ts";
 import { refusals } from "./refusals.ts";
-import { standsFor } from "./standing-in.ts";
-import { findCase, keepFlow, lockFound, nextNumber, type StoredCase } from "./store.ts";
-import { localFlow } from "./variant-flow.ts";
+import { actingAt, principals, standsFor } from "./standing-in.ts";
+import { type Filed, findCase, findFiled, nextNumber, type StoredCase } from "./store.ts";
 
-/** A case under an act's hands: locked, or just being made. Seats of the state are live. */
+/** A case under an act's hands, or just being made. Seats of the state are live. */
 export interface Standing {
   readonly id: string;
   readonly number: string;
@@ -52,67 +52,89 @@ export async function getCase(act: Act, id: string): Promise<StoredCase> {
   return found;
 }
 
-const factsOf = ({ keys }: Act, row: StoredCase): Facts => ({
+const factsOf = ({ keys }: Act, row: Filed): Facts => ({
   ...row.facts,
   ...openSecrets(keys, row),
 });
 
+interface Around {
+  readonly lines: Parameters<typeof placesAmong>[1];
+  readonly standsFor: readonly Party[];
+}
+
 /**
- * Unions are held before the case, as by whoever moves them; so two such acts never wait for each
- * other in a ring.
+ * Its unions are held, the case itself is not: of two acts at once the one that adds the next
+ * action later is undone and looks again.
  */
-export async function take(act: Act, functions: Functions, found: StoredCase): Promise<Standing> {
+async function takeFound(
+  act: Act,
+  functions: Functions,
+  { found, lines, standsFor: standing }: Around & { readonly found: Filed },
+): Promise<Standing> {
   const fn = functionOf(functions, found.function);
-  const [places, row, standing] = await sendAsHouse(act, (house) =>
-    Promise.all([
-      holdPlaces(house, rootsOf(fn, factsOf(act, found), found.orgId)),
-      lockFound(house, found),
-      standsFor(house, fn.id),
-    ]),
-  );
-  if (row.state.round !== found.state.round) throw refuse(refusals.justChanged);
-  const { id, number, accountId, filedAt, definition, version, variant, personId } = row;
+  const facts = factsOf(act, found);
+  const roots = rootsOf(fn, facts, found.orgId);
+  const places = placesAmong(roots, lines) ?? (await holdPlaces(act, roots));
+  const { id, number, accountId, filedAt, version, variant, personId } = found;
   return {
-    ...{ id, number, accountId, filedAt, definition, version, variant, functions },
-    ...(await seat(act, row.state, places.unions)),
-    filing: { fn, facts: factsOf(act, row), places, personId },
-    sealed: { facts: row.facts, factsCipher: row.factsCipher },
+    ...{ id, number, accountId, filedAt, version, variant, functions },
+    definition: await flowKept(act, fn, found),
+    ...(await seat(act, found.state, places.unions)),
+    filing: { fn, facts, places, personId },
+    sealed: { facts: found.facts, factsCipher: found.factsCipher },
     standsFor: standing,
   };
+}
+
+/** Takes in hand a case the actor reaches: it and all around it in one look. */
+export async function takeById(act: Act, functions: Functions, id: string): Promise<Standing> {
+  const [found, [line, standing]] = await Promise.all([
+    findFiled(act, id),
+    sendAsHouse(act, (house) => Promise.all([holdStationsOfCase(house, id), principals(house)])),
+  ]);
+  if (!found) throw refuse(refusals.notFound);
+  const lines = new Map([[found.orgId, line]]);
+  return takeFound(act, functions, { found, lines, standsFor: actingAt(standing, found.function) });
+}
+
+/** Takes in hand a case that was found by whoever answers for its being within reach. */
+export async function take(act: Act, functions: Functions, found: Filed): Promise<Standing> {
+  const standing = await standsFor(act, found.function);
+  return takeFound(act, functions, { found, lines: new Map(), standsFor: standing });
 }
 
 /** `20261121-000123`: short enough to say over the phone. */
 const numberOf = (act: Act, running: number): string =>
   `${dayOf(act.now).replaceAll("-", "")}-${String(running).padStart(6, "0")}`;
 
-/**
- * Number and flow of a new case: the local one of its union, when there is one. A flow that was
- * changed in code without a new version is a mistake there.
- */
-async function flowOf(act: Act, { fn, places }: Filing) {
-  const [definition, running, standing, local] = await asHouse(act, (house) =>
-    Promise.all([
-      keepFlow(house, fn),
+/** What the store has for a case to come at a union: its number, its flow, whom the actor stands in for. */
+export const prepare = (act: Act, { fn, placeId }: Pick<Understood, "fn" | "placeId">) =>
+  sendAsHouse(act, async (house) => {
+    const [running, standing, flows] = await Promise.all([
       nextNumber(house),
       standsFor(house, fn.id),
-      localFlow(house, fn, places.union.path),
-    ]),
-  );
-  if (!isDeepStrictEqual(definition, JSON.parse(JSON.stringify(fn.flow)))) {
-    throw new Error(`the flow of ${fn.id} was changed: give it version ${fn.version + 1}`);
-  }
-  return { definition, variant: 0, ...local, number: numberOf(act, running), standsFor: standing };
+      findFlows(house, fn, placeId),
+    ]);
+    return { number: numberOf(act, running), standsFor: standing, flows };
+  });
+
+interface Begun {
+  readonly filing: Filing;
+  readonly accountId: string;
+  readonly prepared?: Awaited<ReturnType<typeof prepare>>;
 }
 
 /** A case that nobody has handed in yet. */
 export async function begin(
   act: Act,
   functions: Functions,
-  { filing, accountId }: { readonly filing: Filing; readonly accountId: string },
+  { filing, accountId, prepared }: Begun,
 ): Promise<Standing> {
-  const { fn } = filing;
+  const { fn, places } = filing;
+  const { flows, ...rest } = prepared ?? (await prepare(act, { fn, placeId: places.union.id }));
   return {
-    ...(await flowOf(act, filing)),
+    ...rest,
+    ...(await takeFlow(act, fn, flows)),
     ...{ id: newId(act.now), accountId, filing, functions },
     filedAt: act.now,
     version: fn.version,

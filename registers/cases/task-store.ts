@@ -1,83 +1,72 @@
 // Store of tasks (待办): what a case asks of whom, and which case of a kind runs.
 import {
-  allNodes,
+  type CaseState,
+  type Definition,
   type FlowNode,
   isDecision,
+  nodeOf,
   openTasks,
   type Task,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import type { CaseTables, StoredCase } from "./store.ts";
+import { fixed } from "@niangjia/foundation/postgres";
+import type { CaseTables } from "./store.ts";
 
 const db = (act: Act) => act.tx.withTables<CaseTables>();
 
 const decidedBy: readonly string[] = ["agree", "return", "reject", "abstain", "transfer"];
 
-interface Kept {
-  readonly title: string;
-  /** It waits for others, or for the applicant, and lies on nobody's desk meanwhile. */
-  readonly waits: boolean;
-  readonly amber: number;
-}
-
 /** How many working days before its last day a step's term turns amber. */
 export const amberAt = (node: FlowNode | undefined): number =>
   node && isDecision(node) ? (node.amber ?? 1) : 1;
 
-function taskRow(caseId: string, kept: Kept, task: Task): CaseTables["business.tasks"] {
-  const { closed } = task;
+const insertTask = fixed(`insert into business.tasks (case_id, number, excluded, state,
+    holder_account, waits, due_day, opened_at, alarm_day, done_by, done_at, how, org_path, role,
+    node, title, amber)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`);
+const updateTask = fixed(`update business.tasks set excluded = $3, state = $4, holder_account = $5,
+    waits = $6, due_day = $7, opened_at = $8, alarm_day = $9, done_by = $10, done_at = $11, how = $12
+  where case_id = $1 and number = $2`);
+
+/** What may change of a task; where it lies is the tree's to change. */
+function changeable(caseId: string, task: Task, waits: boolean): unknown[] {
+  const { id, closed, holder, excluded, due, since, alarm } = task;
   const done = closed !== null && decidedBy.includes(closed.how);
-  return {
-    case_id: caseId,
-    number: task.id,
-    org_path: task.orgPath,
-    role: task.role,
-    node: task.node,
-    ...kept,
-    holder_account: task.holder?.accountId ?? null,
-    excluded: [...task.excluded],
-    state: closed === null ? "open" : done ? "done" : "dropped",
-    opened_at: new Date(task.since),
-    due_day: task.due,
-    alarm_day: task.alarm,
-    done_by: done ? closed.by.accountId : null,
-    done_at: closed && new Date(closed.at),
-    how: closed?.how ?? null,
-  };
+  const state = closed === null ? "open" : done ? "done" : "dropped";
+  const by = done ? closed.by.accountId : null;
+  const end = [by, closed?.at ?? null, closed?.how ?? null];
+  return [
+    ...[caseId, id, [...excluded], state, holder?.accountId ?? null, waits],
+    ...[due, since, alarm, ...end],
+  ];
 }
 
-/** Adds tasks, or brings them up to date; where a task lies is the tree's to change. */
-export async function putTasks(
-  house: Act,
-  { id, definition, state }: Pick<StoredCase, "id" | "definition" | "state">,
+interface Touched {
+  readonly id: string;
+  readonly definition: Definition;
+  /** As the case was, and as it is. */
+  readonly before: CaseState;
+  readonly state: CaseState;
+}
+
+/** Adds tasks, or brings them up to date. */
+export function putTasks(
+  { tx }: Act,
+  { id, definition, before, state }: Touched,
   tasks: readonly Task[],
-): Promise<void> {
-  if (tasks.length === 0) return;
-  const nodes = new Map(allNodes(definition).map((node) => [node.id, node]));
+): Promise<unknown> {
   const open = new Set(openTasks(state).map((task) => task.id));
-  const rows = tasks.map((task) => {
-    const waits = task.closed === null && !open.has(task.id);
-    const node = nodes.get(task.node);
-    return taskRow(id, { title: node?.title ?? "", waits, amber: amberAt(node) }, task);
-  });
-  await db(house)
-    .insertInto("business.tasks")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(["case_id", "number"]).doUpdateSet(({ ref }) => ({
-        excluded: ref("excluded.excluded"),
-        state: ref("excluded.state"),
-        holder_account: ref("excluded.holder_account"),
-        waits: ref("excluded.waits"),
-        due_day: ref("excluded.due_day"),
-        opened_at: ref("excluded.opened_at"),
-        alarm_day: ref("excluded.alarm_day"),
-        done_by: ref("excluded.done_by"),
-        done_at: ref("excluded.done_at"),
-        how: ref("excluded.how"),
-      })),
-    )
-    .execute();
+  const known = new Set(before.tasks.map((task) => task.id));
+  const last = new Map(tasks.map((task) => [task.id, task]));
+  return Promise.all(
+    [...last.values()].map((task) => {
+      const row = changeable(id, task, task.closed === null && !open.has(task.id));
+      if (known.has(task.id)) return updateTask(tx, ...row);
+      const node = nodeOf(definition, task.node);
+      const { orgPath, role } = task;
+      return insertTask(tx, ...row, orgPath, role, task.node, node?.title ?? "", amberAt(node));
+    }),
+  );
 }
 
 /**
@@ -105,6 +94,7 @@ export async function claimRunning(
   return (await holder())?.case_id ?? claim.caseId;
 }
 
-export async function releaseRunning(house: Act, caseId: string): Promise<void> {
-  await db(house).deleteFrom("business.cases_running").where("case_id", "=", caseId).execute();
-}
+const release = fixed("delete from business.cases_running where case_id = $1");
+
+export const releaseRunning = ({ tx }: Act, caseId: string): Promise<object[]> =>
+  release(tx, caseId);

@@ -1,8 +1,9 @@
 // Store of local flows (本地流程).
 import type { Changes } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import type { Day } from "@niangjia/foundation/day";
-import { lineageOf, type OrgPath } from "@niangjia/foundation/orgpath";
+import { type Day, dayOf } from "@niangjia/foundation/day";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
+import { fixed } from "@niangjia/foundation/postgres";
 import type { Generated } from "kysely";
 
 export type VariantState = "proposed" | "agreed" | "refused";
@@ -75,22 +76,26 @@ export const variantsAt = (act: Act, { function: fn, orgPath }: Place): Promise<
     .limit(50)
     .execute();
 
-/** Agreed changes of a version in force on a day at a union: the nearest federation's, its newest. */
-export const variantInForce = (
-  house: Act,
-  { function: fn, orgPath, version, day }: Place & { readonly version: number; readonly day: Day },
-): Promise<VariantRow | undefined> =>
-  rows(house)
-    .where("function", "=", fn)
-    .where("version", "=", version)
-    .where("state", "=", "agreed")
-    .where("from_day", "<=", day)
-    .where("org_path", "in", lineageOf(orgPath))
-    .orderBy((order) => order.fn<number>("length", ["org_path"]), "desc")
-    .orderBy("from_day", "desc")
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+const inForce = fixed<Pick<VariantRow, "number" | "changes">>(`
+  select number, changes from business.case_flow_variants
+  where function = $1 and version = $2 and state = 'agreed' and from_day <= $3
+    and org_path = any((select line from organisation.unions where id = $4)::text[])
+  order by length(org_path) desc, from_day desc, number desc limit 1`);
+
+interface Wanted {
+  readonly function: string;
+  readonly version: number;
+  readonly placeId: string;
+}
+
+/** Agreed changes of a version in force today at a union: the nearest federation's, its newest. */
+export async function variantInForce(
+  { tx, now }: Act,
+  { function: fn, version, placeId }: Wanted,
+): Promise<Pick<VariantRow, "number" | "changes"> | undefined> {
+  const [found] = await inForce(tx, fn, version, dayOf(now), placeId);
+  return found;
+}
 
 /** The changes of a number that wait to be agreed to, held until the act ends. */
 export const lockProposed = (act: Act, number: number): Promise<VariantRow | undefined> =>
