@@ -45,6 +45,9 @@ export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (of: Day): number => new Date(midnight(of)).getUTCDay();
 
+/** Saturday or Sunday, worked or not. */
+export const isWeekend = (of: Day): boolean => weekdayOf(of) % 6 === 0;
+
 export const compareDays = (left: Day, right: Day): -1 | 0 | 1 =>
   left < right ? -1 : left > right ? 1 : 0;
 

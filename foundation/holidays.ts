@@ -11,8 +11,8 @@ export interface HolidayYear {
 
 /**
  * 国务院办公厅关于节假日安排的通知, one a year, published the November before. Weekends are not
- * listed: they are off unless a make-up day. An operator adds the next year by passing a longer
- * table to `calendarOf`.
+ * listed: they are off unless a make-up day. A running house is given the next year by its system
+ * administrator.
  */
 export const announcedHolidays: readonly HolidayYear[] = [
   {

@@ -5,8 +5,9 @@ import { addCalendarDays, day, daysBetween } from "./day.ts";
 import { announcedHolidays } from "./holidays.ts";
 import * as clock from "./workdays.ts";
 
+/** From the first announced year into the last provisional one. */
 const someDay = fc
-  .integer({ min: 0, max: 1000 })
+  .integer({ min: 0, max: 2300 })
   .map((offset) => addCalendarDays(day("2024-01-01"), offset));
 
 const countYear = (year: number) => {
@@ -70,11 +71,20 @@ test("an end in 日 is the counted day or the first day worked after it", () => 
   );
 });
 
-test("past the last loaded year a due date is refused, with what to load, not guessed", () => {
-  const beyond = () => clock.addWorkdays(day("2026-12-30"), 3);
+test("a year not announced yet is counted by the law alone, and says so", () => {
+  const due = clock.addWorkdays(day("2026-12-30"), 3);
+  expect(due).toBe("2027-01-05");
+  expect(clock.isProvisional(due)).toBe(true);
+  expect(clock.isProvisional(day("2026-12-31"))).toBe(false);
+  expect(clock.addDays(day("2027-01-28"), 10)).toBe("2027-02-11");
+  expect(clock.isWorkday(day("2027-02-13"))).toBe(false);
+});
+
+test("past the years the law lets it foresee a due date is refused, with what to load", () => {
+  const beyond = () => clock.addWorkdays(day("2030-12-30"), 3);
   expect(beyond).toThrow(clock.HorizonError);
-  expect(beyond).toThrow("2027-01-01 不在已装入的节假日表（2024 至 2026 年）之内");
-  expect(() => clock.addDays(day("2026-12-25"), 8)).toThrow(clock.HorizonError);
+  expect(beyond).toThrow("2031-01-01 不在节假日表能推算的年份（2024 至 2030 年）之内");
+  expect(() => clock.addDays(day("2030-12-25"), 8)).toThrow(clock.HorizonError);
   expect(() => clock.isWorkday(day("2023-12-29"))).toThrow(clock.HorizonError);
   try {
     beyond();
@@ -83,16 +93,28 @@ test("past the last loaded year a due date is refused, with what to load, not gu
   }
 });
 
-test("an operator can add the next year", () => {
-  const next = {
-    year: 2027,
-    off: ["2027-01-01..2027-01-03"],
-    makeUp: ["2027-01-09"],
-    source: "通知",
-  };
-  const longer = clock.calendarOf([...announcedHolidays, next]);
+const nextYear = {
+  year: 2027,
+  off: ["2027-01-01..2027-01-03"],
+  makeUp: ["2026-12-27", "2027-01-09"],
+  source: "通知",
+};
+
+test("an operator can add the next year, whose notice may begin in December", () => {
+  const longer = clock.calendarOf([...announcedHolidays, nextYear]);
   expect(clock.addWorkdays(day("2026-12-30"), 2, longer)).toBe("2027-01-04");
   expect(clock.isWorkday(day("2027-01-09"), longer)).toBe(true);
+  expect(clock.isWorkday(day("2026-12-27"), longer)).toBe(true);
+  expect(clock.isProvisional(day("2027-01-04"), longer)).toBe(false);
+  expect(longer.lastYear).toBe(2031);
+});
+
+test("a calendar put in use is what every count goes by", () => {
+  const before = clock.calendarInUse();
+  expect(clock.addWorkdays(day("2027-01-07"), 2)).toBe("2027-01-11");
+  clock.putInUse(clock.calendarOf([...announcedHolidays, nextYear]));
+  expect(clock.addWorkdays(day("2027-01-07"), 2)).toBe("2027-01-09");
+  clock.putInUse(before);
 });
 
 test.each([
@@ -101,6 +123,7 @@ test.each([
   ["a make-up day in the week", { year: 2027, off: [], makeUp: ["2027-03-03"] }],
   ["a day both off and worked", { year: 2027, off: ["2027-01-09"], makeUp: ["2027-01-09"] }],
   ["a span that runs backwards", { year: 2027, off: ["2027-01-03..2027-01-01"], makeUp: [] }],
+  ["a day of another year", { year: 2027, off: ["2028-01-01"], makeUp: [] }],
   ["a day that is none", { year: 2027, off: ["2027-02-30"], makeUp: [] }],
 ])("a table with %s is not taken", (_slip, notice) => {
   const table = [...announcedHolidays, { ...notice, source: "通知" }];
