@@ -33,7 +33,7 @@ export interface PolicyCase {
 /**
  * The examples of `policy.cases.yaml`, for a room's test:
  * `test.each(casesOf(file, policy))("$title", ({ run, wanted }) => expect(run()).toEqual(wanted))`.
- * Running one decides, keeps the decision as JSON and replays it; it throws when the two differ.
+ * Running one decides by the file alone, without what federations set, keeps the decision as JSON and replays it; it throws when the two differ.
  */
 export function casesOf<Facts, Room extends Units>(
   file: URL,
@@ -43,8 +43,8 @@ export function casesOf<Facts, Room extends Units>(
     const { title, verdict, reasons, amountFen, place } = example;
     const run = (): Outcome => {
       const facts = policy.facts.parse(example.facts);
-      const decision = decide(policy, { day: day(example.day), place, facts });
-      const differences = replayDecision(policy, JSON.parse(JSON.stringify(decision)));
+      const decision = decide(policy, { day: day(example.day), place, facts, set: [] });
+      const differences = replayDecision(policy, JSON.parse(JSON.stringify(decision)), []);
       if (differences.length > 0) throw new Error(`replay differs: ${JSON.stringify(differences)}`);
       return {
         verdict: decision.verdict,

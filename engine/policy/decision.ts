@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { day as asDay, type Day } from "@niangjia/foundation/day";
 import type { z } from "zod";
 import { type Citation, type Decision, decisionShape, type Reason, type Used } from "./contract.ts";
-import type { Parameters, ParametersOn, Stated, Units } from "./parameters.ts";
+import type { Parameters, ParametersOn, SetValue, Stated, Units } from "./parameters.ts";
 
 /** What a policy finds: at least one reason, and the amount in 分 where it prices something. */
 export interface Assessment<Verdict extends string = string> {
@@ -36,20 +36,27 @@ const usedOf = ({ name, unit, value, from, place, citation }: Stated) => ({
   ...{ name, unit, value, from, place, citation },
 });
 
+interface Asked<Facts> {
+  readonly day: Day;
+  readonly place: string;
+  readonly facts: Facts;
+  /** What federations set, for policies that read numbers they may set. */
+  readonly set?: readonly SetValue[];
+}
+
 /**
  * Decides and records. Throws what the policy throws, `policy.parameter-missing` among them, and
  * ZodError when the facts are not the policy's.
  */
 export function decide<Facts, Room extends Units>(
   policy: Policy<Facts, Room>,
-  asked: { readonly day: Day; readonly place: string; readonly facts: Facts },
+  asked: Asked<Facts>,
 ): Decision {
-  const { day, place } = asked;
+  const { day, place, set } = asked;
   const facts = policy.facts.parse(asked.facts);
   const used = new Map<string, Omit<Used, "value"> & { readonly value: unknown }>();
-  const parameters = policy.parametersOn(day, place, (stated) =>
-    used.set(stated.name, usedOf(stated)),
-  );
+  const heard = (stated: Stated) => used.set(stated.name, usedOf(stated));
+  const parameters = policy.parametersOn(day, place, { heard, ...(set && { set }) });
   const { verdict, reasons, amountFen } = policy.assess(facts, parameters);
   return decisionShape.parse({
     ...{ policy: policy.id, day, place, facts, used: [...used.values()], verdict, reasons },
@@ -75,12 +82,14 @@ const parametersUsed = ({ used }: Decision) =>
 export function replayDecision<Facts, Room extends Units>(
   policy: Policy<Facts, Room>,
   recorded: Decision,
+  set?: readonly SetValue[],
 ): Difference[] {
   if (recorded.policy !== policy.id)
     throw new RangeError(`not of ${policy.id}: ${recorded.policy}`);
   const { place, facts } = recorded;
   const again = decide(policy, {
     ...{ day: asDay(recorded.day), place, facts: policy.facts.parse(facts) },
+    ...(set && { set }),
   });
   const view = (decision: Decision): Record<string, unknown> => ({
     ...parametersUsed(decision),

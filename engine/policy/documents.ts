@@ -29,6 +29,29 @@ const documents = {
     issuer: congress,
     from: "2022-01-01",
   },
+  劳动法: {
+    title: "中华人民共和国劳动法",
+    number: "主席令第二十八号",
+    issuer: congress,
+    from: "1995-01-01",
+  },
+  退休退职办法: {
+    title: "国务院关于工人退休、退职的暂行办法",
+    number: "国发〔1978〕104号",
+    issuer: "国务院",
+    from: "1978-06-02",
+  },
+  延迟退休决定: {
+    title: "全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定",
+    issuer: congress,
+    from: "2025-01-01",
+  },
+  工会统计调查制度: {
+    title: "全国工会统计调查制度",
+    number: "国统制〔2019〕107号",
+    issuer: federation,
+    from: "2019-08-01",
+  },
   劳动合同法: {
     title: "中华人民共和国劳动合同法（2012年修正）",
     issuer: congress,

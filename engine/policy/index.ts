@@ -1,4 +1,13 @@
 // The policy part (政策规则): dated numbers with their documents, decisions that replay, majorities and counts.
+export {
+  auditSizeOf,
+  ballotFacts,
+  candidatesOf,
+  committeeSizeOf,
+  excluded,
+  noticeOf,
+  votesOf,
+} from "./ballot.ts";
 export { casesOf, type PolicyCase } from "./cases.ts";
 export * from "./contract.ts";
 export {
@@ -20,13 +29,17 @@ export {
   replayDecision,
 } from "./decision.ts";
 export { citationWords, cite, type Document, type DocumentName, documentOf } from "./documents.ts";
+export { against, assessed, barred, type Fitness, type Found } from "./finding.ts";
 export { leastOf, moreThanHalf, reaches, type Share, twoThirds } from "./majority.ts";
 export {
   binds,
   type Parameters,
   type ParametersOn,
   parametersOf,
+  type Settable,
+  type SetValue,
   type Stated,
   type Units,
 } from "./parameters.ts";
-export { type Band, bandFor, type Unit, type UnitValue } from "./units.ts";
+export { nation, placePrefix } from "./place.ts";
+export { type Band, bandFor, takeValue, type Unit, type UnitValue } from "./units.ts";

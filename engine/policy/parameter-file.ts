@@ -20,8 +20,16 @@ const valueShape = z.strictObject({
   value: z.unknown(),
 });
 
+/** Units whose value is one number: what somebody can be asked for in one box. */
+const plainUnits: readonly Unit[] = [
+  ...(["days", "workdays", "months", "years", "age", "people"] as const),
+  ...(["times", "copies", "items", "points", "fen"] as const),
+];
+
 const parameterShape = z.strictObject({
   title: z.string().min(1),
+  /** A federation may set the number for its own place, with the document that says so. */
+  settable: z.literal("place").optional(),
   unit: z.enum(unitNames, {
     error: ({ input }) => `不认识的单位 ${input}，可用：${unitNames.join("、")}`,
   }),
@@ -46,10 +54,11 @@ export interface Dated {
 export interface ReadParameter {
   readonly title: string;
   readonly unit: Unit;
+  readonly settable: boolean;
   readonly values: readonly Dated[];
 }
 
-const endOfTime = "9999-12-31" as Day;
+export const endOfTime = "9999-12-31" as Day;
 
 type Fault = (path: (string | number)[], message: string) => void;
 
@@ -87,7 +96,7 @@ function checkOverlaps(values: readonly Dated[], fault: Fault): void {
 }
 
 const readParameter = parameterShape.transform(
-  ({ title, unit, values }, context): ReadParameter => {
+  ({ title, unit, settable, values }, context): ReadParameter => {
     const fault: Fault = (path, message) =>
       context.addIssue({ code: "custom", path, message, input: values });
     const read = values.map((written, nth): Dated => {
@@ -108,9 +117,11 @@ const readParameter = parameterShape.transform(
         note: written.note ?? null,
       };
     });
+    if (settable && !plainUnits.includes(unit))
+      fault(["settable"], "只有一个数的单位可以由各地设定");
     const dated = closed(read);
     checkOverlaps(dated, fault);
-    return { title, unit, values: dated };
+    return { title, unit, settable: settable !== undefined, values: dated };
   },
 );
 

@@ -3,7 +3,7 @@ import { day } from "@niangjia/foundation/day";
 import { Refusal } from "@niangjia/foundation/refusal";
 import { describe, expect, test } from "vitest";
 import { citationWords } from "./documents.ts";
-import { binds, parametersOf, type Stated } from "./parameters.ts";
+import { binds, parametersOf, type SetValue, type Stated } from "./parameters.ts";
 import { fileOf } from "./testing.ts";
 
 const head = "within:\n  title: 受理期限\n  unit: workdays\n  values:\n";
@@ -57,10 +57,61 @@ describe("a parameter", () => {
 
   test("is told of when it is read, and not before", () => {
     const heard: Stated[] = [];
-    const parameters = on(day("2024-01-01"), "430121", (stated) => heard.push(stated));
+    const parameters = on(day("2024-01-01"), "430121", {
+      heard: (stated) => heard.push(stated),
+    });
     expect(heard).toEqual([]);
     expect(parameters.within.value).toEqual({ workdays: 3 });
     expect(heard.map(({ name }) => name)).toEqual(["within"]);
+  });
+
+  describe("that places may set", () => {
+    const nation = value("from: 2022-01-01, value: 5");
+    const province = value("from: 2022-01-01, value: 3, place: 43");
+    const settable = parametersOf(
+      fileOf(head.replace("  unit:", "  settable: place\n  unit:") + nation + province),
+      { within: "workdays" },
+    );
+    const local = (from: string, place: string, written: number): SetValue => ({
+      ...{ name: "within", from: day(from), place, written },
+      citation: { document: "某总工会通知", article: "第二条" },
+    });
+    const set = [
+      local("2026-12-01", "430121", 2),
+      local("2027-01-01", "430121", 4),
+      local("2026-12-01", "4301", 1),
+    ];
+    const at = (on: string, place: string) => settable(day(on), place, { set }).within;
+
+    test.each([
+      ["as the file says before anybody set it", "2026-11-30", "430121", 3],
+      ["what the county set from its day", "2026-12-01", "430121", 2],
+      ["what the county set last", "2027-01-01", "430121", 4],
+      ["what the city set, elsewhere in it", "2026-12-01", "430102", 1],
+      ["as the file says outside", "2027-01-01", "430200", 3],
+    ])("is %s", (_title, on, place, workdays) => {
+      expect(at(on, place).value).toEqual({ workdays });
+    });
+
+    test("brings the paper that set it, and binds: somebody saw it", () => {
+      const { citation, place, from, ...stated } = at("2026-12-05", "430121");
+      expect([citationWords(citation), place, from]).toEqual([
+        "《某总工会通知》第二条",
+        "430121",
+        "2026-12-01",
+      ]);
+      expect(stated).toMatchObject({ words: "2 个工作日", seen: "text" });
+    });
+
+    test("is not read by whoever forgot to ask what was set", () => {
+      expect(() => settable(day("2026-12-01"), "430121").within).toThrow("may be set by places");
+    });
+
+    test("is one number: shares and bands are not", () => {
+      const share = "share:\n  title: 比例\n  settable: place\n  unit: ratio\n  values:\n";
+      const file = fileOf(share + value("from: 2022-01-01, value: 2/3"));
+      expect(() => parametersOf(file, { share: "ratio" })).toThrow("只有一个数的单位");
+    });
   });
 
   test("after a value with a last day and nothing behind it, has none", () => {

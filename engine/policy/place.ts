@@ -4,6 +4,9 @@ import { z } from "zod";
 /** GB/T 2260 in twos, then town and village in threes. */
 const levels = /^(\d{2})(\d{2})?(\d{2})?(\d{3})?(\d{3})?$/;
 
+/** The nation as a place: what is asked there takes the rules that hold everywhere. */
+export const nation = "00";
+
 /** A code as people write it in a file: 43, 4301, 430100, 430121, 430121001. */
 export const placeShape = z
   .union([z.string(), z.int()])

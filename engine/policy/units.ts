@@ -3,6 +3,7 @@ import { formatYuan } from "@niangjia/foundation/money";
 import { z } from "zod";
 import { inChinese } from "./documents.ts";
 import type { Share } from "./majority.ts";
+import { inChineseWords } from "./yaml.ts";
 
 /** What a unit makes of what stands in the file. */
 interface Read<Value> {
@@ -87,11 +88,13 @@ function sayBands(all: readonly Band[]): string {
     .join("；");
 }
 
+const monthOfYear = z.int("应是整数").min(1, "应是 1 至 12 月").max(12, "应是 1 至 12 月");
+
 const years = z.array(whole).min(2, "至少要有两种，只有一种请用 years");
 
 /**
  * 日 and 工作日 become periods that `foundation/workdays` counts; `ratio` is 以上, `over` is 过;
- * `either-years` is a choice, such as a term of three or five years.
+ * `either-years` is a choice, such as a term of three or five years; `month` is one of the year.
  */
 export const units = {
   days: unit(
@@ -115,6 +118,13 @@ export const units = {
   times: counted("次"),
   copies: counted("份"),
   items: counted("个"),
+  age: counted("周岁"),
+  points: counted("分"),
+  month: unit(
+    monthOfYear,
+    (month) => month,
+    (month) => `${month} 月`,
+  ),
   fen: unit(
     whole,
     (fen) => fen,
@@ -142,3 +152,10 @@ export const unitNames = Object.keys(units) as [Unit, ...Unit[]];
 /** The band a number of people falls into; undefined below the first. */
 export const bandFor = (all: readonly Band[], people: number): Band | undefined =>
   all.findLast(({ from }) => from <= people);
+
+/**
+ * A value as it would stand in a file, read. Throws ZodError, in Chinese, when it is none of the
+ * unit.
+ */
+export const takeValue = (unit: Unit, written: unknown): Read<unknown> =>
+  units[unit].parse(written, inChineseWords);

@@ -2,7 +2,7 @@
 import { type ListName, listOn } from "@niangjia/foundation/codelists";
 import { addCalendarMonths, type Day, day, startOfDay } from "@niangjia/foundation/day";
 import { type RawBuilder, sql } from "kysely";
-import { parameters } from "./parameters.ts";
+import { parametersOn } from "./parameters.ts";
 import { lastRetiredBirthDay } from "./retirement.ts";
 
 /** A condition over a person `p`, their living membership `m` and its union `u`. */
@@ -71,8 +71,9 @@ const yearsBefore = (years: number, today: Day): Day => addCalendarMonths(today,
 const doubtful = { doubtful: true } as const;
 
 function possibleDays(today: Day): Check[] {
-  const youngest = parameters.on(today, "age.youngest");
-  const oldest = parameters.on(today, "age.oldest");
+  const parameters = parametersOn(today);
+  const youngest = parameters.youngest.value;
+  const oldest = parameters.oldest.value;
   return [
     {
       code: "birth.future",
@@ -161,7 +162,7 @@ const oddSex = sql`position(substr(p.id_mask, 17, 1) in '13579') > 0`;
 function agreement(today: Day): Check[] {
   const men = lastRetiredBirthDay("men", today);
   const women = lastRetiredBirthDay("women", today);
-  const youngest = parameters.on(today, "age.retiredYoungest");
+  const youngest = parametersOn(today).retiredYoungest.value;
   const retired = sql`p.birth_day <= case p.sex when '2' then ${women}::date else ${men}::date end`;
   return [
     {
@@ -204,7 +205,7 @@ function agreement(today: Day): Check[] {
 }
 
 function freshness(today: Day): Check {
-  const months = parameters.on(today, "stale.months");
+  const months = parametersOn(today).staleAfter.value;
   const since = startOfDay(addCalendarMonths(today, -months));
   return {
     code: "stale",

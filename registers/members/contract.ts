@@ -1,4 +1,5 @@
 // Members (会员): shapes and routes of the register: lists, one person, looking someone up, seeing what is masked.
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 
 export const states = { active: "在册", kept: "保留会籍", ended: "已离会" } as const;
@@ -88,7 +89,6 @@ export const mergeRefusals = {
   },
 } as const;
 
-const day = z.iso.date("日期请写成 2026-03-05 这样");
 const age = z.coerce.number("年龄应是数字").int("年龄应是整数").min(0).max(150);
 
 /** What lists and exports can be narrowed down by. */

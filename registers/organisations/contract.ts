@@ -168,6 +168,12 @@ export const refusals = {
     "“{name}”已经是“{federation}”的成员。",
     "不需要重复加入。",
   ),
+  belongsNot: kind(
+    "belongs-not",
+    409,
+    "“{name}”不是“{federation}”的成员，或已经退出。",
+    "请在工会页面的“行业联合会”里看它现在加入了哪些。",
+  ),
   termDays: kind(
     "term-days",
     422,

@@ -38,6 +38,7 @@ export const names = {
   moved: "organisations.moved",
   closed: "organisations.closed",
   federated: "organisations.federated",
+  unfederated: "organisations.unfederated",
 } as const;
 
 export type RegisteredEvent = Delivered<Registered>;
@@ -79,6 +80,12 @@ export const closed = (orgPath: string, body: Closed): Event => ({
 /** Told of the federation's place. */
 export const federated = (orgPath: string, body: Federated): Event => ({
   name: names.federated,
+  orgPath,
+  body,
+});
+
+export const unfederated = (orgPath: string, body: Federated): Event => ({
+  name: names.unfederated,
   orgPath,
   body,
 });

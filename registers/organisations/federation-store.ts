@@ -61,6 +61,22 @@ export async function insertMember(house: Act, row: Row): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** False when it does not belong. */
+export async function endMember(
+  house: Act,
+  { federationId, unionId }: Pick<FederationMember, "federationId" | "unionId">,
+  lastDay: Day,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db(house)
+    .updateTable("organisation.federation_members")
+    .set({ until_day: sql<Day>`greatest(since_day, ${lastDay}::date)` })
+    .where("federation_id", "=", federationId)
+    .where("union_id", "=", unionId)
+    .where("until_day", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Ends what a union belongs to, and what belongs to it. */
 export async function endMembersOf(house: Act, unionId: string, lastDay: Day): Promise<void> {
   await db(house)

@@ -35,6 +35,7 @@ export {
   type UnionLevel,
   type UnionState,
 } from "./contract.ts";
+export { employersWithUnion } from "./employer-store.ts";
 export type { Fact, Term } from "./fact-store.ts";
 export {
   type ClearableFacts,
@@ -49,8 +50,10 @@ export {
 } from "./facts.ts";
 export {
   checkFederationJoin,
+  checkFederationLeave,
   type FederationJoin,
   joinFederation,
+  leaveFederation,
   tradeFederation,
 } from "./federation.ts";
 export {

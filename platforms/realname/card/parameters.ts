@@ -1,13 +1,13 @@
-// The room's parameters (会员卡参数), from the file beside.
+// The room's parameters (会员卡参数), from the file beside. A card is good in the whole nation, and so are its terms.
+import { nation, parametersOf } from "@niangjia/engine/policy";
 import { type Day, dayOf } from "@niangjia/foundation/day";
-import { readParameters } from "@niangjia/foundation/parameters";
 
-const parameters = readParameters(new URL("./parameters.yaml", import.meta.url), [
-  "card.months",
-  "card.renewal-days",
-  "key.months",
-  "key.ahead-days",
-]);
+const parametersOn = parametersOf(new URL("./parameters.yaml", import.meta.url), {
+  cardMonths: "months",
+  cardRenewalAhead: "days",
+  keyMonths: "months",
+  keyAhead: "days",
+});
 
 export interface Terms {
   readonly today: Day;
@@ -19,11 +19,12 @@ export interface Terms {
 
 export function termsAt(now: Date): Terms {
   const today = dayOf(now);
+  const on = parametersOn(today, nation);
   return {
     today,
-    cardMonths: parameters.on(today, "card.months"),
-    renewalDays: parameters.on(today, "card.renewal-days"),
-    keyMonths: parameters.on(today, "key.months"),
-    keyAheadDays: parameters.on(today, "key.ahead-days"),
+    cardMonths: on.cardMonths.value,
+    renewalDays: on.cardRenewalAhead.value.days,
+    keyMonths: on.keyMonths.value,
+    keyAheadDays: on.keyAhead.value.days,
   };
 }

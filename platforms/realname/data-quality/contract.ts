@@ -1,4 +1,6 @@
 // Data quality (数据质量治理): shapes and routes of scores, rankings and the rows behind each number.
+
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { levels } from "@niangjia/registers/organisations/contract";
 import { z } from "zod";
 
@@ -65,9 +67,10 @@ export const aspectShape = z.enum([
 const unionId = z.uuid("工会编号不对").optional().describe("本级或下级工会；不填为岗位所在工会");
 /** The weights of the score are known from this day on (parameters.yaml). */
 const firstDay = "2018-01-01";
-const day = z.iso
-  .date("日期请写成 2026-03-05 这样")
-  .refine((text) => text >= firstDay, `质量评分从 ${firstDay} 开始，请选这天或以后的日期`);
+const day = dayShape.refine(
+  (text) => text >= firstDay,
+  `质量评分从 ${firstDay} 开始，请选这天或以后的日期`,
+);
 const pages = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),

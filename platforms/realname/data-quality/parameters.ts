@@ -1,11 +1,16 @@
-// The room's parameters (数据质量参数), from the file beside.
-import { readParameters } from "@niangjia/foundation/parameters";
+// The room's parameters (数据质量参数), from the file beside. Scores of places are compared: one weight for them all.
+import { nation, type Parameters, parametersOf } from "@niangjia/engine/policy";
+import type { Day } from "@niangjia/foundation/day";
 
-export const parameters = readParameters(new URL("./parameters.yaml", import.meta.url), [
-  "weight.completeness",
-  "weight.validity",
-  "weight.uniqueness",
-  "weight.consistency",
-  "weight.timeliness",
-  "snapshot.month",
-]);
+const units = {
+  completeness: "points",
+  validity: "points",
+  uniqueness: "points",
+  consistency: "points",
+  timeliness: "points",
+  yearEnds: "month",
+} as const;
+
+const on = parametersOf(new URL("./parameters.yaml", import.meta.url), units);
+
+export const parametersOn = (day: Day): Parameters<typeof units> => on(day, nation);

@@ -2,7 +2,7 @@
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { type Aspect, aspects, type Check, checksOn } from "@niangjia/registers/members";
 import { sql } from "kysely";
-import { parameters } from "./parameters.ts";
+import { parametersOn } from "./parameters.ts";
 
 export const aspectNames = Object.keys(aspects) as readonly Aspect[];
 
@@ -47,7 +47,7 @@ export type Portions = Readonly<Record<Aspect, Portion>>;
 /** The weights of the first day also stand for days before it, which a comparison may reach back to. */
 const firstDay = "2018-01-01" as Day;
 const weightOf = (aspect: Aspect, day: Day): number =>
-  parameters.on(day < firstDay ? firstDay : day, `weight.${aspect}`);
+  parametersOn(day < firstDay ? firstDay : day)[aspect].value;
 
 export const byAspect = <T>(of: (aspect: Aspect) => T): Record<Aspect, T> =>
   Object.fromEntries(aspectNames.map((aspect) => [aspect, of(aspect)])) as Record<Aspect, T>;

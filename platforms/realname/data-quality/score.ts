@@ -1,5 +1,7 @@
 // Scoring (质量评分): every night all checks are asked of all members; by hand, of one union at once.
+
 import { isDeepStrictEqual } from "node:util";
+import { citationWords } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -10,7 +12,7 @@ import type { Sweep } from "@niangjia/foundation/worker";
 import { type Aspect, aspects } from "@niangjia/registers/members";
 import { findUnion, numbersAt, type Union } from "@niangjia/registers/organisations";
 import { type score as contract, limits, type recount, refusals } from "./contract.ts";
-import { parameters } from "./parameters.ts";
+import { parametersOn } from "./parameters.ts";
 import { aspectNames, byAspect, formulaOf, percentOf, scoredChecks, scoreOf } from "./quality.ts";
 import { unionInReach } from "./reach.ts";
 import { lastRun, noteRun, putScore, type Score, scoreAt, takeTurn } from "./score-rows.ts";
@@ -23,7 +25,7 @@ const wholeFormula =
 
 function aspectLine(act: Act, { portions, faults }: Score, [aspect, on]: readonly [Aspect, Day]) {
   const checks = scoredChecks(act.now).filter((check) => check.aspect === aspect);
-  const weight = parameters.stated(on, `weight.${aspect}`);
+  const weight = parametersOn(on)[aspect];
   const portion = portions[aspect];
   return {
     aspect,
@@ -31,7 +33,7 @@ function aspectLine(act: Act, { portions, faults }: Score, [aspect, on]: readonl
     formula: formulaOf(aspect, checks),
     weight: weight.value,
     weightFrom: weight.from,
-    document: weight.document,
+    document: citationWords(weight.citation),
     ...portion,
     percent: percentOf(portion),
     checks: checks.map(({ code, title, say }) => ({ code, title, say, people: faults[code] ?? 0 })),

@@ -18,7 +18,7 @@ import { aspects } from "@niangjia/registers/members";
 import { verdicts } from "@niangjia/registers/members/contract";
 import { type Union, unionsByIds } from "@niangjia/registers/organisations";
 import { levels } from "@niangjia/registers/organisations/contract";
-import { parameters } from "./parameters.ts";
+import { parametersOn } from "./parameters.ts";
 import { aspectNames, percentOf, scoreOf, weightsOn } from "./quality.ts";
 import { unionInReach } from "./reach.ts";
 import { scoreAt } from "./score-rows.ts";
@@ -168,7 +168,7 @@ async function count(
 
 /** The last day of the statistical year. */
 function referenceDay(year: number): Day {
-  const month = parameters.on(day(`${year}-12-31`), "snapshot.month");
+  const month = parametersOn(day(`${year}-12-31`)).yearEnds.value;
   const first = day(`${year}-${String(month).padStart(2, "0")}-01`);
   return addCalendarDays(addCalendarMonths(first, 1), -1);
 }

@@ -1,4 +1,5 @@
 // Merging records (重复会员归并): an officer who reaches both decides that two records are one person's, for 30 days revocably.
+import { nation } from "@niangjia/engine/policy";
 import { accountOfPerson, handOverAccount } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { addCalendarDays, dayOf } from "@niangjia/foundation/day";
@@ -20,7 +21,7 @@ import {
 import { unionsByIds } from "@niangjia/registers/organisations";
 import { assess, linesOf, remarksOf, suggest } from "./compare.ts";
 import { insertMerge } from "./merge-store.ts";
-import { parameters } from "./parameters.ts";
+import { parametersOn } from "./parameters.ts";
 import { type compare, type merge as contract, refusals } from "./people-contract.ts";
 
 const noteAtLeast = 5;
@@ -86,7 +87,9 @@ export async function mergeRecords(
   const hand = { from: absorbedId, to: survivorId };
   const caseIds = await handOverCases(act, hand);
   const movedAccount = (await handOverAccount(act, hand)) ?? null;
-  const untilDay = addCalendarDays(dayOf(act.now), parameters.on(dayOf(act.now), "merge.undoDays"));
+  const today = dayOf(act.now);
+  const { mergeUndoWithin } = parametersOn(today, nation);
+  const untilDay = addCalendarDays(today, mergeUndoWithin.value.days);
   const [one, other] = pair.paths.map(orgPath);
   const above = commonAncestor(one!, other!);
   if (!above) throw new Error("two records of one tree have a union above both");

@@ -1,6 +1,6 @@
 // The roster room's parameters (实名采集参数), from the file beside.
-import { readParameters } from "@niangjia/foundation/parameters";
+import { parametersOf } from "@niangjia/engine/policy";
 
-export const parameters = readParameters(new URL("./parameters.yaml", import.meta.url), [
-  "merge.undoDays",
-]);
+export const parametersOn = parametersOf(new URL("./parameters.yaml", import.meta.url), {
+  mergeUndoWithin: "days",
+});

@@ -1,0 +1,54 @@
+// Terms (期限): a number of days, or the number a rule sets, which is looked up when its clock starts.
+import type { Period } from "@niangjia/foundation/workdays";
+import {
+  allNodes,
+  type ByRule,
+  type Definition,
+  isDecision,
+  isWait,
+  type Term,
+} from "./definition.ts";
+
+/** The number of a rule as it stands for a case today, and where it comes from. */
+export interface Ruled {
+  readonly period: Period;
+  /** `《…》第…条`; empty where nothing was given. */
+  readonly basis: string;
+}
+
+/** The rules of a room for the place of a case and the day that is asked about, by name. */
+export type Rules = (rule: string) => Ruled;
+
+export const isByRule = (term: Term): term is ByRule => "rule" in term;
+
+/** Throws for a rule where none are given: that is a mistake of whoever gives the surroundings. */
+export function periodOf(term: Term, rules: Rules | undefined): Period {
+  if (!isByRule(term)) return term;
+  if (!rules) throw new Error(`a term by the rule ${term.rule}, and no rules are given`);
+  return rules(term.rule).period;
+}
+
+const daysWords = (period: Period): string =>
+  "workdays" in period ? `${period.workdays} 个工作日` : `${period.days} 日`;
+
+/** As people say it; a rule that nobody looked up is only said to be one. */
+export function termWords(term: Term, rules?: Rules): string {
+  if (!isByRule(term)) return daysWords(term);
+  return rules ? daysWords(rules(term.rule).period) : "按规定的期限";
+}
+
+/** What a term stands on: its rule's document, or what the step itself names. */
+export const basisOf = (term: Term, own: string | undefined, rules?: Rules): string =>
+  (isByRule(term) && rules?.(term.rule).basis) || (own ?? "");
+
+/** Every rule a definition names, once. */
+export function rulesNamed(definition: Definition): string[] {
+  const steps = allNodes(definition).flatMap((node): (Term | null | undefined)[] => {
+    if (isDecision(node)) return [node.within];
+    return isWait(node) ? [node.within, node.dealWithin] : [];
+  });
+  const named = [definition.within, ...steps].flatMap((term) =>
+    term && isByRule(term) ? term.rule : [],
+  );
+  return [...new Set(named)];
+}

@@ -1,0 +1,79 @@
+// Setting a number (设定规定数值): proposed by one post-holder of a federation with its document, agreed to by another.
+import { placePrefix, type Settable, takeValue } from "@niangjia/engine/policy";
+import type { Act } from "@niangjia/foundation/act";
+import { concerns } from "@niangjia/foundation/audit";
+import { addCalendarDays, type Day, day, dayOf } from "@niangjia/foundation/day";
+import type { Answer, Asked } from "@niangjia/foundation/http";
+import { refuse } from "@niangjia/foundation/refusal";
+import { z } from "zod";
+import { type Union, unionsByIds } from "../organisations/index.ts";
+import type { decide as decideContract, propose as proposeContract } from "./contract.ts";
+import { refusals } from "./refusals.ts";
+import type { RuledRooms } from "./room.ts";
+import { decideProposal, insertProposal, lockProposed } from "./store.ts";
+
+const federal: readonly string[] = ["province", "city", "county"];
+
+/** The federation the actor speaks for. */
+export async function federationOf(act: Act): Promise<Union> {
+  const { post } = act.actor;
+  const union = post && (await unionsByIds(act, [post.orgId])).get(post.orgId);
+  if (!union || !federal.includes(union.level)) throw refuse(refusals.notFederation);
+  return union;
+}
+
+/** What was decided today stays decided: another number holds from tomorrow at the earliest. */
+export const firstDay = (act: Act): Day => addCalendarDays(dayOf(act.now), 1);
+
+function refuseMisfit({ unit }: Settable, value: number): void {
+  try {
+    takeValue(unit, value);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw refuse(refusals.misfit, { words: { why: error.issues[0]?.message ?? "" } });
+  }
+}
+
+function accountOf({ actor }: Act): string {
+  if (actor.accountId === null) throw new Error("whoever holds a post has an account");
+  return actor.accountId;
+}
+
+export async function proposeValue(
+  act: Act,
+  rooms: RuledRooms,
+  { params, body }: Asked<typeof proposeContract>,
+): Promise<Answer<typeof proposeContract>> {
+  const union = await federationOf(act);
+  const { room, name } = params;
+  const settable = rooms.get(room)?.parameters.settable.find((one) => one.name === name);
+  if (!settable) throw refuse(refusals.unknown);
+  refuseMisfit(settable, body.value);
+  const fromDay = day(body.fromDay);
+  if (fromDay < firstDay(act)) throw refuse(refusals.day);
+  const number = await insertProposal(act, {
+    ...{ room, name, fromDay, value: body.value, document: body.document },
+    ...{ article: body.article ?? null, orgPath: union.path, place: placePrefix(union.division) },
+    ...{ proposedBy: accountOf(act), proposedWords: act.actor.name },
+  });
+  if (number === undefined) throw refuse(refusals.waits);
+  concerns(act, `rule:${room}.${name}`);
+  return { number };
+}
+
+/** Four eyes: another post-holder of the same federation says whether it shall be so. */
+export async function decideValue(
+  act: Act,
+  { params, body }: Asked<typeof decideContract>,
+): Promise<Answer<typeof decideContract>> {
+  const union = await federationOf(act);
+  const found = await lockProposed(act, params.number);
+  if (!found || found.orgPath !== union.path) throw refuse(refusals.notFound);
+  const by = accountOf(act);
+  if (body.agree && found.proposedBy === by) throw refuse(refusals.own);
+  if (body.agree && found.fromDay < firstDay(act)) throw refuse(refusals.day);
+  const state = body.agree ? "agreed" : "refused";
+  await decideProposal(act, found.number, { state, by, words: act.actor.name });
+  concerns(act, `rule:${found.room}.${found.name}`);
+  return { state };
+}
