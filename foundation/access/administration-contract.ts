@@ -1,9 +1,10 @@
 // Administration (系统管理): three posts that cannot do each other's work, and what each may do.
+
 import { z } from "zod";
+import { dayShape as day } from "../day-shape.ts";
 import { refusals } from "./contract.ts";
 
 const id = z.object({ id: z.uuid("编号不对") });
-const day = z.iso.date("日期请写成 2026-11-21 的样子");
 
 const page = {
   page: z.coerce.number().int().min(1).max(10_000).default(1),

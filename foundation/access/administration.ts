@@ -25,7 +25,8 @@ import { postEnded } from "./events.ts";
 import { tellAccessChanged } from "./session.ts";
 import { endSessions, findAccountByPhone } from "./store.ts";
 
-function reachOf(act: Act): { low: string; high: string } {
+/** What lies under the union of an administrator's post. */
+export function reachOf(act: Act): { low: string; high: string } {
   if (!act.actor.post) throw new Error("an administrator acts through a post");
   return rangeOf(orgPath(act.actor.post.orgPath));
 }

@@ -12,7 +12,7 @@ export const refusals = {
     code: "access.wrong-sign-in",
     status: 401,
     say: "手机号、密码或动态口令不对。",
-    next: "请核对后重试；连续输错 5 次会锁定 15 分钟。",
+    next: "请核对后重试；连续输错 5 次会锁定 15 分钟。手机丢了的，动态口令处可填一个备用码。",
   },
   locked: {
     code: "access.locked",
@@ -98,7 +98,7 @@ export const signIn = {
   body: z.object({
     phone: words.min(1, "请填写手机号").max(30),
     password: z.string().min(1, "请填写密码").max(200),
-    totp: words.max(10).optional().describe("6 位动态口令，账号开通了才要填"),
+    totp: words.max(40).optional().describe("6 位动态口令，或一个备用码；账号开通了才要填"),
   }),
   answer: signedIn,
   refusals: [refusals.wrongSignIn, refusals.locked],

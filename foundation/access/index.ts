@@ -2,6 +2,7 @@
 export { hashPassword, type Opening, openAccount } from "./accounts.ts";
 export { insertPost, type NewPost } from "./administration-store.ts";
 export { askForPost, type PostWish } from "./ask-post.ts";
+export { changePhone } from "./change-phone.ts";
 export { type PostEnded, postEndedName } from "./events.ts";
 export { type OwnPost, ownPosts } from "./own-posts.ts";
 export {
@@ -24,6 +25,7 @@ export {
 export { endPostsAt } from "./posts.ts";
 export { accessRoutes } from "./routes.ts";
 export { accessChannel, openSession, Sessions, tellAccessChanged } from "./session.ts";
+export { sendCodeTo, takeCode } from "./sign-in-by-code.ts";
 export { wechatReaction } from "./sign-in-by-wechat.ts";
 export { type HeldPost, heldPosts } from "./store.ts";
 export { endPostsOfRole, passPost } from "./succession.ts";

@@ -11,8 +11,19 @@ import {
 import * as admin from "./administration-contract.ts";
 import * as contract from "./contract.ts";
 import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
+import { redeemReset } from "./redeem-reset.ts";
+import { approveReset, askReset, endReset, listResets } from "./reset.ts";
+import * as reset from "./reset-contract.ts";
 import { bindSecondFactor, offerSecondFactor, sendOwnCode } from "./second-factor.ts";
 import * as secondFactor from "./second-factor-contract.ts";
+import {
+  changePassword,
+  makeRecoveryCodes,
+  moveAuthenticator,
+  offerAuthenticator,
+  showSecurity,
+} from "./security.ts";
+import * as security from "./security-contract.ts";
 import { signIn } from "./sign-in.ts";
 import { sendCode, signInByCode } from "./sign-in-by-code.ts";
 import { signInByWechat, takeWechatCode } from "./sign-in-by-wechat.ts";
@@ -27,6 +38,19 @@ const administration: readonly Route[] = [
   route(admin.approvePost, { may: ["security-admin"], run: approvePost }),
   route(admin.unlock, { may: ["security-admin"], run: unlock }),
   route(admin.signOutAccount, { may: ["security-admin"], run: signOutAccount }),
+  route(reset.listResets, { may: ["security-admin"], run: listResets }),
+  route(reset.askReset, { may: ["security-admin"], run: askReset, callsAMinute: 20 }),
+  route(reset.approveReset, { may: ["security-admin"], run: approveReset, callsAMinute: 20 }),
+  route(reset.endReset, { may: ["security-admin"], run: endReset }),
+];
+
+/** What can be guessed at is counted by account as well: five wrong in a row lock it. */
+const ownSecurity: readonly Route[] = [
+  route(security.security, { may: "signed-in", run: showSecurity }),
+  route(security.changePassword, { may: "signed-in", run: changePassword, callsAMinute: 10 }),
+  route(security.offerAuthenticator, { may: "signed-in", run: offerAuthenticator }),
+  route(security.moveAuthenticator, { may: "signed-in", run: moveAuthenticator, callsAMinute: 10 }),
+  route(security.makeRecoveryCodes, { may: "signed-in", run: makeRecoveryCodes, callsAMinute: 10 }),
 ];
 
 export const accessRoutes: readonly Route[] = [
@@ -39,6 +63,7 @@ export const accessRoutes: readonly Route[] = [
     callsAMinute: 1_200,
     session: "opens",
   }),
+  route(reset.redeemReset, { may: "door", run: redeemReset, callsAMinute: 60, session: "opens" }),
   route(wechat.takeWechatCode, { may: "door", run: takeWechatCode, callsAMinute: 120 }),
   route(contract.signInByWechat, {
     may: "door",
@@ -59,5 +84,6 @@ export const accessRoutes: readonly Route[] = [
     callsAMinute: 20,
     session: "opens",
   }),
+  ...ownSecurity,
   ...administration,
 ];

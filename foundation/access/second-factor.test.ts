@@ -8,7 +8,7 @@ import { openAccount } from "./accounts.ts";
 import { insertPost } from "./administration-store.ts";
 
 const phone = "13900139000";
-const password = "correct horse";
+const password = "Correct horse 7";
 const second = "/access/second-factor";
 let epoch = 0;
 

@@ -1,27 +1,23 @@
 // Opening the second factor (开通动态口令): by who holds both the account's password and its phone; see decisions/0005.
-import { generateSecret, generateURI } from "otplib";
 import type { Act } from "../act.ts";
 import { concerns } from "../audit/record.ts";
-import { qrSvg } from "../codes/index.ts";
 import { asHouse } from "../elevate.ts";
 import type { Answer, Asked } from "../http/contract.ts";
-import { KeyringError } from "../keys/index.ts";
 import { maskPhone } from "../masks.ts";
 import { tell } from "../notices/index.ts";
 import { refuse } from "../refusal.ts";
 import { hashPassword } from "./accounts.ts";
 import { accountOf } from "./devices.ts";
+import { refuseWeak } from "./password-rules.ts";
 import { phoneOf } from "./people-store.ts";
 import type * as contract from "./second-factor-contract.ts";
+import { totpHolds } from "./second-proof.ts";
 import { openSession, tellAccessChanged } from "./session.ts";
-import { totpHolds } from "./sign-in.ts";
 import { sendCodeTo, takeCode } from "./sign-in-by-code.ts";
 import { endSessions, findStrength, putFactors } from "./store.ts";
 import type { Strength } from "./strength.ts";
 import { strengthRefusals } from "./strength-contract.ts";
-
-const minutesValid = 30;
-const offerField = "account.totp-offer";
+import { makeOffer, secretOf } from "./totp-offer.ts";
 
 interface Own extends Strength {
   readonly accountId: string;
@@ -44,41 +40,17 @@ async function ownOf(act: Act): Promise<Own> {
   return { ...strength, accountId, phone };
 }
 
-/** Nothing is kept: the secret travels with the holder, sealed for their account, and comes back when it is bound. */
 export async function offerSecondFactor(
   act: Act,
 ): Promise<Answer<typeof contract.offerSecondFactor>> {
   const { accountId, hasPassword, phone } = await ownOf(act);
-  const secret = generateSecret();
-  const spentAt = act.now.getTime() + minutesValid * 60_000;
-  const sealed = act.keys.encrypt({ field: offerField, row: accountId }, `${spentAt}.${secret}`);
-  const uri = generateURI({ issuer: "娘家", label: act.actor.ownName, secret });
-  return {
-    secret,
-    uri,
-    qr: await qrSvg(uri),
-    offer: sealed.toString("base64url"),
-    needsPassword: !hasPassword,
-    phone: maskPhone(phone),
-  };
+  const offer = await makeOffer(act, accountId);
+  return { ...offer, needsPassword: !hasPassword, phone: maskPhone(phone) };
 }
 
 export async function sendOwnCode(act: Act): Promise<Answer<typeof contract.sendOwnCode>> {
   const { phone } = await ownOf(act);
   return asHouse(act, (house) => sendCodeTo(house, phone));
-}
-
-/** The secret of an offer made to this account not long ago. */
-function secretOf(act: Act, accountId: string, offer: string): string {
-  try {
-    const sealed = Buffer.from(offer, "base64url");
-    const text = act.keys.decrypt({ field: offerField, row: accountId }, sealed);
-    const [spentAt, secret] = text.split(".");
-    if (secret && Number(spentAt) > act.now.getTime()) return secret;
-  } catch (error) {
-    if (!(error instanceof KeyringError)) throw error;
-  }
-  throw refuse(strengthRefusals.offerSpent);
 }
 
 /**
@@ -93,6 +65,7 @@ export async function bindSecondFactor(
   const { accountId, hasPassword, phone } = await ownOf(act);
   if (!hasPassword && !body.password) throw refuse(strengthRefusals.passwordMissing);
   if (hasPassword && body.password) throw refuse(strengthRefusals.passwordKnown);
+  if (body.password) refuseWeak(body.password, { name: act.actor.ownName, phone });
   const secret = secretOf(act, accountId, body.offer);
   if (!totpHolds(act, secret, body.totp)) throw refuse(strengthRefusals.wrongTotp);
   const known = await asHouse(act, (house) => takeCode(house, phone, body.code));

@@ -1,11 +1,11 @@
 // Sign-in by password and one-time password (密码登录): for staff at the portal; locks after five failures.
 import { hash, verify } from "@node-rs/argon2";
-import { verifySync } from "otplib";
 import type { Act } from "../act.ts";
 import type { Answer, Asked } from "../http/contract.ts";
 import { readPhone } from "../phone.ts";
 import { refuse } from "../refusal.ts";
 import { type signIn as contract, refusals } from "./contract.ts";
+import { secondHolds } from "./second-proof.ts";
 import { openSession } from "./session.ts";
 import { type Account, findAccountByPhone, noteFailure } from "./store.ts";
 
@@ -19,18 +19,6 @@ export function refuseLocked(act: Act, lockedUntil: Date | null): void {
   if (!lockedUntil || lockedUntil <= act.now) return;
   const minutes = Math.ceil((lockedUntil.getTime() - act.now.getTime()) / 60_000);
   throw refuse(refusals.locked, { words: { minutes } });
-}
-
-/** One step of 30 s before or after is accepted, for clocks that differ. */
-export function totpHolds(act: Act, secret: string, totp: string | undefined): boolean {
-  if (!totp || !/^\d{6}$/.test(totp)) return false;
-  const epoch = Math.floor(act.now.getTime() / 1000);
-  return verifySync({ secret, token: totp, epoch, epochTolerance: 30 }).valid;
-}
-
-function secondHolds(act: Act, { id, totpCipher }: Account, totp: string | undefined): boolean {
-  if (!totpCipher) return true;
-  return totpHolds(act, act.keys.decrypt({ field: "account.totp", row: id }, totpCipher), totp);
 }
 
 export async function noteWrong(act: Act, account: Account): Promise<void> {
@@ -54,7 +42,7 @@ export async function signIn(
     if (account) await noteWrong(act, account);
     throw refuse(refusals.wrongSignIn, { keepChanges: true });
   }
-  if (!secondHolds(act, account, body.totp)) {
+  if (account.totpCipher && !(await secondHolds(act, account, body.totp))) {
     await noteWrong(act, account);
     throw refuse(refusals.wrongSignIn, { keepChanges: true });
   }

@@ -52,5 +52,12 @@ export const strengthRefusals = {
   },
 } as const;
 
+export const passwordWeak = {
+  code: "access.password-weak",
+  status: 422,
+  say: "这个密码太容易被猜到。",
+  next: "请按提示换一个密码。",
+} as const;
+
 /** Why a post cannot be used in this session, and the way on. */
 export const closedShape = z.object({ code: z.string(), say: z.string(), next: z.string() });

@@ -1,4 +1,5 @@
 // Joining of gig workers (新业态入会): invitations by poster or event, what a scan opens, who came, admitting them.
+import { dayShape, momentShape as moment } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
 import { arrivalShape, paged, pages, tradeShape, words } from "./shapes.ts";
@@ -33,10 +34,6 @@ export const stateShape = z.enum(Object.keys(states) as [keyof typeof states]);
 export type InvitationState = z.infer<typeof stateShape>;
 
 const id = z.uuid("编号不对");
-const moment = z.iso.datetime({
-  offset: true,
-  error: "时间请写成 2026-01-31T09:00:00+08:00 的样子",
-});
 
 const namedUnion = z.object({ id: z.uuid(), name: z.string() });
 
@@ -85,7 +82,7 @@ export const make = {
       resolution: words("决议名称和文号", 100)
         .optional()
         .describe("工会委员会已经批准这次集中入会的决议；不填则逐批审核"),
-      resolutionDay: z.iso.date("日期请写成 2026-01-31 的样子").optional(),
+      resolutionDay: dayShape.optional(),
     })
     .superRefine((body, check) => {
       const fault = (path: string, message: string) =>

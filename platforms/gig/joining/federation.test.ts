@@ -196,3 +196,74 @@ describe("joining.federation: a union that comes later", () => {
     expect(rows).toEqual([{ until_day: "2026-11-21" }]);
   });
 });
+
+describe("joining.federation.leave", () => {
+  const left = async (house: TestHouse, client: Client, changes: object) =>
+    client.post("/api/cases/functions/joining.federation.leave/file", {
+      facts: {
+        union: await house.unionId(tree.firm),
+        resolution: "会员大会第 3 次会议决议",
+        resolutionDay: "2026-11-18",
+        reason: "企业转产，不再经营快递",
+        ...changes,
+      },
+    });
+
+  it("ends the day the federation settles it, keeps what was, and the union may come back", async () => {
+    const house = await openHouse();
+    const { id: federation, path } = await founded(house);
+    const officer = await house.signIn("officer", tree.firm);
+    const chair = await house.signIn("chair", path);
+    const filed = await left(house, officer, { federation });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    expect((await left(house, officer, { federation })).body.code).toBe("cases.already-running");
+    house.clock.set("2026-11-24T09:00:00+08:00");
+    const command = { kind: "agree", task: 1 };
+    const settled = await chair.post(`/api/cases/${filed.body.id}/commands`, { command });
+    expect(settled.body, JSON.stringify(settled.body)).toMatchObject({ status: "approved" });
+
+    const unionId = await house.unionId(tree.firm);
+    const rows = async () =>
+      (
+        await house.owner.query(
+          `select m.since_day, m.until_day, u.path, u.state from organisation.federation_members m
+           join organisation.unions u on u.id = m.union_id
+           where m.union_id = $1 order by m.since_day`,
+          [unionId],
+        )
+      ).rows;
+    const was = {
+      since_day: "2026-11-20",
+      until_day: "2026-11-24",
+      path: tree.firm,
+      state: "live",
+    };
+    expect(await rows()).toEqual([was]);
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const [row] = (await cadre.get("/api/joining/federations")).body.rows;
+    expect(row.members.map(({ id }: { id: string }) => id)).not.toContain(unionId);
+    const { body: told } = await officer.get(`/api/cases/${filed.body.id}`);
+    expect(told.outcome).toContain("已退出“长沙县快递行业工会联合会”");
+    expect((await left(house, officer, { federation })).body.code).toBe(
+      "organisations.belongs-not",
+    );
+
+    const back = await joined(house, officer, { federation, union: unionId });
+    await chair.post(`/api/cases/${back.body.id}/commands`, { command });
+    expect(await rows()).toEqual([was, { ...was, since_day: "2026-11-24", until_day: null }]);
+  });
+
+  it("says when too few are left, and is for one's own union while it belongs", async () => {
+    const house = await openHouse();
+    const { id: federation } = await founded(house);
+    const officer = await house.signIn("officer", tree.firm);
+    const facts = { federation, union: await house.unionId(tree.firm), resolution: "决议" };
+    const asked = { facts: { ...facts, resolutionDay: "2026-11-18", reason: "企业转产" } };
+    const said = await officer.post("/api/cases/functions/joining.federation.leave/advice", asked);
+    expect(said.body.advice).toEqual([expect.stringContaining("只剩 1 家成员工会")]);
+    const other = { federation, union: await house.unionId(tree.otherFirm) };
+    expect((await left(house, officer, other)).body.code).toBe("joining.union-not-found");
+    const stranger = await house.signIn("officer", tree.otherFirm);
+    expect((await left(house, stranger, other)).body.code).toBe("organisations.belongs-not");
+  });
+});

@@ -1,4 +1,5 @@
 // The joining rate (入会率): members over workers by federation and trade, and the headcounts it rests on.
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { levelShape } from "@niangjia/registers/organisations/contract";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
@@ -16,7 +17,7 @@ const headcountFacts = {
   workers: z.int("人数是整数").min(0, "人数不能小于 0").max(100_000_000, "人数太大，请核对"),
   source: words("数据来源", 60).describe("哪个部门、平台或调查"),
   document: words("文件名称和文号", 100),
-  day: z.iso.date("日期请写成 2026-01-31 的样子").describe("这个数是哪一天的"),
+  day: dayShape.describe("这个数是哪一天的"),
 } as const;
 
 export const headcount = {

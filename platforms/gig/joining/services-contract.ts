@@ -1,4 +1,5 @@
 // Services before joining (先服务后入会): shapes and routes.
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
 import { paged, pages, tradeShape } from "./shapes.ts";
@@ -48,7 +49,7 @@ export const record = {
       .trim()
       .min(2, "请填写服务内容")
       .max(100, "服务内容最多 100 个字"),
-    day: z.iso.date("日期请写成 2026-01-31 的样子"),
+    day: dayShape,
     costFen: fen,
   }),
   answer: z.object({ id: z.uuid() }),

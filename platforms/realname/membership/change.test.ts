@@ -192,3 +192,62 @@ describe("membership.change", () => {
     expect(passport.body.fields[0].path).toBe("facts.documentNumber");
   });
 });
+
+describe("membership.change of the phone", () => {
+  const codeAt = async (house: TestHouse, phone: string) => {
+    await house.anonymous.post("/api/access/codes", { phone });
+    await house.settle();
+    return house.sent.flatMap(({ text }) => /验证码 (\d{6})/.exec(text)?.[1] ?? []).at(-1);
+  };
+  const enter = async (house: TestHouse, phone: string) => {
+    const shown = { phone, code: await codeAt(house, phone) };
+    const { body } = await house.anonymous.post("/api/access/sign-in-by-code", shown);
+    const headers = { authorization: `Bearer ${body.token}` };
+    return (await house.app.inject({ url: "/api/me", headers })).json();
+  };
+  const changeTo = async (phone: string) => {
+    const { house, member, officer } = await openScene();
+    const before = (await member.get("/api/me")).body.account.id;
+    const filed = await file(member, "change", { name, phone });
+    return { house, member, officer, before, id: filed.body.id };
+  };
+
+  it("is followed by signing in: the new number opens the member's account, the old one nobody's", async () => {
+    const { house, officer, member, before, id } = await changeTo("13900139001");
+    const { rows: own } = await house.owner.query(
+      "select phone_mask from access.accounts where id = $1",
+      [member.accountId],
+    );
+    await decide(officer, id);
+    expect((await member.get(`/api/cases/${id}`)).body.outcome).toContain("以后用新手机号登录");
+    const me = await enter(house, "13900139001");
+    expect([me.account.id, me.role]).toEqual([before, "member"]);
+    await house.settle();
+    const told = house.sent.filter(({ text }) => text.includes("登录手机号已更换"));
+    expect(told.map(({ to }) => to.replace(/^(\d{3})\d{4}/, "$1****")).sort()).toEqual(
+      [own[0].phone_mask, "139****9001"].sort(),
+    );
+    const { rowCount } = await house.owner.query(
+      "select from access.phones where account_id = $1",
+      [member.accountId],
+    );
+    expect(rowCount).toBe(1);
+  });
+
+  it("takes the number from an account nobody is known by, and not from another member", async () => {
+    const meanwhile = await changeTo("13900139002");
+    expect((await enter(meanwhile.house, "13900139002")).role).toBe("worker");
+    await decide(meanwhile.officer, meanwhile.id);
+    expect((await enter(meanwhile.house, "13900139002")).account.id).toBe(meanwhile.before);
+
+    const taken = await changeTo("13900139003");
+    const other = await enter(taken.house, "13900139003");
+    await taken.house.owner.query("update access.accounts set member = true where id = $1", [
+      other.account.id,
+    ]);
+    await decide(taken.officer, taken.id);
+    const { body } = await taken.member.get(`/api/cases/${taken.id}`);
+    expect(body.outcome).toContain("新号码已是另一个人的登录号");
+    expect((await enter(taken.house, "13900139003")).account.id).toBe(other.account.id);
+  });
+});

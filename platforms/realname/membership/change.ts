@@ -1,7 +1,7 @@
 // Changing facts (会员信息变更): a member says what is otherwise now; the officer sees the old beside the
 // new and decides.
 import { flow, officerOf, review, workdays } from "@niangjia/engine/process";
-import { accountOfPerson, markMember } from "@niangjia/foundation/access";
+import { accountOfPerson, changePhone, markMember } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { maskAddress, maskIdNumber, maskName } from "@niangjia/foundation/masks";
@@ -104,6 +104,22 @@ async function renameAccount(act: Act, personId: string, name: string): Promise<
   await markMember(act, { accountId, personId, name });
 }
 
+/** Signing in follows to the new number; what to say of it. */
+async function followPhone(
+  act: Act,
+  {
+    facts: { phone },
+    caseId,
+    personId,
+  }: Pick<Approved<ChangeFacts>, "facts" | "caseId" | "personId">,
+): Promise<string[]> {
+  if (phone === undefined || personId === null) return [];
+  const outcome = await changePhone(act, { personId, phone, because: `case:${caseId}` });
+  if (outcome === "moved") return ["以后用新手机号登录"];
+  const taken = "登录手机号没有改：新号码已是另一个人的登录号，请本人带身份证到所在工会核对";
+  return outcome === "taken" ? [taken] : [];
+}
+
 async function effect(act: Act, approved: Approved<ChangeFacts>): Promise<string> {
   const { facts, caseId, union } = approved;
   const personId = personOf(approved);
@@ -119,6 +135,7 @@ async function effect(act: Act, approved: Approved<ChangeFacts>): Promise<string
     await beginWork(act, source, { personId, ...work });
     lines.push(`登记了另一个工作单位“${facts.otherEmployer}”`);
   }
+  lines.push(...(await followPhone(act, approved)));
   await emit(act, changed(union.path, { caseId, personId, fields }));
   return lines.length === 0 ? "登记的内容已经是这样，没有再改。" : `${lines.join("；")}。`;
 }

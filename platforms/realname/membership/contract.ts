@@ -1,5 +1,6 @@
 // Membership (会员入转退): how joining, moving and leaving are refused, which unions are proposed, who
 // came and went; forms and their routes are those of cases.
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 
 const kind = (code: string, status: number, say: string, next: string) => ({
@@ -122,8 +123,6 @@ export const nearbyPlaces = {
     ),
   }),
 } as const;
-
-const day = z.iso.date("日期请写成 2026-03-05 这样");
 
 export const membershipChanges = {
   id: "membership.transfer.changes",

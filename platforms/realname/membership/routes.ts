@@ -8,6 +8,8 @@ import {
   nearbyPlaces,
   proposeUnions as proposeContract,
 } from "./contract.ts";
+import { changeDeskPhone, sendDeskCode } from "./desk-phone.ts";
+import * as desk from "./desk-phone-contract.ts";
 import { findNearby } from "./nearby.ts";
 import { proposeUnions } from "./propose.ts";
 import { showEmployments } from "./work.ts";
@@ -16,5 +18,7 @@ export const routes: readonly Route[] = [
   route(proposeContract, { may: everyoneServed, run: proposeUnions }),
   route(nearbyPlaces, { may: everyoneServed, run: findNearby }),
   route(membershipChanges, { may: unionStaff, run: showChanges }),
+  route(desk.sendDeskCode, { may: unionStaff, run: sendDeskCode, callsAMinute: 10 }),
+  route(desk.changeDeskPhone, { may: unionStaff, run: changeDeskPhone, callsAMinute: 10 }),
   route(employments, { may: everyoneServed, run: showEmployments }),
 ];

@@ -10,6 +10,7 @@ import {
   EditOutlined,
   LogoutOutlined,
   PoweroffOutlined,
+  SafetyOutlined,
   SwapOutlined,
   TeamOutlined,
 } from "../ui/icons.tsx";
@@ -56,6 +57,7 @@ const itemsOf = (role: string): NonNullable<MenuProps["items"]> => [
   ...(sharers.includes(role)
     ? [{ key: "handOver", icon: <SwapOutlined />, label: "工作交接" }]
     : []),
+  { key: "security", icon: <SafetyOutlined />, label: "账号安全" },
   { key: "devices", icon: <DesktopOutlined />, label: "登录设备" },
   { type: "divider" },
   { key: "everywhere", icon: <PoweroffOutlined />, label: "在所有设备上退出" },
@@ -66,6 +68,7 @@ const ways: Readonly<Record<string, () => string>> = {
   proxies: paths.proxies,
   phrases: paths.phrases,
   handOver: paths.handOver,
+  security: paths.security,
   devices: paths.devices,
 };
 

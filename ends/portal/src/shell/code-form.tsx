@@ -48,7 +48,7 @@ export function CodeForm({ onSignedIn, phone: filled }: CodeFormProps) {
         </div>
       ) : null}
       <PhoneField />
-      <CodeField askPhone={askPhone} onProblem={setProblem} />
+      <CodeField form="code" askPhone={askPhone} onProblem={setProblem} />
       <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         登录
       </Button>
@@ -57,12 +57,14 @@ export function CodeForm({ onSignedIn, phone: filled }: CodeFormProps) {
 }
 
 interface CodeFieldProps {
+  /** Name of the form it stands in. */
+  readonly form: string;
   /** The phone as typed; rejects while it is not one. */
   readonly askPhone: () => Promise<string>;
   readonly onProblem: (problem: unknown) => void;
 }
 
-function CodeField({ askPhone, onProblem }: CodeFieldProps) {
+export function CodeField({ form, askPhone, onProblem }: CodeFieldProps) {
   const [wait, startWait] = useCountdown();
   const send = useCommand(
     (phone: string, headers) => answer(api.POST("/api/access/codes", { body: { phone }, headers })),
@@ -78,7 +80,7 @@ function CodeField({ askPhone, onProblem }: CodeFieldProps) {
     );
   const sent = send.isSuccess ? "验证码已发送，请查看短信。" : null;
   return (
-    <Form.Item label="验证码" htmlFor="code_code" extra={sent}>
+    <Form.Item label="验证码" htmlFor={`${form}_code`} extra={sent}>
       <div className={styles.codeLine}>
         <Form.Item
           noStyle

@@ -44,12 +44,12 @@ export function PasswordForm({ onSignedIn, filled }: PasswordFormProps) {
       <Form.Item
         name="totp"
         label="动态口令"
-        extra="身份验证器上的 6 位数字，没有绑定的不用填。"
+        extra="身份验证器上的 6 位数字，没有绑定的不用填；手机丢了的填一个备用码。"
         normalize={plainFigures}
-        rules={[{ pattern: /^\d{6}$/, message: "动态口令是 6 位数字" }]}
+        rules={[{ pattern: /^(\d{6}|[\dA-Z]{16})$/, message: "填 6 位动态口令，或 16 位备用码" }]}
         validateTrigger="onBlur"
       >
-        <Input size="large" autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+        <Input size="large" autoComplete="one-time-code" maxLength={40} />
       </Form.Item>
       <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         登录

@@ -7,6 +7,7 @@ import { useCommand } from "../session.ts";
 import { ErrorSentence } from "../ui/error-sentence.tsx";
 import { plainFigures } from "../ui/form/rules.ts";
 import { useCountdown } from "./code-form.tsx";
+import { Scan } from "./scan.tsx";
 import styles from "./sign-in.module.css";
 
 interface Shown {
@@ -71,25 +72,6 @@ function BindForm({ offer, onBound }: BindFormProps) {
   );
 }
 
-function Scan({ offer: { qr, secret } }: { readonly offer: Offer }) {
-  return (
-    <div className={styles.scan}>
-      <img
-        src={`data:image/svg+xml,${encodeURIComponent(qr)}`}
-        alt="动态口令二维码"
-        width={160}
-        height={160}
-      />
-      <p>
-        用手机上的身份验证器扫描二维码。
-        <br />
-        <span className={styles.quiet}>不能扫描时，手工填入密钥：</span>
-        <code className={styles.secret}>{secret}</code>
-      </p>
-    </div>
-  );
-}
-
 interface FigureFieldProps {
   readonly name: "totp" | "code";
   readonly label?: string;
@@ -143,7 +125,7 @@ function PasswordField() {
     <Form.Item
       name="password"
       label="设置密码"
-      extra="至少 10 个字符，以后和动态口令一起登录。"
+      extra="至少 10 个字符，有大写字母、小写字母、数字、符号中的三种；以后和动态口令一起登录。"
       rules={[{ required: true, min: 10, message: "请设置一个至少 10 个字符的密码" }]}
       validateTrigger="onBlur"
     >

@@ -7,10 +7,9 @@ import { useSignOut } from "../../shell/use-sign-out.ts";
 import { useConfirm } from "../../ui/confirm.tsx";
 import { Moment } from "../../ui/day.tsx";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 
 const readDevices = () => answer(api.GET("/api/access/devices"));
 type Device = Awaited<ReturnType<typeof readDevices>>["rows"][number];
@@ -56,29 +55,23 @@ export function Page() {
       cancel: "先不退",
     }).then((sure) => sure !== undefined && signOut.mutate(undefined));
   return (
-    <>
-      <PageHead
-        title="登录设备"
-        sentence="您的账号正在哪些设备上登录。看到不认识的设备，请全部退出并修改密码。"
-        more={
-          <Button onClick={endAll} disabled={count === 0} loading={signOut.isPending}>
-            全部退出
-          </Button>
-        }
-      />
-      {signOut.error ? <ErrorSentence problem={signOut.error} /> : null}
-      <PageTable
-        id="account.devices"
-        label="登录设备"
-        unit="台设备"
-        columns={columns}
-        keyOf={(row) => row.id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        empty={{ sentence: "没有登录中的设备" }}
-      />
-    </>
+    <ListPage
+      title="登录设备"
+      sentence="您的账号正在哪些设备上登录。看到不认识的设备，请全部退出并修改密码。"
+      more={
+        <Button onClick={endAll} disabled={count === 0} loading={signOut.isPending}>
+          全部退出
+        </Button>
+      }
+      above={signOut.error ? <ErrorSentence problem={signOut.error} /> : null}
+      id="account.devices"
+      label="登录设备"
+      unit="台设备"
+      columns={columns}
+      keyOf={(row) => row.id}
+      list={{ place, query }}
+      empty={{ sentence: "没有登录中的设备" }}
+    />
   );
 }
 

@@ -1,17 +1,15 @@
 // Entries (操作记录): every command that was done, newest first.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useListPlace } from "../../list-state.ts";
+import { useList } from "../../list-state.ts";
 import { Moment } from "../../ui/day.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
-import { openRowOf } from "../../ui/list.ts";
 import { Nothing } from "../../ui/money.tsx";
 import { Facts } from "../../ui/section.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
+import { ListTable } from "../../ui/table/list-table.tsx";
 import { type Entry, readEntries } from "./record.ts";
 import { titlesQuery } from "./record-titles.ts";
 
@@ -71,58 +69,40 @@ const keyOf = ({ id }: Entry) => id;
 const noTitles: Titles = new Map();
 
 export function EntriesTab() {
-  const place = useListPlace();
-  const { state } = place;
+  const list = useList(["record", "entries"], readEntries);
   const { data: titles = noTitles } = useQuery(titlesQuery);
   const columns = useMemo(() => columnsOf(titles), [titles]);
   const fields = useMemo(() => fieldsOf(titles), [titles]);
-  const query = useQuery({
-    queryKey: ["record", "entries", state],
-    queryFn: () => readEntries(state),
-    placeholderData: keepPreviousData,
-  });
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   return (
-    <>
-      <PageTable
-        id="administration.entries"
-        label="操作记录"
-        unit="条记录"
-        columns={columns}
-        keyOf={keyOf}
-        state={state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "还没有操作记录", hint: "有人办理业务后会出现在这里。" }}
-      />
-      <SidePanel
-        open={row !== undefined}
-        onClose={() => place.open(undefined)}
-        title={row ? (titles.get(row.action) ?? row.action) : ""}
-        {...ways}
-      >
-        {row ? (
-          <Facts
-            facts={[
-              { title: "谁", value: row.actor, wide: true },
-              { title: "时间", value: <Moment value={row.at} /> },
-              { title: "防篡改", value: <Sealed sealed={row.sealed} /> },
-              { title: "操作代码", value: row.action },
-              { title: "对象编号", value: row.subject, wide: true },
-              { title: "请求编号", value: row.requestId, wide: true },
-            ]}
-          />
-        ) : null}
-      </SidePanel>
-    </>
+    <ListTable
+      id="administration.entries"
+      label="操作记录"
+      unit="条记录"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      fields={fields}
+      panel={({ row, ways }) => (
+        <SidePanel
+          open={row !== undefined}
+          title={row ? (titles.get(row.action) ?? row.action) : ""}
+          {...ways}
+        >
+          {row ? (
+            <Facts
+              facts={[
+                { title: "谁", value: row.actor, wide: true },
+                { title: "时间", value: <Moment value={row.at} /> },
+                { title: "防篡改", value: <Sealed sealed={row.sealed} /> },
+                { title: "操作代码", value: row.action },
+                { title: "对象编号", value: row.subject, wide: true },
+                { title: "请求编号", value: row.requestId, wide: true },
+              ]}
+            />
+          ) : null}
+        </SidePanel>
+      )}
+      empty={{ sentence: "还没有操作记录", hint: "有人办理业务后会出现在这里。" }}
+    />
   );
 }

@@ -1,9 +1,8 @@
 // Looks (查看记录): who saw whose full information, which part and what for, newest first.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useListPlace } from "../../list-state.ts";
+import { useList } from "../../list-state.ts";
 import { Moment } from "../../ui/day.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
+import { ListTable } from "../../ui/table/list-table.tsx";
 import { type Look, readLooks } from "./record.ts";
 
 const fieldTitles: Readonly<Record<string, string>> = {
@@ -39,22 +38,15 @@ const columns: PageColumn<Look>[] = [
 ];
 
 export function LooksTab() {
-  const place = useListPlace();
-  const query = useQuery({
-    queryKey: ["record", "looks", place.state],
-    queryFn: () => readLooks(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["record", "looks"], readLooks);
   return (
-    <PageTable
+    <ListTable
       id="administration.looks"
       label="查看记录"
       unit="次查看"
       columns={columns}
       keyOf={({ id }) => id}
-      state={place.state}
-      onState={place.go}
-      query={query}
+      list={list}
       empty={{ sentence: "还没有人看过完整信息", hint: "有人写明用途看了完整号码，会出现在这里。" }}
     />
   );

@@ -1,14 +1,17 @@
 // Post panel (岗位详情): one post and its account, with what this administrator may do to it.
 import { App, Button } from "antd";
+import { useState } from "react";
 import { answer, api } from "../../client.ts";
 import { useCommand } from "../../session.ts";
 import { type Question, useConfirm } from "../../ui/confirm.tsx";
 import { Day } from "../../ui/day.tsx";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { type Fact, Facts } from "../../ui/section.tsx";
-import { SidePanel } from "../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../ui/side-panel.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { type Post, roleTitles, stateTitles } from "./posts.ts";
+import { ResetForm } from "./reset-form.tsx";
+import type { Slip } from "./resets.ts";
 
 const tones = { asked: "wait", held: "done", ended: "off" } as const satisfies Record<
   Post["state"],
@@ -19,15 +22,13 @@ export const PostState = ({ state }: Pick<Post, "state">) => (
   <StatusTag tone={tones[state]}>{stateTitles[state]}</StatusTag>
 );
 
-interface PostPanelProps {
+interface PostPanelProps extends PanelWays {
   readonly post: Post | undefined;
   readonly role: string;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
+  readonly onSlip: (slip: Slip) => void;
 }
 
-export function PostPanel({ post, role, ...ways }: PostPanelProps) {
+export function PostPanel({ post, role, onSlip, ...ways }: PostPanelProps) {
   return (
     <SidePanel
       open={post !== undefined}
@@ -40,6 +41,9 @@ export function PostPanel({ post, role, ...ways }: PostPanelProps) {
           <Facts title="岗位" facts={postFacts(post)} />
           <Facts title="账号" facts={accountFacts(post)} />
           <Acts key={post.id} post={post} role={role} />
+          {role === "security-admin" && post.state === "held" ? (
+            <Resetting key={`reset ${post.id}`} accountId={post.accountId} onSlip={onSlip} />
+          ) : null}
         </>
       ) : null}
     </SidePanel>
@@ -151,6 +155,33 @@ function Acts({ post, role }: { readonly post: Post; readonly role: string }) {
           </Button>
         ))}
       </div>
+    </div>
+  );
+}
+
+interface ResettingProps {
+  readonly accountId: string;
+  readonly onSlip: (slip: Slip) => void;
+}
+
+function Resetting({ accountId, onSlip }: ResettingProps) {
+  const [asking, setAsking] = useState(false);
+  const { message } = App.useApp();
+  const open = () => setAsking(true);
+  return (
+    <div style={{ marginTop: 12 }}>
+      {asking ? (
+        <ResetForm
+          accountId={accountId}
+          onDone={({ slip }) => {
+            setAsking(false);
+            if (slip) onSlip(slip);
+            else message.success("已提交，等另一位安全管理员批准");
+          }}
+        />
+      ) : (
+        <Button onClick={open}>重置密码和动态口令</Button>
+      )}
     </div>
   );
 }

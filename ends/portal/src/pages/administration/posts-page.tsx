@@ -1,21 +1,20 @@
 // Posts and accounts (岗位与账号): the system administrator asks for posts, the security administrator agrees and guards.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../list-state.ts";
+import { useList } from "../../list-state.ts";
 import { useMe } from "../../session.ts";
 import { Day } from "../../ui/day.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
 import { PlusOutlined } from "../../ui/icons.tsx";
-import { openRowOf } from "../../ui/list.ts";
-import { PageHead } from "../../ui/page-head.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
+import { AccessTabs } from "./access-tabs.tsx";
 import { AskPost } from "./ask-post.tsx";
 import { PostPanel, PostState } from "./post-panel.tsx";
 import { type Post, readPosts, roleTitles, stateTitles } from "./posts.ts";
+import type { Slip } from "./resets.ts";
+import { SlipPage } from "./slip-page.tsx";
 
 const columns: PageColumn<Post>[] = [
   { key: "account", title: "姓名", width: 110, cell: ({ accountName }) => accountName },
@@ -57,57 +56,41 @@ const fields: FilterField[] = [
 
 const sentences: Readonly<Record<string, string>> = {
   "system-admin": "本级和下级工会的岗位。设置由您提出、安全管理员批准；撤销立即生效。",
-  "security-admin": "本级和下级工会的岗位。您批准新岗位，为锁定的账号解锁，让可疑的账号下线。",
+  "security-admin":
+    "本级和下级工会的岗位。您批准新岗位，为锁定的账号解锁，让可疑的账号下线，为丢了密码或动态口令的人重置。",
 };
 
 const keyOf = ({ id }: Post) => id;
 
 export function Page() {
-  const place = useListPlace();
   const { role } = useMe();
   const [asking, setAsking] = useState(false);
-  const { state } = place;
-  const query = useQuery({
-    queryKey: ["posts", state],
-    queryFn: () => readPosts(state),
-    placeholderData: keepPreviousData,
-  });
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
+  const [slip, setSlip] = useState<Slip>();
+  const list = useList(["posts"], readPosts);
+  if (slip) return <SlipPage slip={slip} onClose={() => setSlip(undefined)} />;
   return (
-    <>
-      <PageHead
-        title="岗位与账号"
-        sentence={sentences[role]}
-        action={
-          role === "system-admin" ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAsking(true)}>
-              申请设置岗位
-            </Button>
-          ) : undefined
-        }
-      />
-      <PageTable
-        id="administration.posts"
-        label="岗位与账号"
-        unit="个岗位"
-        columns={columns}
-        keyOf={keyOf}
-        state={state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "还没有设置岗位" }}
-      />
-      <PostPanel post={row} role={role} onClose={() => place.open(undefined)} {...ways} />
+    <ListPage
+      title="岗位与账号"
+      sentence={sentences[role]}
+      action={
+        role === "system-admin" ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAsking(true)}>
+            申请设置岗位
+          </Button>
+        ) : undefined
+      }
+      above={role === "security-admin" ? <AccessTabs here="posts" /> : null}
+      id="administration.posts"
+      label="岗位与账号"
+      unit="个岗位"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      fields={fields}
+      panel={({ row, ways }) => <PostPanel post={row} role={role} onSlip={setSlip} {...ways} />}
+      empty={{ sentence: "还没有设置岗位" }}
+    >
       <AskPost open={asking} onClose={() => setAsking(false)} />
-    </>
+    </ListPage>
   );
 }

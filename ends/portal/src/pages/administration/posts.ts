@@ -1,16 +1,11 @@
 // Posts (岗位): who acts for which union, as the administrators see it.
 import type { paths as Paths } from "../../api.d.ts";
-import { answer, api } from "../../client.ts";
-import { queryOf } from "../../list-state.ts";
-import type { ListState } from "../../ui/list.ts";
+import type { RowAt } from "../../client.ts";
+import { listAt } from "../../list-state.ts";
 
-type Query = NonNullable<Paths["/api/access/posts"]["get"]["parameters"]["query"]>;
+export const readPosts = listAt("/api/access/posts");
 
-/** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
-export const readPosts = (state: ListState) =>
-  answer(api.GET("/api/access/posts", { params: { query: queryOf(state) as Query } }));
-
-export type Post = Awaited<ReturnType<typeof readPosts>>["rows"][number];
+export type Post = RowAt<"/api/access/posts">;
 
 export type NewPost = NonNullable<
   Paths["/api/access/posts"]["post"]["requestBody"]

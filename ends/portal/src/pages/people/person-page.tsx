@@ -9,6 +9,7 @@ import { PrintButton } from "../../ui/print-button.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StateTag } from "../realname/members/words.tsx";
 import { CardLine } from "./card-line.tsx";
+import { DeskPhone } from "./desk-phone.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { Looks } from "./looks.tsx";
 import { Memberships } from "./memberships.tsx";
@@ -30,7 +31,12 @@ export function Page() {
         back={toRoster}
         title={person.name}
         tag={<StateTag state={person.state} />}
-        more={<PrintButton />}
+        more={
+          <>
+            <DeskPhone personId={person.personId} />
+            <PrintButton />
+          </>
+        }
         sentence={
           <>
             <TextLink to={paths.union(person.unionId)}>{person.unionName}</TextLink>
