@@ -5,7 +5,7 @@ const running: readonly CommandKind[] = [
   ...(["agree", "return", "reject", "abstain", "withdraw", "urge", "claim", "put-back"] as const),
   ...(["transfer", "delegate", "add-sign", "remove-sign", "take-back", "extend"] as const),
   ...(["ask", "answer", "copy", "read", "object", "lapse", "fulfil", "sub-ended"] as const),
-  ...(["hand-over", "migrate"] as const),
+  ...(["hand-over", "migrate", "recount"] as const),
 ];
 const table: Readonly<Record<Status, readonly CommandKind[]>> = {
   draft: ["submit"],

@@ -8,11 +8,11 @@ export type Ahead = "taken" | "open" | "idle";
 
 /**
  * Fields still to be filled in: those that a step not yet done lets its handlers write, and before
- * it is handed in all of them.
+ * it is handed in all of them. Without facts, also those that may be written over.
  */
 export function pendingFields(
   definition: Definition,
-  { status, tokens }: CaseState,
+  { status, tokens }: Pick<CaseState, "status" | "tokens">,
   facts: CaseFacts,
 ): (field: string) => boolean {
   const done = new Set(

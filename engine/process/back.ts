@@ -38,11 +38,17 @@ function visitAtParting(work: Work, task: Task, to: string): Token | undefined {
   const other = there[depth];
   if (!own || !other || own.sequence !== other.sequence || other.index >= own.index)
     return undefined;
-  let visit = work.token(task.token);
-  for (let level = here.length - 1; level > depth && liesInOpenFork(work, visit); level -= 1) {
-    visit = work.token(visit.parent!);
+  return highestOpen(work, work.token(task.token), here.length - 1 - depth);
+}
+
+/** The visit, or the outermost fork around it, so many levels up, that is not joined yet. */
+function highestOpen(work: Work, visit: Token, levels: number): Token {
+  let [found, around] = [visit, visit];
+  for (let level = 0; level < levels && around.parent !== undefined; level += 1) {
+    around = work.token(around.parent);
+    if (around.until === null) found = around;
   }
-  return visit;
+  return found;
 }
 
 /** The last visit to a step that still counts, where the case may be sent back to. */
@@ -158,7 +164,7 @@ function wentOn(state: CaseState, { until, out, parent }: Token, number: number)
 }
 
 const hasSpread = ({ until, out, subs, clock, aside }: Token, number: number): boolean =>
-  subs !== undefined ||
+  (subs?.length ?? 0) > 0 ||
   clock !== undefined ||
   aside !== undefined ||
   (until !== null && out !== number);

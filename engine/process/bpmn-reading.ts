@@ -1,6 +1,7 @@
 // Reading BPMN 2.0 (读入流程图): XML that we or another tool wrote becomes a draft of a flow, or its faults.
 import type { Element } from "bpmn-moddle";
 import { z } from "zod";
+import { gateFault } from "./bpmn-gate.ts";
 import { dataOf, gateTypes, idOf, moddle, stepTypes } from "./bpmn-words.ts";
 import type { Definition } from "./definition.ts";
 import { conditionShape, flowOptionsShape, stepShape } from "./definition-shape.ts";
@@ -9,6 +10,9 @@ import { fromGraph } from "./graph.ts";
 import type { DrawnStep, Gate, GraphEdge, GraphNode } from "./graph-reading.ts";
 import { type Stop, type Unsound, unsound } from "./soundness.ts";
 
+/** No flow of a union is longer; beyond it nobody can follow the picture. */
+const elementsAtMost = 300;
+
 /**
  * A draft: nobody has proven it sound. Steps another tool drew become what BPMN says of them: a task
  * is a review by the union's own officer, a timer a wait; names and order are as drawn.
@@ -16,10 +20,15 @@ import { type Stop, type Unsound, unsound } from "./soundness.ts";
 export async function fromBpmn(xml: string): Promise<Definition | Unsound[]> {
   const process = await processIn(xml);
   if (!("$type" in process)) return [process];
+  const elements: readonly Element[] = process.flowElements ?? [];
+  if (elements.length > elementsAtMost) {
+    const words = `步骤和连线有 ${elements.length} 个，最多 ${elementsAtMost} 个。`;
+    return [unsound([], "malformed", words)];
+  }
   const faults: Unsound[] = [];
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
-  for (const element of (process.flowElements ?? []) as Element[]) {
+  for (const element of elements) {
     if (besides.includes(element.$type)) continue;
     const isFlow = element.$type === "bpmn:SequenceFlow";
     const read = isFlow ? edgeOf(element) : nodeOf(element);
@@ -36,6 +45,8 @@ export async function fromBpmn(xml: string): Promise<Definition | Unsound[]> {
 const besides = ["bpmn:DataObject", "bpmn:DataObjectReference", "bpmn:DataStoreReference"];
 
 async function processIn(xml: string): Promise<Element | Unsound> {
+  const barred = gateFault(xml);
+  if (barred) return unsound([], "malformed", barred);
   try {
     const { rootElement } = await moddle.fromXML(xml);
     const roots: readonly Element[] = rootElement.rootElements ?? [];

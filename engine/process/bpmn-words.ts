@@ -39,15 +39,26 @@ export const extended = (data: object): Element =>
     values: [moddle.create("niangjia:Data", { json: JSON.stringify(data) })],
   });
 
+const dataDepthAtMost = 20;
+const dataLengthAtMost = 8_000;
+
+/** A flow's own data is flat; whoever nests it deep means to be followed down. */
+const isFlat = (value: unknown, depth = 0): boolean =>
+  depth <= dataDepthAtMost &&
+  (typeof value !== "object" ||
+    value === null ||
+    Object.values(value).every((inner) => isFlat(inner, depth + 1)));
+
 /** Our data of an element; undefined when there is none, or it is not what we wrote. */
 export function dataOf(element: Element): Record<string, unknown> | undefined {
   const ours = (element.extensionElements?.values ?? []).find(
     ({ $type }) => $type === "niangjia:Data",
   );
-  if (!ours) return undefined;
+  const json = ours?.json ?? "";
+  if (json.length > dataLengthAtMost) return undefined;
   try {
-    const data: unknown = JSON.parse(ours.json ?? "");
-    return typeof data === "object" && data !== null && !Array.isArray(data)
+    const data: unknown = JSON.parse(json);
+    return typeof data === "object" && data !== null && !Array.isArray(data) && isFlat(data)
       ? (data as Record<string, unknown>)
       : undefined;
   } catch {

@@ -4,20 +4,26 @@ import type { Element } from "bpmn-moddle";
 import { type Bounds, cornersOf, type Sheet, sheetOf } from "./bpmn-layout.ts";
 import { extended, gateTypes, moddle, sheetId, stepTypes, xmlId } from "./bpmn-words.ts";
 import { conditionWords } from "./condition.ts";
-import { type Definition, isWait } from "./definition.ts";
+import { type Definition, isDecision, isWait } from "./definition.ts";
 import { toGraph } from "./graph.ts";
 import type { DrawnStep, Graph, GraphEdge, GraphNode } from "./graph-reading.ts";
+import { isByRule, type Rules, termWords } from "./term.ts";
 
 export interface BpmnOptions {
   /** What the flow is for, such as 入会申请. */
   readonly title: string;
+  /** Numbers of today for terms that a rule sets. */
+  readonly rules?: Rules | undefined;
 }
 
 /** The flow as BPMN 2.0 XML with diagram interchange; our own data stands in extension elements. */
-export async function toBpmn(definition: Definition, { title }: BpmnOptions): Promise<string> {
+export async function toBpmn(
+  definition: Definition,
+  { title, rules }: BpmnOptions,
+): Promise<string> {
   const graph = toGraph(definition);
   const elements = new Map<string, Element>();
-  for (const node of graph.nodes) elements.set(node.id, elementOf(node));
+  for (const node of graph.nodes) elements.set(node.id, elementOf(node, rules));
   const flows = graph.edges.map((edge) => sequenceFlow(edge, elements));
   markDefaults(graph, elements, flows);
   const { nodes: _nodes, ...options } = definition;
@@ -39,7 +45,7 @@ export async function toBpmn(definition: Definition, { title }: BpmnOptions): Pr
   return xml;
 }
 
-function elementOf(node: GraphNode): Element {
+function elementOf(node: GraphNode, rules: Rules | undefined): Element {
   const named = { id: xmlId(node.id), ...(node.title && { name: node.title }) };
   switch (node.kind) {
     case "start":
@@ -50,21 +56,34 @@ function elementOf(node: GraphNode): Element {
       return moddle.create(gateTypes[node.gate], named);
     case "step": {
       const { id: _id, title: _title, ...data } = node.step;
-      const own = { ...named, extensionElements: extended(data), ...wordsOf(node.step) };
+      const own = {
+        ...{ ...named, extensionElements: extended(data) },
+        ...wordsOf(node.step, rules),
+        ...documented(node.step, rules),
+      };
       return moddle.create(stepTypes[node.step.kind], own);
     }
   }
 }
 
 /** What BPMN itself can say of a step: the term of a wait, the function a sub-case is of. */
-function wordsOf(step: DrawnStep): object {
+function wordsOf(step: DrawnStep, rules: Rules | undefined): object {
   if (step.kind === "sub") return { calledElement: xmlId(step.function) };
   if (!isWait(step)) return {};
-  const { within } = step;
+  const within = isByRule(step.within) ? rules?.(step.within.rule).period : step.within;
+  if (!within) return { eventDefinitions: [moddle.create("bpmn:TimerEventDefinition")] };
   // ISO 8601 has no working days: the exact term is in our own data.
   const body = `P${"workdays" in within ? within.workdays : within.days}D`;
   const timeDuration = moddle.create("bpmn:FormalExpression", { body });
   return { eventDefinitions: [moddle.create("bpmn:TimerEventDefinition", { timeDuration })] };
+}
+
+/** The term of today with its document, for whoever reads the drawing elsewhere. */
+function documented(step: DrawnStep, rules: Rules | undefined): object {
+  const within = isDecision(step) || isWait(step) ? step.within : null;
+  if (!within || !isByRule(within) || !rules) return {};
+  const text = `期限 ${termWords(within, rules)}：${rules(within.rule).basis}`;
+  return { documentation: [moddle.create("bpmn:Documentation", { text })] };
 }
 
 function sequenceFlow(edge: GraphEdge, elements: ReadonlyMap<string, Element>): Element {

@@ -114,10 +114,11 @@ describe("a fork", () => {
   });
 
   test("asks the facts when it is reached, not before", () => {
-    const definition = flow(review(officerOf("union")), choose(...arms));
-    const play = scene(definition, undefined, {});
-    play.act(worker, submit);
-    expect(openTasks(play.state)).toHaveLength(1);
+    const facts: Record<string, unknown> = { poor: false };
+    const play = started(facts, review(officerOf("union")), choose(...arms));
+    facts.poor = true;
+    play.act(officer, agree(1));
+    expect(play.at).toEqual(["poor"]);
   });
 });
 
@@ -313,6 +314,34 @@ describe("after the join, returning into an arm", () => {
     back.act(officer, sendBack(back.task("left"), "first", "back"));
     expect(back.act(officer, agree(back.task("first"))).opened).toMatchObject([{ node: "left" }]);
     expect(back.act(officer, agree(back.task("left"))).opened).toMatchObject([{ id: last }]);
+  });
+
+  test("and from there before a fork around it that still runs halts or drops its other arms too", () => {
+    for (const afterwards of ["back", "on"] as const) {
+      const inner = together(
+        otherwise("甲一", review(officerOf("union"), { id: "inner" })),
+        otherwise("甲二", review(chairOf("union"), { id: "beside" })),
+      );
+      const play = started(
+        {},
+        review(officerOf("union"), { id: "first" }),
+        together(
+          otherwise("甲", inner, review(chairOf("union"), { id: "after" })),
+          otherwise("乙", review(cadreOf("union.county"), { id: "other" })),
+        ),
+      );
+      play.act(officer, agree(1));
+      play.act(officer, agree(play.task("inner")));
+      play.act(chair, agree(play.task("beside")));
+      play.act(chair, sendBack(play.task("after"), "inner", "back"));
+      play.act(officer, sendBack(play.task("inner"), "first", afterwards));
+      expect(play.at).toEqual(["first"]);
+      play.act(officer, agree(play.task("first")));
+      const again = { back: ["inner", "other"], on: ["beside", "inner", "other"] };
+      expect(play.at.sort()).toEqual(again[afterwards]);
+      play.act(officer, agree(play.task("inner")));
+      expect(play.at.includes("after")).toBe(afterwards === "back");
+    }
   });
 
   test("and rejecting there leaves nothing open", () => {

@@ -1,6 +1,7 @@
 // Tests of doors: which buttons are open, which are grey, and why.
 import { expect, test } from "vitest";
-import { can } from "./can.ts";
+import { wordOf } from "./action-words.ts";
+import { can, shutAlso } from "./can.ts";
 import { commandShape } from "./contract.ts";
 import { approve, cadreOf, flow, officerOf, review } from "./flow.ts";
 import type { Env } from "./outcome.ts";
@@ -74,6 +75,41 @@ test("a closed door has the code, the reason and the way on in Chinese", () => {
     why: "这件事与您本人有关，您不能自己办理。",
     next: "请由同岗位的其他同志办理。",
   });
+});
+
+test("a step's own verb stands at its door and in what was done; who was asked to help agrees", () => {
+  const signing = flow(
+    approve(officerOf("union"), { verb: "签字" }),
+    approve(cadreOf("union.county")),
+  );
+  const play = scene(signing);
+  play.act(worker, submit);
+  const door = () => can(signing, play.state, envAt(monday, officer));
+  expect(door()).toContainEqual({
+    ...{ command: "agree", open: true, task: 1, step: "approve", verb: "签字" },
+  });
+  const done = { kind: "agree", node: "approve", task: 1 } as const;
+  expect(wordOf(signing, play.state, done)).toBe("签字");
+  expect(wordOf(signing, play.state, { ...done, kind: "return" })).toBe("退回");
+  expect(wordOf(signing, play.state, { ...done, node: "approve-2" })).toBe("同意");
+  const task = { ...play.state.tasks[0]!, beside: { how: "before", by: officer, task: 1 } };
+  expect(wordOf(signing, { tasks: [task as never] }, done)).toBe("同意");
+});
+
+test("what the engine does not know may shut doors too: deciding turns grey, a tool is gone", () => {
+  const play = scene(definition);
+  play.act(worker, submit);
+  const shut = { code: "room.answer", status: 409, say: "不能不予通过。", next: "请答复。" };
+  const before = doorsOf(play, officer);
+  const doors = shutAlso(before, ({ command, step }) =>
+    step === "review" && (command === "reject" || command === "transfer") ? shut : undefined,
+  );
+  expect(doors.find(({ command }) => command === "reject")).toEqual({
+    ...{ command: "reject", open: false, task: 1 },
+    ...{ code: "room.answer", why: "不能不予通过。", next: "请答复。" },
+  });
+  const others = before.filter(({ command }) => command !== "reject" && command !== "transfer");
+  expect(doors.filter(({ command }) => command !== "reject")).toEqual(others);
 });
 
 test("nothing is open once the case is over, for anyone", () => {

@@ -1,4 +1,5 @@
 // What may be done now (可办事项): every button of a case, open or grey with its reason.
+import type { RefusalKind } from "@niangjia/foundation/refusal";
 import { visitTo } from "./back.ts";
 import { commands, type Door, type PersonCommandKind } from "./contract.ts";
 import { type Definition, decisionsBefore, nodeOf } from "./definition.ts";
@@ -41,7 +42,27 @@ export function can(definition: Definition, state: CaseState, caller: Caller): D
   );
 }
 
+export type OpenDoor = Extract<Door, { open: true }>;
 type Person = Knock & { readonly kind: PersonCommandKind };
+
+/**
+ * The same doors, where something the engine does not know shuts some of them: `why` says what, or
+ * nothing. Which are grey and which are gone is as ever.
+ */
+export const shutAlso = (
+  doors: readonly Door[],
+  why: (door: OpenDoor) => RefusalKind | undefined,
+): Door[] =>
+  doors.flatMap((door) => {
+    const shut = door.open ? why(door) : undefined;
+    if (!shut) return door;
+    return (always as readonly string[]).includes(door.command) ? shutDoor(door, shut) : [];
+  });
+
+function shutDoor({ command, task }: Pick<Door, "command" | "task">, shut: RefusalKind): Door {
+  const { code, say: why, next } = shut;
+  return { command, open: false, ...(task !== undefined && { task }), code, why, next };
+}
 
 /** Tools that are of no use at a task are not shown at all; deciding is, with its reason. */
 function doorAt(scene: Scene, knock: Person): Door | undefined {
@@ -53,8 +74,7 @@ function plainDoor(scene: Scene, knock: Person): Door {
   const { kind: command, task } = knock;
   const shut = refusalOf(scene.definition, scene.state, knock, scene.caller);
   const about = task === undefined ? {} : { task };
-  if (shut)
-    return { command, open: false, ...about, code: shut.code, why: shut.say, next: shut.next };
+  if (shut) return shutDoor({ command, ...about }, shut);
   return { command, open: true, ...about, ...detailOf(scene, knock) };
 }
 
@@ -70,7 +90,8 @@ function detailOf(scene: Scene, { kind, task: id }: Person) {
   }
   if (kind === "agree") {
     const write = writable(scene.definition, task);
-    return { ...step, ...(write.length > 0 && { write }) };
+    const verb = task.beside ? undefined : stepAt(scene, task)?.verb;
+    return { ...step, ...(verb !== undefined && { verb }), ...(write.length > 0 && { write }) };
   }
   if (kind === "extend") return { ...step, atMost: stepAt(scene, task)?.extendable };
   return step;

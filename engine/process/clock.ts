@@ -37,7 +37,7 @@ function lapseTask(work: Work, task: Task): Moved {
 
 /** Nobody holds it yet, and its term begins. */
 const anew = {
-  ...{ due: null, alarm: null, extended: undefined },
+  ...{ due: null, alarm: null, counted: undefined, extended: undefined },
   ...{ holder: undefined, given: undefined, own: undefined },
 };
 

@@ -40,7 +40,7 @@ export const commands = {
 } as const;
 export type PersonCommandKind = keyof typeof commands;
 
-const houseCommands = ["lapse", "fulfil", "sub-ended", "hand-over", "migrate"] as const;
+const houseCommands = ["lapse", "fulfil", "sub-ended", "hand-over", "migrate", "recount"] as const;
 /** The last ones are sent by the clock or the house alone. */
 export type CommandKind = PersonCommandKind | (typeof houseCommands)[number];
 
@@ -56,6 +56,7 @@ export const actions = {
   "sub-ended": "关联事项办结",
   "hand-over": "工作交接",
   migrate: "转入新流程",
+  recount: "重算期限",
 } as const;
 export type ActionKind = keyof typeof actions;
 
@@ -146,6 +147,7 @@ export const doorShape = z.discriminatedUnion("open", [
     open: z.literal(true),
     task: task.optional(),
     step: z.string().optional().describe("待办所在的步骤"),
+    verb: z.string().optional().describe("这一步的“同意”叫什么，例如受理、答复、签字"),
     to: z
       .array(z.object({ node: z.string(), title: z.string() }))
       .optional()
@@ -193,6 +195,10 @@ export const stageShape = z
     since: z.string().nullable(),
     until: z.string().nullable(),
     due: z.string().nullable(),
+    term: z
+      .object({ words: z.string(), basis: z.string().describe("文件和条款；没有时为空") })
+      .optional()
+      .describe("还没有到的步骤今天按多长的期限算；最后一步上是全程的期限"),
     get arms() {
       return z
         .array(

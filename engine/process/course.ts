@@ -20,6 +20,7 @@ import { refusals, worded } from "./refusals.ts";
 import { type Asked, askedAt, distinctSeats, sameSeat, seatOf } from "./seats.ts";
 import { identities, type Party, type Seat, type Sub, type Task, type Token } from "./state.ts";
 import { resultOf } from "./tally.ts";
+import { termFrom } from "./time.ts";
 import type { Faulty, Spot, Work } from "./work.ts";
 
 /** Walks on through the steps of one line until something must be waited for. */
@@ -57,7 +58,7 @@ function tell(work: Work, { id, to }: CopyNode, spot: Spot): Entered {
 }
 
 /** The arms a case takes with these facts. */
-export function armsTaken({ take, arms }: BranchNode, facts: CaseFacts): Arm[] {
+function armsTaken({ take, arms }: BranchNode, facts: CaseFacts): Arm[] {
   if (take === "all") return [...arms];
   const fitting = arms.filter(({ when }) => when && holds(when, facts));
   const chosen = take === "one" ? fitting.slice(0, 1) : fitting;
@@ -148,15 +149,16 @@ const signedBefore = (work: Work, seat: Asked): boolean =>
 
 function letPass(work: Work, node: WaitNode, spot: Spot): Entered {
   if (node.objections && !seatOf(node.objections, work.env.unions)) return nobodyAt(node);
-  const due = work.env.due(node.within, work.env.today);
-  const token = work.begin(node.id, spot, { clock: { due, alarm: due } });
+  const { due, ...rest } = termFrom(work.env, node.within);
+  const token = work.begin(node.id, spot, { clock: { due, ...rest } });
   if (node.kind === "notice") work.effects.push({ kind: "publish", token: token.id, due });
   return "waits";
 }
 
 function beginSubs(work: Work, node: SubNode, spot: Spot): Entered {
   const facts = work.env.facts ?? {};
-  const values = node.each ? severalOf(facts[node.each.field]) : [undefined];
+  const named = node.each ? severalOf(facts[node.each.field]) : [undefined];
+  const values = node.wait ? named : named.filter((value) => !hasBegun(work, node, value));
   const subs = values.map((value, index): Sub => ({ key: index + 1, ...(value && { value }) }));
   const waits = node.wait && subs.length > 0;
   const over = waits ? {} : { until: work.at, out: work.number };
@@ -174,6 +176,10 @@ function beginSubs(work: Work, node: SubNode, spot: Spot): Entered {
   }
   return waits ? "waits" : "passed";
 }
+
+/** What was not waited for goes its own way, also when this case goes back: once is enough. */
+const hasBegun = (work: Work, { id }: SubNode, value: string | undefined): boolean =>
+  work.tokens.some(({ node, subs }) => node === id && subs?.some((sub) => sub.value === value));
 
 /** One case for each; a field that holds only one is read as one. */
 const severalOf = (fact: unknown): readonly string[] => {

@@ -9,7 +9,11 @@ const text = z.string().min(1).max(200);
 const whole = z.int().min(1).max(3660);
 const role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
 
-const periodShape = z.union([z.strictObject({ workdays: whole }), z.strictObject({ days: whole })]);
+const termShape = z.union([
+  z.strictObject({ workdays: whole }),
+  z.strictObject({ days: whole }),
+  z.strictObject({ rule: text }),
+]);
 
 const assigneeShape = z.strictObject({ role, at: text, named: text.exactOptional() });
 
@@ -48,8 +52,9 @@ const named = { id: text, title: text };
 const decisionShape = z.strictObject({
   ...named,
   kind: z.enum(["review", "approve"]),
+  verb: text.exactOptional(),
   signers: signersShape,
-  within: periodShape.nullable(),
+  within: termShape.nullable(),
   onTimeout: z.enum(["remind", "raise", "escalate", "pass"]),
   escalateTo: assigneeShape.nullable(),
   distinct: z.boolean(),
@@ -66,9 +71,9 @@ const copyShape = z.strictObject({ ...named, kind: z.literal("copy"), to: z.arra
 const waitShape = z.strictObject({
   ...named,
   kind: z.enum(["wait", "notice"]),
-  within: periodShape,
+  within: termShape,
   objections: assigneeShape.exactOptional(),
-  dealWithin: periodShape.exactOptional(),
+  dealWithin: termShape.exactOptional(),
   adjustable: adjustableShape.exactOptional(),
   basis: text.exactOptional(),
 });
@@ -95,6 +100,6 @@ export const stepShape: z.ZodType<DrawnStep> = z.union([
 ]);
 
 export const flowOptionsShape: z.ZodType<FlowOptions> = z.strictObject({
-  within: periodShape.exactOptional(),
+  within: termShape.exactOptional(),
   overseer: assigneeShape.exactOptional(),
 });

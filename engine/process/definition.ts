@@ -44,6 +44,14 @@ export interface Votes {
   readonly weights?: readonly number[];
 }
 
+/** A term that a dated rule of the room sets, by its name there, such as `acceptWithin`. */
+export interface ByRule {
+  readonly rule: string;
+}
+
+/** So many days; or what a rule says, for the place of the case, on the day the clock starts. */
+export type Term = Period | ByRule;
+
 /** What the clock does about a task that is late. */
 export type OnTimeout = "remind" | "raise" | "escalate" | "pass";
 
@@ -69,8 +77,10 @@ interface Named {
 /** A step at which people decide: 审核 on the way, 审批 with authority. They differ in words only. */
 export interface DecisionNode extends Named {
   readonly kind: "review" | "approve";
+  /** What agreeing to it is called, where 同意 says too little: 受理, 答复, 签字. Words only. */
+  readonly verb?: string;
   readonly signers: Signers;
-  readonly within: Period | null;
+  readonly within: Term | null;
   readonly onTimeout: OnTimeout;
   /** Where a late task goes first, or who is told; without it, the same role one union up. */
   readonly escalateTo: Assignee | null;
@@ -84,7 +94,7 @@ export interface DecisionNode extends Named {
   readonly extendable?: number;
   readonly rights?: Readonly<Record<string, FieldRight>>;
   readonly adjustable?: Adjustable;
-  /** The document and article that ask for the step. */
+  /** The document and article that ask for the step; a term by rule brings its own. */
   readonly basis?: string;
 }
 
@@ -113,10 +123,10 @@ export interface BranchNode extends Named {
  */
 export interface WaitNode extends Named {
   readonly kind: "wait" | "notice";
-  readonly within: Period;
+  readonly within: Term;
   readonly objections?: Assignee;
   /** How long dealing with one may take. */
-  readonly dealWithin?: Period;
+  readonly dealWithin?: Term;
   readonly adjustable?: Adjustable;
   readonly basis?: string;
 }
@@ -140,7 +150,7 @@ export type FlowNode = DecisionNode | CopyNode | BranchNode | WaitNode | SubNode
 export interface Definition {
   readonly nodes: readonly FlowNode[];
   /** The term of the whole case; it stands still while the applicant mends. */
-  readonly within?: Period;
+  readonly within?: Term;
   /** Who is told when the whole case is late. */
   readonly overseer?: Assignee;
 }

@@ -155,7 +155,7 @@ const counted = (...arms: Parameters<typeof choose>) =>
   flow(review(officerOf("union"), { rights: { headcount: "write" } }), choose(...arms));
 
 const waysOf = (plan: ReturnType<typeof flow>, play: Play, facts = {}) =>
-  stages(plan, play.state, facts)
+  stages(plan, play.state, { facts })
     .find(({ kind }) => kind === "branch")
     ?.arms?.map(({ taken, open }) => (open ? "open" : taken ? "taken" : "idle"));
 

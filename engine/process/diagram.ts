@@ -3,22 +3,43 @@
 import { type Ahead, armsAhead, pendingFields } from "./arms-ahead.ts";
 import type { CaseFacts } from "./condition.ts";
 import { type Stage, statuses } from "./contract.ts";
-import { type BranchNode, type Definition, type FlowNode, isDecision } from "./definition.ts";
+import {
+  type BranchNode,
+  type Definition,
+  type FlowNode,
+  isDecision,
+  isWait,
+  type Term,
+} from "./definition.ts";
 import { isAside, openTasks } from "./reading.ts";
 import type { CaseState, Task, Token } from "./state.ts";
+import { basisOf, type Rules, termWords } from "./term.ts";
 import { whoWords } from "./words.ts";
 
+/** What is known beside the state: facts of the form, and the rules that terms name. */
+interface Known {
+  readonly facts?: CaseFacts;
+  readonly rules?: Rules | undefined;
+}
+
 /** Stages in order: handing in, each step with the arms of a fork inside it, the end. */
-export function stages(definition: Definition, state: CaseState, facts: CaseFacts = {}): Stage[] {
+export function stages(
+  definition: Definition,
+  state: CaseState,
+  { facts = {}, rules }: Known = {},
+): Stage[] {
   const isPending = pendingFields(definition, state, facts);
-  const line = { state, facts, isPending, over: isOver(state) };
-  return [handingIn(state), ...definition.nodes.map((node) => stageOf(node, line)), ending(state)];
+  const line = { state, facts, isPending, rules, over: isOver(state) };
+  const { within } = definition;
+  const end = { ...ending(state), ...(within && !line.over && termShown(within, line)) };
+  return [handingIn(state), ...definition.nodes.map((node) => stageOf(node, line)), end];
 }
 
 interface Line {
   readonly state: CaseState;
   readonly facts: CaseFacts;
   readonly isPending: (field: string) => boolean;
+  readonly rules: Rules | undefined;
   /** The case has ended, or this arm was not taken: nothing is ahead any more. */
   readonly over: boolean;
 }
@@ -28,11 +49,14 @@ const isOver = ({ status }: CaseState) =>
 
 function stageOf(node: FlowNode, line: Line): Stage {
   const { id, kind, title } = node;
-  const { state } = line;
+  const { state, rules } = line;
   const visit = state.tokens.findLast((token) => token.node === id && counts(state, token));
   const arms = node.kind === "branch" ? { arms: armsOf(node, line, visit) } : {};
-  const rest = { who: whoWords(node), since: null, until: null, due: null, ...arms };
-  if (!visit) return { id, kind, title, state: line.over ? "skipped" : "ahead", ...rest };
+  const rest = { who: whoWords(node, rules), since: null, until: null, due: null, ...arms };
+  if (!visit) {
+    const ahead = line.over ? "skipped" : "ahead";
+    return { id, kind, title, state: ahead, ...rest, ...termOf(node, line) };
+  }
   const reached = reachedBy(state, visit);
   if (visit.skipped)
     return { id, kind, title, ...rest, state: "done", who: "此前已同意，不再重复" };
@@ -41,7 +65,7 @@ function stageOf(node: FlowNode, line: Line): Stage {
   );
   return {
     ...{ id, kind, title, state: reached, ...arms },
-    who: reached === "done" && signed.length > 0 ? signed.join("、") : nowWords(node, state, visit),
+    who: reached === "done" && signed.length > 0 ? signed.join("、") : nowWords(node, line, visit),
     since: visit.since,
     until: visit.until,
     due: reached === "now" ? dueAt(state, visit) : null,
@@ -61,10 +85,21 @@ const silent: readonly string[] = ["released", "escalate", "transfer", "hand-ove
 const signs = (how: string) => !silent.includes(how);
 
 /** Who holds it by name, when somebody does. */
-function nowWords(node: FlowNode, state: CaseState, visit: Token): string {
+function nowWords(node: FlowNode, { state, rules }: Line, visit: Token): string {
   const holders = tasksAt(state, visit).flatMap(({ holder }) => holder?.words ?? []);
-  return isDecision(node) && holders.length > 0 ? holders.join("、") : whoWords(node);
+  return isDecision(node) && holders.length > 0 ? holders.join("、") : whoWords(node, rules);
 }
+
+/** The term a step will have, were it reached today; where nothing is ahead any more, none. */
+function termOf(node: FlowNode, line: Line): Pick<Stage, "term"> {
+  const within = isDecision(node) || isWait(node) ? node.within : null;
+  const own = "basis" in node ? node.basis : undefined;
+  return within && !line.over ? termShown(within, line, own) : {};
+}
+
+const termShown = (within: Term, { rules }: Line, own?: string): Pick<Stage, "term"> => ({
+  term: { words: termWords(within, rules), basis: basisOf(within, own, rules) },
+});
 
 const tasksAt = (state: CaseState, { id }: Token): Task[] =>
   openTasks(state).filter(({ token }) => token === id);

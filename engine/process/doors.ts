@@ -223,6 +223,7 @@ const doors: Record<CommandKind, DoorKeeper> = {
   "sub-ended": subOnly,
   "hand-over": houseOnly(refusals.onlyHouse),
   migrate: house,
+  recount: house,
 };
 
 type Actor = Caller["actor"];

@@ -1,6 +1,4 @@
 // Faults (流程错误) a definition may have by itself, whatever the facts and the tree.
-
-import type { Period } from "@niangjia/foundation/workdays";
 import {
   type Assignee,
   allNodes,
@@ -11,6 +9,7 @@ import {
   type FlowNode,
   isDecision,
   isWait,
+  type Term,
   type WaitNode,
 } from "./definition.ts";
 
@@ -101,4 +100,7 @@ function faultOfBranch({ take, arms }: BranchNode): string | undefined {
   return open === 1 ? undefined : "exactly one arm is for when no other holds";
 }
 
-const longEnough = (period: Period) => ("workdays" in period ? period.workdays : period.days) >= 1;
+function longEnough(term: Term): boolean {
+  if ("rule" in term) return term.rule !== "";
+  return ("workdays" in term ? term.workdays : term.days) >= 1;
+}

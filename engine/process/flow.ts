@@ -7,6 +7,7 @@ import type {
   Arm,
   Assignee,
   BranchNode,
+  ByRule,
   CopyNode,
   DecisionNode,
   Definition,
@@ -15,6 +16,7 @@ import type {
   OnTimeout,
   Signers,
   SubNode,
+  Term,
   Votes,
   WaitNode,
 } from "./definition.ts";
@@ -24,6 +26,9 @@ import { unionWords } from "./words.ts";
 /** Terms, as `within: workdays(2)`; how each is counted is said in `foundation/workdays.ts`. */
 export const workdays = (count: number): Period => ({ workdays: count });
 export const days = (count: number): Period => ({ days: count });
+
+/** What a rule of the room sets, for the place of the case and the day its clock starts. */
+export const byRule = (rule: string): ByRule => ({ rule });
 
 export const postOf = (role: Role, at: string): Assignee => ({ role, at });
 export const officerOf = (at: string): Assignee => postOf("officer", at);
@@ -59,7 +64,8 @@ export const moreThan = (numerator: number, denominator: number): Votes => ({
 export interface DecisionOptions {
   readonly id?: string;
   readonly title?: string;
-  readonly within?: Period;
+  readonly verb?: string;
+  readonly within?: Term;
   readonly onTimeout?: OnTimeout;
   readonly escalateTo?: Assignee;
   readonly distinct?: boolean;
@@ -95,10 +101,11 @@ function decision(
 ): Unnamed<DecisionNode> {
   const signers = "sign" in who ? who : anySign(who);
   const { id, within = null, onTimeout = "remind", escalateTo = null, distinct = false } = options;
-  const { repeats, amber, extendable, rights, adjustable, basis } = options;
+  const { verb, repeats, amber, extendable, rights, adjustable, basis } = options;
   const title = options.title ?? unionWords(signers.of) + (kind === "review" ? "审核" : "审批");
   return {
     ...{ kind, id, title, signers, within, onTimeout, escalateTo, distinct },
+    ...(verb !== undefined && { verb }),
     ...(repeats && { repeats }),
     ...(amber !== undefined && { amber }),
     ...(extendable !== undefined && { extendable }),
@@ -124,7 +131,7 @@ type WaitOptions = Pick<DecisionOptions, "id" | "title" | "adjustable" | "basis"
 type NoticeOptions = WaitOptions & Pick<WaitNode, "dealWithin">;
 
 /** Lets a term pass before the next step. */
-export const wait = (within: Period, options: WaitOptions = {}): Unnamed<WaitNode> => ({
+export const wait = (within: Term, options: WaitOptions = {}): Unnamed<WaitNode> => ({
   kind: "wait",
   title: "等候期满",
   within,
@@ -135,7 +142,7 @@ export const wait = (within: Period, options: WaitOptions = {}): Unnamed<WaitNod
  * 公示: everybody the union speaks for may object; `objections` deals with it while the clock stands.
  */
 export const notice = (
-  within: Period,
+  within: Term,
   objections: Assignee,
   options: NoticeOptions = {},
 ): Unnamed<WaitNode> => ({ kind: "notice", title: "公示", within, objections, ...options });
@@ -198,7 +205,7 @@ function named(steps: readonly Step[], ids: Ids): FlowNode[] {
 
 export interface FlowOptions {
   /** The term of the whole case. */
-  readonly within?: Period;
+  readonly within?: Term;
   readonly overseer?: Assignee;
 }
 

@@ -166,6 +166,17 @@ describe("拿回, taking back", () => {
     expect(play.at).toEqual(["third"]);
   });
 
+  test("leaves whoever took it back free to decide again, also where two people must decide", () => {
+    const play = started(
+      review(officerOf("union"), { distinct: true }),
+      approve(chairOf("union"), { distinct: true }),
+    );
+    play.act(officer, agree(1));
+    play.act(officer, takeBack(1));
+    play.act(officer, agree(play.task("review")));
+    expect(play.at).toEqual(["approve"]);
+  });
+
   test("keeps the term the task had", () => {
     const play = atThird();
     expect(play.act(chair, takeBack(2), wednesday).opened).toMatchObject([{ due: "2026-03-04" }]);
@@ -218,6 +229,19 @@ describe("拿回, taking back", () => {
     );
     published.act(officer, agree(1));
     expect(published.turned(officer, takeBack(1))).toBe("process.too-late-to-take-back");
+    const none = sub("other.begin", { each: { field: "members", as: "member" } });
+    const passed = started(review(officerOf("union")), none, approve(chairOf("union")));
+    passed.act(officer, agree(1));
+    expect(passed.act(officer, takeBack(1)).opened).toMatchObject([{ node: "review" }]);
+  });
+
+  test("is too late once the case went by it straight back to who had returned it", () => {
+    const play = atThird();
+    play.act(cadre, sendBack(3, "first", "back"));
+    const again = play.task("first");
+    play.act(officer, agree(again));
+    expect(play.turned(officer, takeBack(again))).toBe("process.too-late-to-take-back");
+    expect(play.at).toEqual(["third"]);
   });
 
   test("goes back past copies and skipped steps, which then do not count", () => {
@@ -271,6 +295,14 @@ describe("撤回, withdrawing", () => {
       { kind: "stop-subs", token: 1 },
     ]);
     expect(openTokens(waits.state)).toEqual([]);
+  });
+
+  test("is open again once the one decision there was has been taken back", () => {
+    const play = started(review(officerOf("union")), approve(chairOf("union")));
+    play.act(officer, agree(1));
+    expect(play.turned(worker, { kind: "withdraw" })).toBe("process.decided");
+    play.act(officer, takeBack(1));
+    expect(play.act(worker, { kind: "withdraw" }).state.status).toBe("withdrawn");
   });
 
   test("is refused once somebody has voted against", () => {

@@ -1,12 +1,13 @@
 // Handing (交办): claiming, passing on, delegating, adding and removing signers.
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import type { RefusalKind } from "@niangjia/foundation/refusal";
+import type { Role } from "@niangjia/foundation/roles";
 import { release, settle } from "./course.ts";
 import type { Env } from "./outcome.ts";
 import { principalOf } from "./reach.ts";
 import { family } from "./reading.ts";
 import { refusals } from "./refusals.ts";
-import { sameSeat } from "./seats.ts";
+import { sameSeat, standInsOf } from "./seats.ts";
 import { identities, type Party, type Task } from "./state.ts";
 import type { Faulty, Work } from "./work.ts";
 
@@ -61,8 +62,27 @@ export const putBack = (work: Work, task: Task): void =>
 
 const seatOf = ({ role, orgPath }: Party) => ({ role, orgPath });
 
-/** The other has what is left of the term, and all that was added. */
+const handedOn: readonly string[] = ["transfer", "hand-over", "escalate"];
+
+/** The roles a task was asked of, from who has it now back to who had it first. */
+function rolesAsked(work: Work, { id, token, in: since, role }: Task): Role[] {
+  const before = work.tasks.find(
+    (one) =>
+      one.id < id &&
+      one.token === token &&
+      one.closed?.in === since &&
+      handedOn.includes(one.closed?.how ?? ""),
+  );
+  return before ? [role, ...rolesAsked(work, before)] : [role];
+}
+
+/**
+ * The other has what is left of the term, and all that was added. Whom one asks to take it is one's
+ * own choice; the house hands it to those only who do the work of a role it was asked of.
+ */
 export function handTo(work: Work, task: Task, to: Party, how: "transfer" | "hand-over"): Faulty {
+  const fits = rolesAsked(work, task).some((role) => standInsOf(role).includes(to.role));
+  if (how === "hand-over" && !fits) return refusals.otherRole;
   if (how === "transfer" && isAsked(work, task, to)) return refusals.alreadyAsked;
   work.close(task.id, how);
   work.replace(task, { ...seatOf(to), holder: to, given: true, own: undefined });

@@ -1,5 +1,6 @@
 // Tests of handing (认领、转办、委派、代理、工作交接): whose a task is, and how it passes on.
 import { day } from "@niangjia/foundation/day";
+import type { Role } from "@niangjia/foundation/roles";
 import { describe, expect, test } from "vitest";
 import {
   allSign,
@@ -10,7 +11,10 @@ import {
   chosen,
   flow,
   officerOf,
+  otherwise,
   review,
+  together,
+  wait,
   workdays,
 } from "./flow.ts";
 import {
@@ -18,10 +22,14 @@ import {
   agree,
   cadre,
   chair,
+  city,
   clerk,
   clock,
+  county,
   countyOfficer,
   delegate,
+  firm,
+  giveBack,
   handOver,
   legal,
   officer,
@@ -133,6 +141,7 @@ describe("委派, delegating", () => {
     const play = started(plain);
     play.act(officer, delegate(1, legal));
     expect(play.turned(legal, reject(2))).toBe("process.only-answer");
+    expect(play.turned(legal, giveBack(2))).toBe("process.only-answer");
     expect(play.turned(legal, addSign(2, "before", chair))).toBe("process.only-answer");
     expect(play.turned(legal, delegate(2, chair))).toBe("process.only-answer");
     expect(play.act(legal, transfer(2, chair)).opened).toMatchObject([{ id: 3 }]);
@@ -146,7 +155,9 @@ describe("委派, delegating", () => {
 });
 
 describe("代理, a standing proxy", () => {
-  const proxy = { ...person("代理人"), standsFor: [partyOf(officer)] };
+  const proxy = { ...person("代理人", "officer"), standsFor: [partyOf(officer)] };
+  // At a post of their own, so that nothing here is theirs but as a proxy.
+  proxy.post = { ...proxy.post!, role: "cadre", orgPath: county };
 
   test("does what their principal may, and the words say for whom", () => {
     const play = started(plain);
@@ -161,6 +172,23 @@ describe("代理, a standing proxy", () => {
     const theirs = scene(flow(plain), ["person-代理人"]);
     theirs.act(worker, submit);
     expect(theirs.turned(proxy, agree(1))).toBe("process.own-case");
+  });
+
+  test("is none from a post that does not do such work, or does it elsewhere", () => {
+    const play = started(plain);
+    play.act(officer, claim);
+    const from = (role: Role, at = firm) => ({
+      ...person("代理人", role, at),
+      standsFor: [partyOf(officer)],
+    });
+    for (const who of [
+      from("lawyer"),
+      from("officer", partyOf(stranger).orgPath),
+      { ...proxy, post: null },
+    ]) {
+      expect(play.turned(who, agree(1))).toBe("process.not-yours");
+    }
+    expect(play.act(from("chair", county), agree(1)).effect).toBe(true);
   });
 
   test("claims a task for their principal, who may do it themselves", () => {
@@ -184,6 +212,50 @@ describe("工作交接, handing over", () => {
     ]);
     expect(play.turned(officer, agree(2))).toBe("process.not-yours");
   });
+
+  test("is to who does the work of a role it was asked of, on its way to who has it now too", () => {
+    const play = started(review(chairOf("union")));
+    expect(play.turned(clock, handOver(1, clerk))).toBe("process.other-role");
+    play.act(clock, handOver(1, legal));
+    expect(play.state.tasks[1]).toMatchObject({ role: "cadre", holder: { words: "钱律师" } });
+    const passed = started(plain);
+    passed.act(officer, transfer(1, chair));
+    passed.act(clock, handOver(2, clerk));
+    expect(passed.act(clerk, agree(3)).effect).toBe(true);
+  });
+});
+
+test("a task never goes to a party, off the union's line, or to who is barred, however it is handed on", () => {
+  const ways = {
+    transfer: [officer, (to: typeof officer) => transfer(2, to)],
+    delegate: [officer, (to: typeof officer) => delegate(2, to)],
+    before: [officer, (to: typeof officer) => addSign(2, "before", to)],
+    after: [officer, (to: typeof officer) => addSign(2, "after", to)],
+    "hand-over": [clock, (to: typeof officer) => handOver(2, to)],
+  } as const;
+  for (const [who, give] of Object.values(ways)) {
+    const play = scene(
+      flow(review(officerOf("union")), approve(officerOf("union"), { distinct: true })),
+      ["person-吴主席"],
+    );
+    play.act(worker, submit);
+    play.act(clerk, agree(1));
+    expect(play.turned(who, give(chair))).toBe("process.other-barred");
+    expect(play.turned(who, give(clerk))).toBe("process.other-barred");
+    expect(play.turned(who, give(stranger))).toBe("process.off-the-line");
+    expect(play.turned(who, give(worker))).toBe("process.no-such-post");
+  }
+});
+
+test("a place is found from the union upwards: the next above, or the nearest of a level", () => {
+  const at = (place: string) =>
+    scene(flow(review(officerOf(place)))).act(worker, submit).opened[0]?.orgPath;
+  expect(at("union")).toBe(firm);
+  expect(at("union.parent")).toBe(county);
+  expect(at("union.parent.parent")).toBe(city);
+  expect(at("union.county")).toBe(county);
+  expect(at("union.county.county")).toBe(county);
+  expect(at("union.city")).toBe(city);
 });
 
 test("nobody there → up: a place whose post nobody holds passes to who does its work, then up", () => {
@@ -207,6 +279,15 @@ test("under 转入新流程 open steps go on by the names given, and what fits n
   const migrate = (nodes: Record<string, string>) =>
     ({ kind: "migrate", nodes, opinion: "流程已修订" }) as const;
   expect(play.turned(clock, migrate({}))).toBe("process.not-migratable");
+  const inside = together(
+    otherwise("甲", review(officerOf("union"), { id: "old" })),
+    otherwise("乙"),
+  );
+  for (const elsewhere of [inside, wait(workdays(3), { id: "old" })]) {
+    play.under(flow(elsewhere, approve(chairOf("union"))));
+    expect(play.turned(clock, migrate({}))).toBe("process.not-migratable");
+  }
+  play.under(after);
   expect(play.turned(officer, migrate({ old: "new" }))).toBe("process.only-house");
   play.act(clock, migrate({ old: "new" }));
   play.act(officer, agree(1));

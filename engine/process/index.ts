@@ -1,7 +1,10 @@
 // The case engine (办件流程): definitions, the pure step, doors, replay, timeline and forms.
+
+export { wordOf } from "./action-words.ts";
 export { toBpmn } from "./bpmn.ts";
+export { bytesAtMost as flowBytesAtMost } from "./bpmn-gate.ts";
 export { fromBpmn } from "./bpmn-reading.ts";
-export { can } from "./can.ts";
+export { can, type OpenDoor, shutAlso } from "./can.ts";
 export {
   all,
   any,
@@ -37,6 +40,7 @@ export {
   approve,
   arm,
   atLeast,
+  byRule,
   cadreOf,
   chairOf,
   choose,
@@ -90,6 +94,7 @@ export {
 export { readForm, schemaOf } from "./form-reading.ts";
 export { fromGraph, toGraph } from "./graph.ts";
 export type { DrawnStep, Gate, Graph, GraphEdge, GraphNode } from "./graph-reading.ts";
+export { lostSteps } from "./migrate.ts";
 export { migrationFaults } from "./migration-check.ts";
 export {
   type Command,
@@ -105,7 +110,7 @@ export type { Caller } from "./reach.ts";
 export { isReady, openTasks, openTokens, timersOf, tokenOf, undecided } from "./reading.ts";
 export * from "./refusals.ts";
 export { replay } from "./replay.ts";
-export { seatOf } from "./seats.ts";
+export { seatOf, standInsOf } from "./seats.ts";
 export { type Others, type Stop, soundness, type Unsound } from "./soundness.ts";
 export {
   type Action,
@@ -118,4 +123,6 @@ export {
   type Token,
 } from "./state.ts";
 export { step } from "./step.ts";
+export { type Ruled, type Rules, rulesNamed } from "./term.ts";
 export { applyVariant, type Changes } from "./variant.ts";
+export { type Compared, compareFlows } from "./variant-reading.ts";

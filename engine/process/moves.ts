@@ -1,8 +1,8 @@
 // Moves (办理动作): what each command changes. Nothing here asks whether it may; the doors have.
+import { armsAhead, pendingFields } from "./arms-ahead.ts";
 import { comeBack, sendBack, takeBack, toApplicant, waitingForApplicant } from "./back.ts";
 import { lapse } from "./clock.ts";
 import {
-  armsTaken,
   askedOf,
   carried,
   goOn,
@@ -13,6 +13,7 @@ import {
   subEnded,
 } from "./course.ts";
 import {
+  type Arm,
   type BranchNode,
   type DecisionNode,
   type FlowNode,
@@ -25,9 +26,11 @@ import { add, claim, handTo, partiesFor, partyFor, putBack, remove } from "./han
 import { migrate } from "./migrate.ts";
 import type { Command } from "./outcome.ts";
 import { family } from "./reading.ts";
+import { recount } from "./recount.ts";
 import { refusals } from "./refusals.ts";
 import { seatOf } from "./seats.ts";
 import type { Task } from "./state.ts";
+import { prolonged } from "./time.ts";
 import type { Faulty, Move, Moved, Work } from "./work.ts";
 
 export function moveOf(work: Work, command: Command): Moved {
@@ -54,6 +57,8 @@ export function moveOf(work: Work, command: Command): Moved {
     }
     case "lapse":
       return lapse(work, command);
+    case "recount":
+      return recount(work) ? { kind: "recount" } : refusals.countedRight;
     case "migrate":
       return after(migrate(work, command.nodes), { kind: "migrate" });
     default:
@@ -113,8 +118,7 @@ function onTask(work: Work, task: Task, command: OnTask): Moved {
       takeBack(work, task);
       return move;
     case "extend": {
-      const due = work.env.due({ workdays: command.workdays }, task.due ?? work.env.today);
-      work.setTask(id, { due, alarm: due, extended: true });
+      work.setTask(id, { ...prolonged(task, work.env, command.workdays), extended: true });
       return move;
     }
     case "ask":
@@ -161,14 +165,18 @@ function handIn(work: Work): Faulty {
   return deadEnd ? nobodyAt(deadEnd) : goOn(work, work.definition.nodes, {});
 }
 
-/** The steps that ask somebody a case will come to, as far as its facts say today. */
+/** The steps that ask somebody a case will come to, whatever its handlers write on the way. */
 const surely = (work: Work, nodes: readonly FlowNode[]): (DecisionNode | WaitNode)[] =>
   nodes.flatMap((node) => {
-    if (node.kind === "branch") return armsOf(work, node).flatMap((arm) => surely(work, arm.nodes));
+    if (node.kind === "branch")
+      return sureArms(work, node).flatMap((arm) => surely(work, arm.nodes));
     return isDecision(node) || isWait(node) ? [node] : [];
   });
 
-const armsOf = (work: Work, node: BranchNode) => armsTaken(node, work.env.facts ?? {});
+function sureArms(work: Work, node: BranchNode): Arm[] {
+  const ahead = armsAhead(node, work.env.facts ?? {}, pendingFields(work.definition, work, {}));
+  return node.arms.filter(({ id }) => ahead.get(id) === "taken");
+}
 
 function giveBack(work: Work, task: Task, command: Extract<Command, { kind: "return" }>): Moved {
   const { to, afterwards = "on" } = command;

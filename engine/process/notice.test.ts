@@ -5,6 +5,7 @@ import { approve, cadreOf, chairOf, flow, notice, officerOf, review, workdays } 
 import type { Command } from "./outcome.ts";
 import { openTokens, timersOf } from "./reading.ts";
 import {
+  addSign,
   agree,
   cadre,
   clock,
@@ -137,6 +138,16 @@ describe("an objection", () => {
     expect(step.turned(neighbour, object(2))).toBe("process.no-objections");
     step.act(officer, agree(step.task("review")), friday);
     expect(timersOf(step.state)).toEqual([{ token: 2, after: "2026-03-11" }]);
+  });
+
+  test("that is upheld by one who had added another leaves nothing to settle", () => {
+    const play = published();
+    play.act(neighbour, object(2));
+    play.act(cadre, addSign(2, "after", legal));
+    play.act(cadre, returnBack(2));
+    play.act(worker, resubmit);
+    expect(play.at).toEqual([]);
+    expect(timersOf(play.state)).toMatchObject([{ token: 2 }]);
   });
 
   test("may be delegated, and is settled with the house's word without ending the notice", () => {

@@ -9,6 +9,7 @@ import type { CaseFacts } from "./condition.ts";
 import type { PersonCommand, Status } from "./contract.ts";
 import type { Level } from "./definition.ts";
 import type { Action, CaseState, Party, Seat, Task } from "./state.ts";
+import type { Rules } from "./term.ts";
 
 /** What only the clock or the house itself sends. */
 type HouseCommand =
@@ -40,7 +41,9 @@ type HouseCommand =
       readonly kind: "migrate";
       readonly nodes: Readonly<Record<string, string>>;
       readonly opinion: string;
-    };
+    }
+  /** The calendar was told better: running terms are counted again; the opinion names the notice. */
+  | { readonly kind: "recount"; readonly opinion?: string };
 
 export type Command = PersonCommand | HouseCommand;
 
@@ -62,6 +65,8 @@ export interface Env {
   };
   /** `dueBy` of foundation/workdays; throws its refusal past the last year of known holidays. */
   readonly due: (within: Period, start: Day) => Day;
+  /** Rules for the union the case is filed at and today; asked when a definition names one. */
+  readonly rules?: Rules | undefined;
   /**
    * `workdaysBetween`: how many working days lie after one day up to another; negative when past.
    */

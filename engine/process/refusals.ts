@@ -95,6 +95,12 @@ export const refusals = {
     "这位同志与这件事有关，或已办过前面的步骤，不能办理。",
     "请选择另一位同志。",
   ),
+  otherRole: turned(
+    "other-role",
+    422,
+    "这位同志的岗位不办理这类待办，不能接办。",
+    "请选择同岗位的同志，或能代办这一岗位的主席、总工会干部。",
+  ),
   alreadyAsked: turned("already-asked", 409, "这位同志已经在这一步了。", "请选择另一位同志。"),
   claimed: turned("claimed", 409, "{who}已认领这项待办。", "请由认领人办理，或请其放回。"),
   notClaimed: turned("not-claimed", 409, "这项待办没有被认领。", "可以直接办理。"),
@@ -169,6 +175,7 @@ export const refusals = {
     "票签由投票人表决，加签的同志只提意见。",
     "请写明意见后同意交回，由投票人决定。",
   ),
+  countedRight: turned("counted-right", 409, "这件事的期限没有变化。", "不用重算。"),
   notMigratable: turned(
     "not-migratable",
     409,

@@ -20,18 +20,20 @@ function climb(lineage: Lineage, step: string): Lineage {
   return found === -1 ? [] : lineage.slice(found);
 }
 
-/** Who does the work of a role where nobody holds it, nearest first. */
 const standIns: Partial<Record<Role, readonly Role[]>> = {
   officer: ["officer", "cadre", "chair"],
   chair: ["chair", "cadre"],
   cadre: ["cadre", "chair"],
 };
 
+/** Who does the work of a role, nearest first; what somebody is asked for their craft, only their like. */
+export const standInsOf = (role: Role): readonly Role[] => standIns[role] ?? [role];
+
 /** Nobody there → up: the first seat on the way to the top that somebody holds. */
 function heldOn(line: Lineage, role: Role): Seat | undefined {
   for (const { orgPath, held } of line) {
     if (held === undefined) return { role, orgPath };
-    const found = (standIns[role] ?? [role]).find((one) => held.includes(one));
+    const found = standInsOf(role).find((one) => held.includes(one));
     if (found) return { role: found, orgPath };
   }
   return undefined;

@@ -31,6 +31,7 @@ import {
   sendBack,
   stranger,
   submit,
+  takeBack,
   worker,
 } from "./testing.ts";
 
@@ -248,6 +249,30 @@ describe("the same person twice", () => {
     const both = approve(allSign(officerOf("union"), chairOf("union")), { repeats: "skip" });
     const play = started(review(officerOf("union")), both);
     expect(play.act(officer, agree(1)).opened).toMatchObject([{ role: "chair" }]);
+  });
+
+  test("is asked where what they signed was taken back", () => {
+    const play = started(
+      review(anySign(officerOf("union"), chairOf("union"))),
+      review(cadreOf("union.county"), { id: "between" }),
+      approve(officerOf("union"), { id: "last", repeats: "skip" }),
+    );
+    play.act(officer, agree(1));
+    play.act(officer, takeBack(1));
+    play.act(chair, agree(play.task("review", chair)));
+    play.act(cadre, agree(play.task("between")));
+    expect(play.at).toEqual(["last"]);
+  });
+
+  test("under 或签 is enough for the step, when one of its seats agreed before", () => {
+    const either = approve(anySign(officerOf("union"), chairOf("union")), { repeats: "skip" });
+    const play = started(
+      review(officerOf("union")),
+      either,
+      approve(cadreOf("union.county"), { id: "last" }),
+    );
+    play.act(officer, agree(1));
+    expect(play.at).toEqual(["last"]);
   });
 
   test("is barred where the step asks for another person, under each of their posts", () => {

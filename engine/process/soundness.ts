@@ -31,11 +31,10 @@ export interface Unsound {
   readonly say: string;
 }
 
-export const unsound = (
-  path: readonly Stop[],
-  fault: Unsound["fault"],
-  words: string,
-): Unsound => ({ path, fault, say: `${path.map(({ title }) => title).join(" → ")}：${words}` });
+export const unsound = (path: readonly Stop[], fault: Unsound["fault"], words: string): Unsound => {
+  const way = path.map(({ title }) => title).join(" → ");
+  return { path, fault, say: way === "" ? words : `${way}：${words}` };
+};
 
 /** The other functions of the house, to see which begin one another. */
 export interface Others {

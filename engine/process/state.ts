@@ -2,6 +2,7 @@
 import type { Day } from "@niangjia/foundation/day";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
+import type { Period } from "@niangjia/foundation/workdays";
 import type { ActionKind, Status } from "./contract.ts";
 
 // Instants inside state and actions are ISO text, so that both are plain JSON. What is not so is
@@ -67,6 +68,14 @@ export interface Clock {
   /** After this day the clock looks again. */
   readonly alarm: Day | null;
   readonly left?: number;
+  /** How the last day was counted, so that it can be counted again. */
+  readonly counted?: Counted;
+}
+
+/** From a day on, one period after another: the term itself, then what it was extended by. */
+export interface Counted {
+  readonly from: Day;
+  readonly periods: readonly Period[];
 }
 
 /** A case begun by this one; `ended` is how, once it has. */

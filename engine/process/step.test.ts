@@ -2,24 +2,31 @@
 import { day } from "@niangjia/foundation/day";
 import { childOf } from "@niangjia/foundation/orgpath";
 import { describe, expect, test } from "vitest";
+import { filled } from "./condition.ts";
+import { commands } from "./contract.ts";
 import {
   allSign,
   anySign,
   approve,
+  arm,
   cadreOf,
   chairOf,
+  choose,
   copy,
   flow,
   officerOf,
+  otherwise,
   review,
   workdays,
 } from "./flow.ts";
+import type { Command } from "./outcome.ts";
 import { openTasks, openTokens } from "./reading.ts";
 import { step } from "./step.ts";
 import {
   agree,
   cadre,
   chair,
+  clock,
   county,
   envAt,
   firm,
@@ -28,6 +35,7 @@ import {
   officer,
   person,
   reject,
+  returnBack,
   scene,
   submit,
   worker,
@@ -54,6 +62,17 @@ describe("handing in", () => {
   test("is refused when a later step would find no union", () => {
     const noTown = flow(review(officerOf("union")), approve(cadreOf("union.town")));
     expect(scene(noTown).turned(worker, submit)).toBe("process.nobody");
+  });
+
+  test("looks ahead only as far as is sure: ways that hang on what a handler writes are not", () => {
+    const lost = approve(cadreOf("union.town"));
+    const writes = review(officerOf("union"), { rights: { result: "write" } });
+    const hangs = choose(arm("属实", filled("result")), otherwise("其他", lost));
+    expect(scene(flow(writes, hangs)).act(worker, submit).opened).toHaveLength(1);
+    const settled = scene(flow(review(officerOf("union")), hangs));
+    expect(settled.turned(worker, submit)).toBe("process.nobody");
+    const given = scene(flow(writes, hangs), undefined, { result: "属实" });
+    expect(given.act(worker, submit).opened).toHaveLength(1);
   });
 
   test("asks those of an any-sign step whose union exists, and all of an all-sign step or nobody", () => {
@@ -199,6 +218,36 @@ describe("several signers", () => {
     const { opened } = play.act(worker, { kind: "resubmit" });
     expect(opened.map(({ role }) => role)).toEqual(["officer", "chair"]);
   });
+
+  test("wait for nobody when one of them returned it", () => {
+    const play = scene(
+      flow(
+        review(chairOf("union"), { id: "first" }),
+        review(allSign(officerOf("union"), chairOf("union"))),
+      ),
+    );
+    play.act(worker, submit);
+    play.act(chair, agree(1));
+    play.act(chair, giveBack(3, "first"));
+    expect(play.at).toEqual(["first"]);
+    expect(play.turned(officer, agree(2))).toBe("process.task-closed");
+  });
+});
+
+test("what has ended takes nothing more, from people, the clock or the house, but 已阅 of a copy", () => {
+  const play = scene(twoSteps);
+  play.act(worker, submit);
+  play.act(officer, { kind: "copy", task: 1, posts: [chair.post!.id] });
+  play.act(officer, reject(1));
+  const all = [...Object.keys(commands), "lapse", "fulfil", "sub-ended", "hand-over", "migrate"];
+  const about = { task: 1, token: 1, key: 1, question: 1, workdays: 1, posts: [], nodes: {} };
+  for (const kind of all.filter((one) => one !== "read")) {
+    const command = { ...about, kind, opinion: "再办一次" } as unknown as Command;
+    for (const who of [worker, officer, cadre, clock]) {
+      expect(play.turned(who, command)).toMatch(/^process\.(is-rejected|task-closed)$/);
+    }
+  }
+  expect(play.act(chair, { kind: "read", copy: 1 }).state.status).toBe("rejected");
 });
 
 describe("returning", () => {
@@ -263,6 +312,11 @@ describe("withdrawing", () => {
   });
 
   test("is open again while the case is returned and in a new round", () => {
+    const back = scene(twoSteps);
+    back.act(worker, submit);
+    back.act(officer, agree(1));
+    back.act(cadre, returnBack(2));
+    expect(back.act(worker, { kind: "withdraw" }).state.status).toBe("withdrawn");
     const play = scene(twoSteps);
     play.act(worker, submit);
     play.act(officer, agree(1));

@@ -6,7 +6,9 @@ import {
   agree,
   chair,
   clock,
+  giveBack,
   officer,
+  reject,
   resubmit,
   returnBack,
   scene,
@@ -83,7 +85,7 @@ describe("a sub-case", () => {
     expect(lax.play.at).toEqual(["last"]);
   });
 
-  test("is begun anew when the case went back before it, and stopped when it is left", () => {
+  test("is begun anew when the case went back before it", () => {
     const { play } = started(
       {},
       review(officerOf("union"), { id: "first" }),
@@ -95,6 +97,19 @@ describe("a sub-case", () => {
     play.act(chair, sendBack(play.task("last"), "first", "on"));
     const again = play.act(officer, agree(play.task("first")));
     expect(again.effects).toMatchObject([{ kind: "begin-sub", token: 5 }]);
+  });
+
+  test("that still runs is stopped when the case goes back before it", () => {
+    const { play } = started(
+      {},
+      review(officerOf("union"), { id: "first" }),
+      together(otherwise("关联", sub("other.begin")), otherwise("复核", review(chairOf("union")))),
+      last,
+    );
+    play.act(officer, agree(1));
+    const begun = play.state.tokens.find(({ subs }) => subs)!.id;
+    const { effects } = play.act(chair, sendBack(play.task("review-2"), "first", "on"));
+    expect(effects).toEqual([{ kind: "stop-subs", token: begun }]);
   });
 
   test("that ends while the case is with the applicant is counted when it comes back", () => {
@@ -112,6 +127,27 @@ describe("a sub-case", () => {
     play.act(worker, resubmit);
     play.act(officer, agree(play.task("first")));
     expect(play.at).toEqual(["last"]);
+  });
+
+  test("that is not waited for goes its own way: it is not stopped, nor begun twice for one value", () => {
+    const each = { field: "members", as: "member" };
+    const facts: Record<string, unknown> = { members: ["甲", "乙"] };
+    for (const [steps, begun] of [
+      [sub("other.begin", { wait: false, each }), ["丙"]],
+      [sub("other.begin", { wait: false, facts: { member: { field: "members" } } }), []],
+    ] as const) {
+      facts.members = ["甲", "乙"];
+      const { play } = started(facts, review(officerOf("union"), { id: "first" }), steps, last);
+      play.act(officer, agree(1));
+      expect(play.act(chair, giveBack(play.task("last"))).effects).toEqual([]);
+      facts.members = ["乙", "丙"];
+      play.act(worker, resubmit);
+      const { effects } = play.act(officer, agree(play.task("first")));
+      const given = effects.map((one) => one.kind === "begin-sub" && one.facts.member);
+      expect(given).toEqual(begun);
+      expect(play.at).toEqual(["last"]);
+      expect(play.act(chair, reject(play.task("last"))).effects).toEqual([]);
+    }
   });
 
   test("that is not waited for tells this case nothing when it ends", () => {

@@ -8,7 +8,17 @@ import { type Command, type Env, isRefusal, type Outcome, type Stepped } from ".
 import { openTasks, openTokens, timersOf, undecided } from "./reading.ts";
 import { type Action, type CaseState, draft, type Party, type Task } from "./state.ts";
 import { step } from "./step.ts";
-import { city, clock, county, envAt, firm, monday, person, province } from "./testing.ts";
+import {
+  city,
+  clock,
+  county,
+  envAt,
+  envToldBetter,
+  firm,
+  monday,
+  person,
+  province,
+} from "./testing.ts";
 
 type Actor = Env["actor"];
 
@@ -47,7 +57,7 @@ const weighted: [number, CommandKind[]][] = [
   [6, ["add-sign", "object", "claim", "remove-sign"]],
   [10, ["answer", "put-back", "withdraw"]],
   [4, ["delegate", "transfer", "abstain"]],
-  [3, ["ask", "extend", "copy", "read", "hand-over", "urge", "fulfil", "migrate"]],
+  [3, ["ask", "extend", "copy", "read", "hand-over", "urge", "fulfil", "migrate", "recount"]],
   [1, ["submit", "resubmit", "reject"]],
 ];
 
@@ -87,7 +97,8 @@ export function walk(definition: Definition, attempts: readonly Try[]): Tried[] 
   const facts = factsOf(attempts[0]?.pick ?? 0);
   const trail: Tried[] = [];
   const attempt = (command: Command, actor: Actor) => {
-    const env = { ...envAt(today, actor), posts, facts, concerned: ["person-乙"] };
+    const around = command.kind === "recount" ? envToldBetter : envAt;
+    const env = { ...around(today, actor), posts, facts, concerned: ["person-乙"] };
     const outcome = step(definition, state, command, env);
     trail.push({ before: state, command, env, outcome });
     if (!isRefusal(outcome)) state = outcome.state;
@@ -104,8 +115,7 @@ export function walk(definition: Definition, attempts: readonly Try[]): Tried[] 
   return trail;
 }
 
-const isOver = ({ status }: CaseState) =>
-  status === "approved" || status === "rejected" || status === "withdrawn";
+const isOver = ({ status }: CaseState) => ["approved", "rejected", "withdrawn"].includes(status);
 
 /** What there is nothing to do with becomes an agreement; what was returned is handed in again. */
 function sensible(state: CaseState, kind: CommandKind): CommandKind {
@@ -216,6 +226,7 @@ function commandAbout(
     case "resubmit":
     case "withdraw":
     case "urge":
+    case "recount":
       return { kind, opinion };
     default:
       return { kind, task, opinion };
@@ -235,7 +246,7 @@ function returned(definition: Definition, state: CaseState, tried: Try) {
 }
 
 const byHouse = ({ kind }: Command): boolean =>
-  ["lapse", "fulfil", "sub-ended", "hand-over", "migrate"].includes(kind);
+  ["lapse", "fulfil", "sub-ended", "hand-over", "migrate", "recount"].includes(kind);
 
 /** Whoever could do it, mostly; somebody at the task's post otherwise. */
 function actorFor(state: CaseState, command: Command, { who, wild }: Try): Actor {
@@ -243,11 +254,8 @@ function actorFor(state: CaseState, command: Command, { who, wild }: Try): Actor
   const task = "task" in command ? state.tasks[(command.task ?? 0) - 1] : undefined;
   const known = !wild && who < 8 ? doerOf(state, command, task) : undefined;
   const name = known?.words ?? among(wild ? people : people.slice(2), who)!;
-  const self = person(
-    name,
-    known?.role ?? task?.role ?? "officer",
-    known?.orgPath ?? task?.orgPath,
-  );
+  const { role = "officer", orgPath } = { ...task, ...known };
+  const self = person(name, role, orgPath);
   const principal = who === 9 && task ? Object.values(posts).find((one) => isAt(one, task)) : null;
   return principal
     ? { ...person("壬", "officer", firm), standsFor: [task?.holder ?? principal] }

@@ -1,8 +1,9 @@
 // A scene for tests (测试场景): a union under its federations, people with posts, and a case.
 import { type Day, day, startOfDay } from "@niangjia/foundation/day";
+import { announcedHolidays } from "@niangjia/foundation/holidays";
 import { childOf, type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
-import { dueBy, workdaysBetween } from "@niangjia/foundation/workdays";
+import { calendarOf, dueBy, workdaysBetween } from "@niangjia/foundation/workdays";
 import type { CaseFacts } from "./condition.ts";
 import type { Status } from "./contract.ts";
 import type { Definition } from "./definition.ts";
@@ -80,6 +81,20 @@ export const envAt = (today: Day, actor: Actor): Env => ({
   workdaysTo: (from, to) => workdaysBetween(from, to),
   unions: { union: lineage },
   posts,
+});
+
+/** The week after has other days off than when the terms were counted. */
+const amended = calendarOf([
+  {
+    ...announcedHolidays.at(-1)!,
+    off: ["2026-03-04..2026-03-06"],
+    makeUp: ["2026-03-14", "2026-03-15"],
+  },
+]);
+
+export const envToldBetter = (today: Day, actor: Actor): Env => ({
+  ...envAt(today, actor),
+  due: (within, start) => dueBy(within, start, amended),
 });
 
 /** A case that remembers itself. `act` must succeed; `turned` must be refused, gives the code. */

@@ -1,10 +1,10 @@
 // Time (计时): a term runs while its task can be done and stands still while it cannot.
 import type { Day } from "@niangjia/foundation/day";
-import type { Period } from "@niangjia/foundation/workdays";
-import { isDecision, isWait, nodeOf } from "./definition.ts";
+import { isDecision, isWait, nodeOf, type Term } from "./definition.ts";
 import type { Env } from "./outcome.ts";
 import { isAside, isReady, openTokens, undecided } from "./reading.ts";
-import type { CaseState, Clock, Task } from "./state.ts";
+import type { CaseState, Clock, Counted, Task } from "./state.ts";
+import { periodOf } from "./term.ts";
 import type { Work } from "./work.ts";
 
 const still = (clock: Clock, env: Env): Clock =>
@@ -12,12 +12,34 @@ const still = (clock: Clock, env: Env): Clock =>
     ? clock
     : { due: null, alarm: null, left: Math.max(0, env.workdaysTo(env.today, clock.due)) };
 
+/** The last day of a count. */
+export const endOf = ({ from, periods }: Counted, env: Env): Day =>
+  periods.reduce((reached, period) => env.due(period, reached), from);
+
+/** A term that begins today; what a rule says today is kept with it. */
+export function termFrom(env: Env, term: Term) {
+  const counted: Counted = { from: env.today, periods: [periodOf(term, env.rules)] };
+  const due = endOf(counted, env);
+  return { due, alarm: due, counted };
+}
+
+/** A running term, so many working days longer. */
+export function prolonged({ due, counted }: Clock, env: Env, workdays: number): Clock {
+  const from = due ?? env.today;
+  const later = env.due({ workdays }, from);
+  const { from: start, periods } = counted ?? { from, periods: [] };
+  return {
+    due: later,
+    alarm: later,
+    counted: { from: start, periods: [...periods, { workdays }] },
+  };
+}
+
 /** What was left is counted in working days, whatever the term was counted in. */
-function running(clock: Clock, env: Env, whole: Period | null): Clock {
+function running(clock: Clock, env: Env, whole: Term | null): Clock {
   if (clock.due !== null) return clock;
   const term = clock.left === undefined ? whole : { workdays: clock.left };
-  const due = term && env.due(term, env.today);
-  return { due, alarm: due };
+  return term ? termFrom(env, term) : { due: null, alarm: null };
 }
 
 /** Starts, stops and takes up again every term of the case, as what it belongs to now stands. */
@@ -42,17 +64,12 @@ const isObjected = (work: Work, token: number): boolean => work.asked(token).len
 function keepTaskTime(work: Work, task: Task): void {
   if (!work.ready(task)) {
     const { due, alarm, left } = still(task, work.env);
-    if (due !== task.due) work.setTask(task.id, { due, alarm, left });
+    if (due !== task.due) work.setTask(task.id, { due, alarm, left, counted: undefined });
     return;
   }
   if (task.in !== work.number && wasReady(work.before, task.id)) return;
-  const { due, alarm } = running(task, work.env, termOf(work, task.node, task));
-  const before = earlierDues(work, task);
-  const latest = due && [due, ...before].sort().at(-1)!;
-  work.setTask(task.id, {
-    ...{ since: work.at, due: latest, left: undefined },
-    alarm: alarm && [alarm, latest!].sort().at(-1)!,
-  });
+  const { due, alarm, counted } = latest(work, task);
+  work.setTask(task.id, { since: work.at, due, alarm, counted, left: undefined });
 }
 
 function wasReady(before: CaseState, id: number): boolean {
@@ -60,14 +77,22 @@ function wasReady(before: CaseState, id: number): boolean {
   return task !== undefined && before.status === "running" && isReady(before, task);
 }
 
-function termOf(work: Work, id: string, task?: Task): Period | null {
+function termOf(work: Work, id: string, task?: Task): Term | null {
   const node = nodeOf(work.definition, id);
   if (isWait(node)) return task ? (node.dealWithin ?? null) : node.within;
   return isDecision(node) ? node.within : null;
 }
 
 /** Never earlier than this step's term was before, also when a server's clock is set back. */
-const earlierDues = ({ before, tasks }: Work, { node, id }: Task): Day[] =>
-  [...before.tasks, ...tasks].flatMap((other) =>
-    other.node === node && other.id !== id && other.due ? other.due : [],
-  );
+function latest(work: Work, task: Task): Clock {
+  const own = running(task, work.env, termOf(work, task.node, task));
+  const { node, id } = task;
+  const { due, counted } = [...work.before.tasks, ...work.tasks]
+    .filter((other) => other.node === node && other.id !== id)
+    .reduce((last: Clock, other) => (isLater(other, last) ? other : last), own);
+  if (own.due === null || due === own.due) return own;
+  return { due, counted, alarm: isLater({ due: own.alarm }, { due }) ? own.alarm : due };
+}
+
+const isLater = ({ due }: Pick<Clock, "due">, than: Pick<Clock, "due">): boolean =>
+  due !== null && than.due !== null && due > than.due;

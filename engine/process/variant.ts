@@ -1,6 +1,5 @@
 // Local variants (本地流程): what a federation changes of a flow for its own cases, within what each step allows.
 import type { Role } from "@niangjia/foundation/roles";
-import type { Period } from "@niangjia/foundation/workdays";
 import {
   allNodes,
   type DecisionNode,
@@ -8,6 +7,7 @@ import {
   type FlowNode,
   isDecision,
   isWait,
+  type Term,
 } from "./definition.ts";
 import { review, workdays } from "./flow.ts";
 import { type Unsound, unsound } from "./soundness.ts";
@@ -23,14 +23,14 @@ export interface Changes {
 }
 
 /** A review of its own right after a step, within working days. */
-interface Addition {
+export interface Addition {
   readonly after: string;
   readonly role: Role;
   readonly at: (typeof additionPlaces)[number];
   readonly within: number;
 }
 
-const additionPlaces = ["union", "union.town", "union.county"] as const;
+export const additionPlaces = ["union", "union.town", "union.county"] as const;
 
 /** No local review takes longer, in working days. */
 const additionAtMost = 5;
@@ -63,7 +63,8 @@ function additionOf({ after, role, at, within }: Addition): DecisionNode {
   return { ...step, id: additionId(after), title: `${step.title}（本地增加）` };
 }
 
-function changed(node: FlowNode, { who, within }: Changes): FlowNode {
+/** A step with another role or term, as if it were allowed. */
+export function changed(node: FlowNode, { who, within }: Changes): FlowNode {
   const role = who?.[node.id];
   const term = within?.[node.id];
   if (isWait(node))
@@ -74,10 +75,10 @@ function changed(node: FlowNode, { who, within }: Changes): FlowNode {
   return { ...node, signers: { ...node.signers, of }, within: own };
 }
 
-const longer = (period: Period, count: number): Period =>
-  "workdays" in period ? { workdays: count } : { days: count };
+const longer = (term: Term, count: number): Term =>
+  "days" in term ? { days: count } : { workdays: count };
 
-const termOf = (node: FlowNode): Period | null =>
+const termOf = (node: FlowNode): Term | null =>
   isDecision(node) || isWait(node) ? node.within : null;
 
 function faultsOf(steps: ReadonlyMap<string, FlowNode>, changes: Changes): Unsound[] {
@@ -106,7 +107,7 @@ function faultsOf(steps: ReadonlyMap<string, FlowNode>, changes: Changes): Unsou
   return found;
 }
 
-const adjustableOf = (node: FlowNode) =>
+export const adjustableOf = (node: FlowNode) =>
   isDecision(node) || isWait(node) ? (node.adjustable ?? {}) : {};
 
 function faultOfDrop(node: FlowNode): string | undefined {
@@ -122,9 +123,10 @@ function faultOfWho(node: FlowNode, role: Role): string | undefined {
 }
 
 function faultOfTerm(node: FlowNode, count: number): string | undefined {
+  const own = termOf(node);
+  if (own && "rule" in own) return "这一步的期限由规定确定，请在“规定数值”里设本地的数。";
   const [shortest, longest] = adjustableOf(node).within ?? [];
-  if (shortest === undefined || longest === undefined || !termOf(node))
-    return "这一步的期限不能改。";
+  if (shortest === undefined || longest === undefined || !own) return "这一步的期限不能改。";
   const fits = Number.isSafeInteger(count) && count >= shortest && count <= longest;
   return fits ? undefined : `期限须在 ${shortest} 到 ${longest} 之间，填整数。`;
 }

@@ -1,6 +1,5 @@
 // Words (说法): whom a step waits for, as people say it.
 import { roles } from "@niangjia/foundation/roles";
-import type { Period } from "@niangjia/foundation/workdays";
 import {
   type Assignee,
   assigneesOf,
@@ -11,12 +10,13 @@ import {
   levels,
   type Signers,
 } from "./definition.ts";
+import { type Rules, termWords } from "./term.ts";
 
 /** Who a step waits for, as `所在工会干事`, or `县级总工会干部、县级总工会主席（会签）`. */
-export function whoWords(node: FlowNode): string {
+export function whoWords(node: FlowNode, rules?: Rules): string {
   if (node.kind === "branch") return "";
   if (node.kind === "sub") return node.wait ? "等候关联事项办结" : "";
-  if (isWait(node)) return lengthWords(node.within);
+  if (isWait(node)) return termWords(node.within, rules);
   const words = assigneesOf(node).map(assigneeWords);
   const how = isDecision(node) && words.length > 1 ? signWords(node.signers) : "";
   return words.join("、") + how;
@@ -35,9 +35,6 @@ function signWords({ sign, votes }: Signers): string {
   const over = votes.rule === "at-least" ? "以上" : "以上（不含本数）";
   return `（票签：${denominator}分之${numerator}${over}同意）`;
 }
-
-const lengthWords = (period: Period): string =>
-  "workdays" in period ? `${period.workdays} 个工作日` : `${period.days} 日`;
 
 export const unionWords = (of: readonly Assignee[]): string =>
   [...new Set(of.map((who) => (who.named === "applicant" ? "申请人" : placeWords(who.at))))].join(

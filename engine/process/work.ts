@@ -135,7 +135,6 @@ export class Work {
     for (const { id: inner, parent, until: over } of this.tokens) {
       if (parent === id && (over === null || more.void)) this.leave(inner, more);
     }
-    for (const waiting of this.waitingFor(id)) this.leave(waiting.id, { void: true });
   }
 
   /** Visits set aside until another one, or the applicant (0), is done. */
