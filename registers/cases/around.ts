@@ -17,6 +17,7 @@ import { orgPath } from "@niangjia/foundation/orgpath";
 import { dueBy, workdaysBetween } from "@niangjia/foundation/workdays";
 import type { Filing } from "./filing.ts";
 import type { CaseFunction } from "./function.ts";
+import { rulesAt } from "./rules.ts";
 import { partyOf, standsFor } from "./standing-in.ts";
 import type { Standing } from "./take.ts";
 
@@ -85,7 +86,8 @@ export async function envOf(
   { definition, filing, seating, state, standsFor: standing, inNameOf }: Scene,
   command: Command,
 ): Promise<Env> {
-  const { places, personId, facts } = filing;
+  const { fn, places, personId, facts } = filing;
+  const rules = await rulesAt(act, fn, { definition, division: places.union.division });
   const named = [...new Set([...postsIn(command), ...postsChosen(definition, facts)])];
   const holders = await postHolders(act, named);
   seating.add(holders.map(({ orgId, orgPath: path }) => ({ id: orgId, path: orgPath(path) })));
@@ -95,6 +97,7 @@ export async function envOf(
     now: act.now,
     due: (within, start) => dueBy(within, start),
     workdaysTo: (from, to) => workdaysBetween(from, to),
+    rules,
     unions: places.lineages,
     posts: Object.fromEntries(holders.map((holder) => [holder.postId, partyOf(holder)])),
     facts,

@@ -46,6 +46,22 @@ const relatedShape = z.object({
   begun: z.boolean().describe("由本办件带出；否则是带出本办件的主办件"),
 });
 
+/** What a room keeps of a case beside its steps: a journal, a date, somebody in charge. */
+export const recordsShape = z.object({
+  title: z.string(),
+  lines: z.array(
+    z.object({
+      title: z.string(),
+      words: z.string(),
+      note: z.string().nullable().describe("接下来办什么，或者要留意什么"),
+    }),
+  ),
+  next: z
+    .object({ function: z.string(), title: z.string() })
+    .nullable()
+    .describe("申请人现在可以接着申请的事项"),
+});
+
 /** What the answer of a case says of those who are at it. */
 export const partsShape = {
   tasks: z.array(openTaskShape).describe("还没有办的待办"),

@@ -74,6 +74,16 @@ describe("cases.clock", () => {
     expect((await worker.get(`/api/cases/${second.id}`)).body.status).toBe("approved");
   });
 
+  it("goes on with the next where an effect fails, and fails itself only in the end", async () => {
+    const { house, worker, id } = await openScene("pass", { breaks: true });
+    const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });
+    const second = await fileSample(worker, "pass", other);
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    await expect(look(house)).rejects.toThrow(`1 件没有巡查成：${id}`);
+    expect((await worker.get(`/api/cases/${id}`)).body.status).toBe("running");
+    expect((await worker.get(`/api/cases/${second.id}`)).body.status).toBe("approved");
+  });
+
   it("raises a task to the same role one union up, with a new term", async () => {
     const { house, officer, id } = await openScene("raise");
     const above = await house.signIn("officer", tree.xingsha);

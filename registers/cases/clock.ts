@@ -35,9 +35,14 @@ async function lapseOfCase(act: Act, caseId: string) {
 
 /**
  * One task, in a transaction of its own. Somebody may have taken it a moment ago, and an effect or
- * a calendar may refuse: the task then stays as it is, and the next round looks at it again.
+ * a calendar may refuse: the task then stays as it is, and the next round looks at it again. What
+ * fails is told in the end and keeps no other case waiting.
  */
-async function lapse(step: Step, offers: Offers, { caseId, task }: Alarm): Promise<string> {
+async function lapse(
+  step: Step,
+  offers: Offers,
+  { caseId, task }: Alarm,
+): Promise<string | Failure> {
   try {
     return await step(async (act) => {
       const command = task > 0 ? lapseOfTask(task) : await lapseOfCase(act, caseId);
@@ -46,9 +51,25 @@ async function lapse(step: Step, offers: Offers, { caseId, task }: Alarm): Promi
       return words[stepped.actions[0]!.kind] ?? "other";
     });
   } catch (error) {
-    if (error instanceof Refusal) return "refused";
-    throw error;
+    return error instanceof Refusal ? "refused" : { caseId, error };
   }
+}
+
+interface Failure {
+  readonly caseId: string;
+  readonly error: unknown;
+}
+
+const namedAtMost = 20;
+
+/** A failure is a mistake in a function: the run says so, with the cases it happened at. */
+function throwIfAny(failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  const cases = failures.slice(0, namedAtMost).map(({ caseId }) => caseId);
+  throw new AggregateError(
+    failures.map(({ error }) => error),
+    `${failures.length} 件没有巡查成：${cases.join("、")}`,
+  );
 }
 
 /** `subject` is the id of a case. Run twice on a day it does nothing the second time. */
@@ -58,6 +79,7 @@ export const clockSweep = (offers: Offers): Sweep => ({
   cron: "7 * * * *",
   async run(step, subject) {
     const did: Record<string, number> = { looked: 0 };
+    const failures: Failure[] = [];
     let after: Alarm | undefined;
     for (;;) {
       const last: Alarm | undefined = after;
@@ -67,10 +89,13 @@ export const clockSweep = (offers: Offers): Sweep => ({
       for (const alarm of alarms) {
         const what = await lapse(step, offers, alarm);
         did.looked = (did.looked ?? 0) + 1;
-        did[what] = (did[what] ?? 0) + 1;
+        if (typeof what === "string") did[what] = (did[what] ?? 0) + 1;
+        else failures.push(what);
       }
       after = alarms.at(-1);
-      if (!after) return did;
+      if (!after) break;
     }
+    throwIfAny(failures);
+    return did;
   },
 });

@@ -4,18 +4,19 @@ import {
   actions,
   commandShape,
   doorShape,
-  fieldShape,
+  formShape,
   stageShape,
   statusShape,
 } from "@niangjia/engine/process/contract";
 import { z } from "zod";
-import { partsShape } from "./case-parts-contract.ts";
+import { partsShape, recordsShape } from "./case-parts-contract.ts";
 import { clockShape } from "./desk-contract.ts";
 import { facts } from "./filing-contract.ts";
 import { ratingShape } from "./rating-contract.ts";
 import { refusals } from "./refusals.ts";
 
 export * from "./desk-contract.ts";
+export { checkIssued } from "./dossier-contract.ts";
 export * from "./filing-contract.ts";
 export * from "./hand-over-contract.ts";
 export * from "./notice-contract.ts";
@@ -115,9 +116,12 @@ export const showCase = {
       }),
     ),
     can: z.array(doorShape),
-    writes: z.array(fieldShape).describe("现在这一步可以填写的项目"),
+    writes: formShape
+      .extend({ filled: facts.describe("先前填过的，例如退回以前；隐去的内容原样交回即可") })
+      .describe("现在这一步可以填写的项目"),
     answers: facts.nullable().describe("退回补正时用来再次填写；隐去的内容原样交回即可"),
     ...partsShape,
+    records: z.array(recordsShape).describe("提交以后记下的，如承办人和办理日志"),
     rating: ratingShape.nullable().describe("申请人的评价"),
     mayRate: z.boolean().describe("现在可以评价，或修改评价"),
   }),

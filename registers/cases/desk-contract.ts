@@ -10,6 +10,7 @@ export const clockShape = z.object({
   workdaysLeft: z.number().int().nullable().describe("负数为已超期的工作日；节假日表之外为空"),
   overdue: z.boolean(),
   state: z.enum(["ok", "amber", "red"]).describe("在期限内、临近到期、已超期"),
+  provisional: z.boolean().describe("那一年的放假安排还没有公布，暂按法定节假日推算"),
 });
 
 /** A term that may stand still: of a task, or of the whole case. */

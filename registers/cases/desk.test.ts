@@ -53,7 +53,7 @@ describe("the desk", () => {
   it("shows what to do, nearest day first, with working days left or overdue", async () => {
     const [first, second, third, fourth] = filed.map(({ id }) => id);
     const shown = (await lines(officer)).map(({ id, clock }) => [id, clock]);
-    expect(shown).toEqual([
+    expect(shown).toMatchObject([
       [first, { due: "2026-11-18", workdaysLeft: -2, overdue: true, state: "red" }],
       [second, { due: "2026-11-19", workdaysLeft: -1, overdue: true, state: "red" }],
       [third, { due: "2026-11-20", workdaysLeft: 0, overdue: false, state: "amber" }],
@@ -96,11 +96,11 @@ describe("the desk", () => {
     expect((await worker.get("/api/desk/counts")).body).toMatchObject({ todo: 1, mine: 4 });
   });
 
-  it("can be read in a year whose holidays nobody has loaded", async () => {
-    house.clock.set("2027-01-05T09:00:00+08:00");
+  it("can be read in a year whose holidays nobody can know", async () => {
+    house.clock.set("2031-01-07T09:00:00+08:00");
     const [late] = await lines(officer);
     const unknown = { due: "2026-11-20", workdaysLeft: null, overdue: true, state: "red" };
-    expect(late?.clock).toEqual(unknown);
+    expect(late?.clock).toMatchObject(unknown);
   });
 });
 

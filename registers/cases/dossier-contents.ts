@@ -19,7 +19,9 @@ type Group = Shown["facts"][number];
 type Line = Group["lines"][number];
 
 /** A paper that was handed in. Bytes are there when it is bound into the file. */
-export interface Exhibit extends Pick<StoredFile, "name" | "kind" | "size" | "sha256"> {
+export interface Exhibit extends Pick<StoredFile, "kind" | "size" | "sha256"> {
+  /** Its own in the file, so that two papers of one name are two. */
+  readonly name: string;
   readonly bytes?: Buffer;
 }
 
@@ -34,8 +36,9 @@ export interface Contents {
   readonly purpose: string | undefined;
 }
 
-/** Papers beyond this many bytes together are listed with their hash and not bound in. */
-const boundBytesAtMost = 40 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** What is bound in is held in memory whole while the file is made. */
+const boundAtMostMegabytes = 40;
 
 function lineWhole(line: Line, field: Field, { secrets, row }: Secret): Line {
   const value = secrets[line.name];
@@ -66,17 +69,26 @@ async function bytesOf({ vault }: Act, { sha256 }: StoredFile): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
+/** As every system can save it. */
+const fileName = (name: string): string => name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, "_");
+
+function refuseLarge(files: readonly StoredFile[]): void {
+  const size = Math.ceil(files.reduce((sum, file) => sum + file.size, 0) / megabyte);
+  if (size <= boundAtMostMegabytes) return;
+  throw refuse(refusals.dossierTooLarge, { words: { size, most: boundAtMostMegabytes } });
+}
+
 /** Papers show people: their bytes go into a whole file only. */
 async function exhibitsOf(act: Act, facts: readonly Group[], whole: boolean): Promise<Exhibit[]> {
   const ids = facts.flatMap(({ lines }) => lines.flatMap(({ files = [] }) => files));
+  const found = await Promise.all(ids.map(({ id }) => findFile(act, id)));
+  const files = found.filter((file) => file !== undefined);
+  if (whole) refuseLarge(files);
   const exhibits: Exhibit[] = [];
-  let room = boundBytesAtMost;
-  for (const { id } of ids) {
-    const file = await findFile(act, id);
-    if (!file) continue;
-    const binds = whole && file.size <= room;
-    if (binds) room -= file.size;
-    exhibits.push({ ...file, ...(binds && { bytes: await bytesOf(act, file) }) });
+  for (const [index, file] of files.entries()) {
+    const { kind, size, sha256 } = file;
+    const name = `附件${index + 1}-${fileName(file.name)}`;
+    exhibits.push({ name, kind, size, sha256, ...(whole && { bytes: await bytesOf(act, file) }) });
   }
   return exhibits;
 }
@@ -104,7 +116,7 @@ export async function contentsOf(
 
 /** Who signed which step, and when, from the state as it was kept. */
 export function signaturesOf({ tasks }: CaseState) {
-  return tasks.flatMap(({ node, closed, undone }) =>
-    closed && closed.how !== "released" && !undone ? [{ node, ...closed }] : [],
+  return tasks.flatMap(({ id, node, closed, undone }) =>
+    closed && closed.how !== "released" && !undone ? [{ task: id, node, ...closed }] : [],
   );
 }

@@ -1,5 +1,6 @@
 // A case file on paper (卷宗版面): cover, facts, signatures, history with its chain of hashes, papers.
-import { actions as actionWords, allNodes } from "@niangjia/engine/process";
+import { allNodes, wordOf } from "@niangjia/engine/process";
+import type { Act } from "@niangjia/foundation/act";
 import { dayOf, formatDay } from "@niangjia/foundation/day";
 import { type Paper, pdf } from "@niangjia/foundation/pdf";
 import { type Contents, type Exhibit, signaturesOf } from "./dossier-contents.ts";
@@ -16,7 +17,16 @@ const moment = (at: string | Date): string =>
 const small = 8;
 const none = "—";
 
-function drawCover(paper: Paper, { row, shown, purpose, chain }: Contents): void {
+/** Where and by what anyone checks the file. */
+export interface Issue {
+  readonly act: Act;
+  /** Without what follows the host. */
+  readonly address: string;
+  readonly code: string;
+}
+
+function drawCover(paper: Paper, contents: Contents, { address, code }: Issue): void {
+  const { row, shown, purpose, chain } = contents;
   paper.title("办件卷宗");
   paper.keyValues([
     ["编号", row.number],
@@ -30,11 +40,14 @@ function drawCover(paper: Paper, { row, shown, purpose, chain }: Contents): void
     ["办理记录", `${chain.length} 条`],
     ["个人信息", purpose === undefined ? "已隐去" : `完整，用于：${printable(purpose)}`],
   ]);
-  const last = chain.at(-1)?.hash ?? "";
-  paper.qr([row.number, chain.length, last].join("\n"), {
-    sizePoints: 110,
-    caption: "扫码得到编号、记录条数和末条哈希，与页脚一致",
+  paper.qr(`${address}/verify?${new URLSearchParams({ code })}`, {
+    sizePoints: 100,
+    caption: `核验码 ${code}`,
   });
+  paper.paragraph(
+    `核验：扫二维码，或打开 ${address}/verify，输入核验码或选择本文件；不用登录。文件改动过一个字节，核验就不通过。`,
+    { sizePoints: small },
+  );
 }
 
 function drawFacts(paper: Paper, { facts }: Contents): void {
@@ -69,10 +82,10 @@ function drawSignatures(paper: Paper, { row }: Contents): void {
       { title: "决定", share: 2 },
       { title: "时间", share: 3 },
     ],
-    rows: signatures.map(({ node, by, how, at }) => [
+    rows: signatures.map(({ task, node, by, how, at }) => [
       titles.get(node) ?? node,
       by.for ? `${by.words}（代 ${by.for}）` : by.words,
-      how === "released" ? none : actionWords[how],
+      how === "released" ? none : wordOf(row.definition, row.state, { kind: how, node, task }),
       moment(at),
     ]),
     sizePoints: small,
@@ -84,18 +97,21 @@ function drawHistory(paper: Paper, { row, actions, chain }: Contents): void {
   paper.heading("办理记录和哈希链");
   paper.table({
     columns: [
-      { title: "序号", share: 1 },
-      { title: "时间", share: 3 },
-      { title: "谁", share: 4 },
-      { title: "做了什么", share: 3 },
-      { title: "意见", share: 5 },
-      { title: "哈希（前 16 位）", share: 3 },
+      { title: "序号", share: 3 },
+      { title: "时间", share: 5 },
+      { title: "谁", share: 8 },
+      { title: "做了什么", share: 6 },
+      { title: "意见", share: 8 },
+      { title: "哈希（前 16 位）", share: 8 },
     ],
-    rows: actions.map(({ id, at, by, kind, node, opinion }, index) => [
-      ...[String(id), moment(at), by.words],
-      actionWords[kind] + (node ? `（${titles.get(node) ?? node}）` : ""),
-      ...[printable(opinion) || none, chain[index]!.hash.slice(0, 16)],
-    ]),
+    rows: actions.map((action, index) => {
+      const { id, at, by, node, opinion } = action;
+      return [
+        ...[String(id), moment(at), by.words],
+        wordOf(row.definition, row.state, action) + (node ? `（${titles.get(node) ?? node}）` : ""),
+        ...[printable(opinion) || none, chain[index]!.hash.slice(0, 16)],
+      ];
+    }),
     sizePoints: small,
   });
   paper.paragraph(
@@ -122,9 +138,11 @@ function drawExhibits(paper: Paper, { exhibits, purpose }: Contents): void {
     rows: exhibits.map(({ name, size, sha256 }) => [printable(name), sizeWords(size), sha256]),
     sizePoints: small,
   });
-  const left = exhibits.filter(({ bytes }) => !bytes).length;
-  if (purpose === undefined) paper.paragraph("隐去个人信息的卷宗只列附件，不附原件。");
-  else if (left > 0) paper.paragraph(`其中 ${left} 个文件较大，只列不附。`);
+  const words =
+    purpose === undefined
+      ? "隐去个人信息的卷宗只列附件，不附原件。"
+      : "原件都嵌在本文件里，用 PDF 阅读器的“附件”打开；照片另印一页。嵌入的文件与上表的 SHA-256 一致。";
+  paper.paragraph(words, { sizePoints: small });
   for (const exhibit of exhibits) bind(paper, exhibit);
 }
 
@@ -133,6 +151,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   png: "image/png",
   jpeg: "image/jpeg",
   webp: "image/webp",
+  csv: "text/csv",
+  text: "text/plain",
 };
 
 /** The paper itself lies inside the PDF, byte for byte; a picture has its page besides. */
@@ -149,12 +169,14 @@ function attachHistory(paper: Paper, { row, chain, purpose }: Contents): void {
   paper.attach(Buffer.from(history), { name: "办理记录.json", type: "application/json" });
 }
 
-export function drawDossier(contents: Contents, madeAt: Date): Promise<Buffer> {
+/** Throws `MissingGlyph` rather than print a box in a name. */
+export function drawDossier(contents: Contents, issue: Issue): Promise<Buffer> {
   const { row, chain } = contents;
+  const madeAt = issue.act.now;
   const title = `办件卷宗 ${row.number}`;
-  const footer = `末条哈希 ${chain.at(-1)?.hash ?? none}`;
+  const footer = `末条哈希 ${chain.at(-1)?.hash ?? none}\n核验码 ${issue.code}`;
   return pdf({ title, madeAt, footer }, (paper) => {
-    drawCover(paper, contents);
+    drawCover(paper, contents, issue);
     drawFacts(paper, contents);
     drawSignatures(paper, contents);
     drawHistory(paper, contents);

@@ -1,4 +1,4 @@
-// Store of case files (卷宗) that were taken out whole.
+// Store of case files (卷宗) that were made.
 import type { Act } from "@niangjia/foundation/act";
 
 type Tables = {
@@ -10,8 +10,9 @@ type Tables = {
     name: string;
     lines: number;
     last_hash: string;
-    purpose: string;
+    purpose: string | null;
     at: Date;
+    code: string | null;
   };
 };
 
@@ -31,3 +32,26 @@ export const findDossier = (act: Act, id: string) =>
     .select(["sha256", "name"])
     .where("id", "=", id)
     .executeTakeFirst();
+
+export interface IssuedDossier {
+  readonly caseId: string;
+  readonly code: string;
+  readonly lines: number;
+  readonly lastHash: string;
+  readonly purpose: string | null;
+  readonly at: Date;
+}
+
+const issued = (house: Act) =>
+  db(house)
+    .selectFrom("business.case_dossiers")
+    .select(["case_id as caseId", "code", "lines", "last_hash as lastHash", "purpose", "at"])
+    .where("code", "is not", null)
+    .$castTo<IssuedDossier>();
+
+export const dossierOfCode = (house: Act, code: string): Promise<IssuedDossier | undefined> =>
+  issued(house).where("code", "=", code).executeTakeFirst();
+
+/** Two files that are the same to the last byte bear the same code. */
+export const dossierOfFile = (house: Act, sha256: string): Promise<IssuedDossier | undefined> =>
+  issued(house).where("sha256", "=", sha256).executeTakeFirst();

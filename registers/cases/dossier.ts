@@ -1,6 +1,7 @@
 // The case file (卷宗): masked for whoever handles the case; whole with a purpose, which is noted; checked again later.
 import type { Act } from "@niangjia/foundation/act";
 import { concerns, noteFileLook, noteLook } from "@niangjia/foundation/audit";
+import { verificationCode } from "@niangjia/foundation/codes";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
@@ -13,18 +14,6 @@ import { findDossier, insertDossier } from "./dossier-store.ts";
 import type { Offers } from "./functions.ts";
 import { refusals } from "./refusals.ts";
 import { actionsOf, findCase } from "./store.ts";
-
-const type = "application/pdf";
-
-export async function fetchDossier(
-  act: Act,
-  offers: Offers,
-  { params }: Asked<typeof contract.fetchDossier>,
-): Promise<Download> {
-  const contents = await contentsOf(act, offers, params);
-  const bytes = await drawDossier(contents, act.now);
-  return { name: `卷宗-${contents.row.number}.pdf`, type, bytes };
-}
 
 /** The person whose case it is reads who took it; where it is nobody's, the file's own line says it. */
 async function note(act: Act, { row, facts, purpose = "" }: Contents): Promise<void> {
@@ -41,37 +30,42 @@ async function note(act: Act, { row, facts, purpose = "" }: Contents): Promise<v
   );
 }
 
-/** Makes the file and notes who took it out; it is fetched afterwards, by the same account only. */
-export async function takeDossier(
-  act: Act,
-  offers: Offers,
-  { params, body }: Asked<typeof contract.takeDossier>,
-): Promise<Answer<typeof contract.takeDossier>> {
-  const { purpose } = body;
-  const { accountId } = act.actor;
-  if (accountId === null) throw new Error("whoever takes a case file has an account");
-  const contents = await contentsOf(act, offers, { ...params, purpose });
-  const { row, chain } = contents;
-  const { sha256 } = await act.vault.put([await drawDossier(contents, act.now)]);
-  await note(act, contents);
-  const id = newId(act.now);
-  const name = `完整卷宗-${row.number}.pdf`;
-  const kept = { lines: chain.length, last_hash: chain.at(-1)?.hash ?? "" };
-  await insertDossier(act, {
-    ...{ id, case_id: row.id, account_id: accountId, sha256, name, purpose, at: act.now },
-    ...kept,
-  });
-  concerns(act, `dossier:${id}`);
-  return { id, name };
-}
+/**
+ * Makes the file, and notes who took it out when it is whole; it is fetched afterwards, by the same
+ * account only. Refuses papers too large to be bound.
+ */
+export const takeDossierAt =
+  (address: string) =>
+  async (
+    act: Act,
+    offers: Offers,
+    { params, body }: Asked<typeof contract.takeDossier>,
+  ): Promise<Answer<typeof contract.takeDossier>> => {
+    const { accountId } = act.actor;
+    if (accountId === null) throw new Error("whoever takes a case file has an account");
+    const contents = await contentsOf(act, offers, { ...params, ...body });
+    const { row, chain } = contents;
+    const code = verificationCode();
+    const { sha256 } = await act.vault.put([await drawDossier(contents, { act, address, code })]);
+    const { purpose = null } = body;
+    if (purpose !== null) await note(act, contents);
+    const id = newId(act.now);
+    const name = `${purpose === null ? "卷宗" : "完整卷宗"}-${row.number}（${code}）.pdf`;
+    await insertDossier(act, {
+      ...{ id, case_id: row.id, account_id: accountId, sha256, name, purpose, at: act.now, code },
+      ...{ lines: chain.length, last_hash: chain.at(-1)?.hash ?? "" },
+    });
+    concerns(act, `dossier:${id}`);
+    return { id, name, code };
+  };
 
-export async function fetchWholeDossier(
+export async function fetchDossier(
   act: Act,
-  { params }: Asked<typeof contract.fetchWholeDossier>,
+  { params }: Asked<typeof contract.fetchDossier>,
 ): Promise<Download> {
   const found = await findDossier(act, params.id);
   if (!found) throw refuse(refusals.notFound);
-  return { name: found.name, type, bytes: act.vault.read(found.sha256) };
+  return { name: found.name, type: "application/pdf", bytes: act.vault.read(found.sha256) };
 }
 
 const says = {

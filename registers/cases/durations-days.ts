@@ -8,7 +8,7 @@ const lookBackDays = 730;
 /** Terms end no later than so many days after the last. */
 const lookAheadDays = 366;
 
-/** In a year whose holidays nobody has loaded a statistic goes by weekdays; a due date never does. */
+/** In a year whose holidays nobody can know a statistic goes by weekdays; a due date never does. */
 function worked(of: Day): boolean {
   try {
     return isWorkday(of);

@@ -43,6 +43,11 @@ export interface OfTasks extends OfCase {
 /** Something was done that others should hear of; what, the action of that number says. */
 export type Handled = OfCase;
 
+/** A federation brings running cases to the flow of today. */
+export interface MoveAsked {
+  readonly moveId: string;
+}
+
 export const names = {
   filed: "cases.filed",
   decided: "cases.decided",
@@ -53,6 +58,7 @@ export const names = {
   reminded: "cases.reminded",
   rated: "cases.rated",
   handled: "cases.handled",
+  moveAsked: "cases.move-asked",
 } as const;
 
 export type FiledEvent = Delivered<Filed>;
@@ -61,6 +67,7 @@ export type ReturnedEvent = Delivered<Returned>;
 export type EndedEvent = Delivered<Ended>;
 export type TasksEvent = Delivered<OfTasks>;
 export type RatedEvent = Delivered<Rated>;
+export type MoveAskedEvent = Delivered<MoveAsked>;
 
 const event =
   <Body extends object>(name: string) =>
@@ -75,3 +82,4 @@ export const urged = event<OfTasks>(names.urged);
 export const reminded = event<OfTasks>(names.reminded);
 export const rated = event<Rated>(names.rated);
 export const handled = event<Handled>(names.handled);
+export const moveAsked = event<MoveAsked>(names.moveAsked);

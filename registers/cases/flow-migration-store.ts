@@ -8,15 +8,17 @@ const db = (act: Act) => act.tx.withTables<CaseTables>();
 interface Earlier {
   readonly function: string;
   readonly version: number;
+  /** Number of the local flow; without it, the common one. */
+  readonly variant?: number;
 }
 
-export const flowOfVersion = (house: Act, { function: fn, version }: Earlier) =>
+export const flowOfVersion = (house: Act, { function: fn, version, variant = 0 }: Earlier) =>
   db(house)
     .selectFrom("business.case_flows")
     .select("definition")
     .where("function", "=", fn)
     .where("version", "=", version)
-    .where("variant", "=", 0)
+    .where("variant", "=", variant)
     .$castTo<{ definition: Definition }>()
     .executeTakeFirst();
 
@@ -42,6 +44,10 @@ export async function casesOfVersion(
   return rows.map(({ id }) => id);
 }
 
-export async function setVersion(house: Act, id: string, version: number): Promise<void> {
-  await db(house).updateTable("business.cases").set({ version }).where("id", "=", id).execute();
+export async function setFlow(
+  house: Act,
+  id: string,
+  flow: Required<Omit<Earlier, "function">>,
+): Promise<void> {
+  await db(house).updateTable("business.cases").set(flow).where("id", "=", id).execute();
 }

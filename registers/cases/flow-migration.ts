@@ -1,11 +1,11 @@
 // Migrating (转入新流程): running cases of an earlier version go on under the flow of today, by a map that is checked.
-import { migrationFaults } from "@niangjia/engine/process";
+import { type Definition, migrationFaults } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { Refusal } from "@niangjia/foundation/refusal";
 import type { Step, Sweep } from "@niangjia/foundation/worker";
 import { advance } from "./effects.ts";
-import { casesOfVersion, flowOfVersion, setVersion } from "./flow-migration-store.ts";
+import { casesOfVersion, flowOfVersion, setFlow } from "./flow-migration-store.ts";
 import type { CaseFunction, Migration } from "./function.ts";
 import type { Offers } from "./functions.ts";
 import { keepFlow } from "./store.ts";
@@ -17,18 +17,37 @@ async function mapFits(act: Act, fn: CaseFunction, { from, steps }: Migration): 
   return !before || migrationFaults(before.definition, fn.flow, steps).length === 0;
 }
 
-async function migrate(act: Act, offers: Offers, one: One): Promise<void> {
-  const { id, fn, migration } = one;
-  const found = await getCase(act, id);
-  const standing = await take(act, offers, found);
+/** A flow a case is brought to, as it is kept. */
+export interface Target {
+  readonly definition: Definition;
+  readonly version: number;
+  /** Number of the local flow; 0 is the common one. */
+  readonly variant: number;
+}
+
+interface Bringing {
+  readonly id: string;
+  readonly target: Target;
+  readonly steps: Migration["steps"];
+  readonly because: string;
+}
+
+/** Refuses as the engine does when a step the case stands at is not found there. */
+export async function bringTo(
+  act: Act,
+  offers: Offers,
+  { id, target, steps: nodes, because: opinion }: Bringing,
+): Promise<void> {
+  const standing = await take(act, offers, await getCase(act, id));
+  await advance(act, { ...standing, ...target }, { kind: "migrate", nodes, opinion });
+  const { version, variant } = target;
+  await asHouse(act, (house) => setFlow(house, id, { version, variant }));
+}
+
+async function migrate(act: Act, offers: Offers, { id, fn, migration }: One): Promise<void> {
   const definition = await asHouse(act, (house) => keepFlow(house, fn));
-  const { steps: nodes, because: opinion } = migration;
-  await advance(
-    act,
-    { ...standing, definition, version: fn.version },
-    { kind: "migrate", nodes, opinion },
-  );
-  await asHouse(act, (house) => setVersion(house, id, fn.version));
+  const target = { definition, version: fn.version, variant: 0 };
+  await bringTo(act, offers, { id, target, ...migration });
 }
 
 interface One {

@@ -1,10 +1,12 @@
 // A case function (办件事项): one value says who may apply, what is asked, who decides, and what it
 // brings about.
-import type { Action, Definition, FactsOf, Form } from "@niangjia/engine/process";
+import type { ParametersOn } from "@niangjia/engine/policy";
+import type { Action, ActionKind, Definition, FactsOf, Form } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
+import type { RefusalKind } from "@niangjia/foundation/refusal";
 import type { Role } from "@niangjia/foundation/roles";
-import type { Room } from "@niangjia/foundation/room";
 import type { Union } from "../organisations/index.ts";
+import type { RuledRoom } from "../rules/index.ts";
 
 /** A form filled in and read: every value in its normal form. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -37,6 +39,14 @@ export interface Deed<F = Facts> extends Application<F> {
   readonly action: Action;
 }
 
+/** A button at a step of a filed case. */
+export interface At<F = Facts> {
+  readonly kind: ActionKind;
+  /** Id of the step. */
+  readonly node: string | null;
+  readonly facts: F;
+}
+
 /** Cases of a version move to the flow of today. */
 export interface Migration {
   readonly from: number;
@@ -48,6 +58,19 @@ export interface Migration {
 
 type Eventually<T> = T | Promise<T>;
 
+/** Something a room keeps of a case after it was filed, in words for whoever opens the case. */
+export interface CaseRecords {
+  readonly title: string;
+  readonly lines: readonly {
+    readonly title: string;
+    readonly words: string;
+    /** What comes next, or what to mind. */
+    readonly note: string | null;
+  }[];
+  /** What the applicant may hand in about it now. */
+  readonly next: { readonly function: string; readonly title: string } | null;
+}
+
 interface Parts<F> {
   /** As in the catalogue, `room.function`. */
   readonly id: string;
@@ -58,6 +81,8 @@ interface Parts<F> {
   /** The worker's own words for it, to be found by. */
   readonly words?: readonly string[];
   readonly flow: Definition;
+  /** Where terms of the flow that name a rule are looked up: the room's parameters. */
+  readonly parameters?: ParametersOn;
   /** One more whenever the flow changes: cases stay on the flow they were filed on. */
   readonly version: number;
   /**
@@ -102,6 +127,11 @@ interface Parts<F> {
    */
   readonly allows?: (act: Act, deed: Deed<F>) => Promise<void>;
   /**
+   * Why `allows` refuses something at a step whatever is written with it: its door is shown shut with
+   * that reason. It reads the facts alone.
+   */
+  readonly shuts?: (at: At<F>) => RefusalKind | undefined;
+  /**
    * What the applicant should know before filing, in whole sentences: it stands in nobody's way.
    * Asked only of what `check` lets pass.
    */
@@ -114,6 +144,11 @@ interface Parts<F> {
     act: Act,
     application: Pick<Application<F>, "facts" | "personId">,
   ) => Promise<Readonly<Record<string, string>>>;
+  /**
+   * What the room keeps of a case beside its steps, such as a journal: shown on the case's own page.
+   * Read within the reach of whoever looks.
+   */
+  readonly records?: (act: Act, caseId: string) => Promise<readonly CaseRecords[]>;
   /**
    * What the function is for, in the transaction of the last approval and in the name of who gave
    * it. May refuse: the approval then is refused too. Answers what came of it, in words for the
@@ -144,6 +179,6 @@ export function caseFunction<const F extends Form>(
 }
 
 /** A room with case functions: they need no routes of their own. */
-export interface CaseRoom extends Room {
+export interface CaseRoom extends RuledRoom {
   readonly cases?: readonly CaseFunction[];
 }

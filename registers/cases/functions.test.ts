@@ -1,6 +1,7 @@
 // Case functions as code names them: one that could never run is a mistake found at the start, not
 // by an applicant.
 import {
+  byRule,
   cadreOf,
   chosen,
   flow,
@@ -37,6 +38,20 @@ describe("the list of functions", () => {
   test("is found by title, own words, pinyin and initials", () => {
     const offer = offered(caseFunction({ ...named, words: ["休养"] }))().get("sample.leave");
     expect(offer?.words).toEqual(["休养", "liaoyangshenqing", "lysq"]);
+  });
+
+  test("takes a term by a rule that its parameters have, and no other", () => {
+    const parameters = Object.assign(() => ({}), {
+      room: "sample",
+      settable: [],
+      terms: ["reply"],
+    });
+    const by = (rule: string) => {
+      const plan = flow(review(officerOf("union"), { within: byRule(rule) }));
+      return offered(caseFunction({ ...named, parameters, flow: plan }));
+    };
+    expect(by("reply")().size).toBe(1);
+    expect(by("answer")).toThrow("has a term by answer");
   });
 
   test("takes a function that says itself where it is filed", () => {

@@ -1,5 +1,12 @@
 // The functions on offer (事项清单): which of them an actor may start, and by what words each is found.
-import { actions, allNodes, assigneesOf, fieldsOf, soundness } from "@niangjia/engine/process";
+import {
+  actions,
+  allNodes,
+  assigneesOf,
+  fieldsOf,
+  rulesNamed,
+  soundness,
+} from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer } from "@niangjia/foundation/http";
 import { pinyinOfOrganisation } from "@niangjia/foundation/names";
@@ -34,6 +41,8 @@ function faultOf(fn: CaseFunction, room: string): string | undefined {
   if (!fn.id.startsWith(`${room}.`)) return `does not belong to room ${room}`;
   const fields = unionFields(fn);
   if (!fn.place && !fields.includes("union")) return "names no union it is filed at";
+  const unruled = rulesNamed(fn.flow).find((rule) => !fn.parameters?.terms.includes(rule));
+  if (unruled) return `has a term by ${unruled}, which is no term of its parameters`;
   const roots = ["union", ...fields];
   const named = allNodes(fn.flow).flatMap(assigneesOf);
   const astray = named.find(({ at }) => !roots.includes(at.split(".")[0] ?? ""));

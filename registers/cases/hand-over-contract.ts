@@ -26,5 +26,5 @@ export const handOverDesk = {
     left: z.number().int().describe("没有人可以接办、留在原岗位的"),
     more: z.boolean().describe(`一次最多交接 ${handOverAtMost} 件，还有没交接的，请再办一次`),
   }),
-  refusals: [refusals.noSuchHolder, refusals.noSuchPost],
+  refusals: [refusals.noSuchHolder, refusals.noSuchPost, refusals.unfitTaker],
 } as const;

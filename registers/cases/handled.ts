@@ -7,7 +7,7 @@ import { caseLink, noticeLink } from "./contract.ts";
 import { type Handled, names } from "./events.ts";
 import { seat } from "./places.ts";
 import { actionsOf, type StoredCase } from "./store.ts";
-import { closed, reaction, tellApplicant, type Words } from "./telling.ts";
+import { byDay, closed, reaction, tellApplicant, tellHolders, type Words } from "./telling.ts";
 
 interface News {
   readonly row: StoredCase;
@@ -99,6 +99,13 @@ const applicantWords = (kind: string, { row, action }: News): Words =>
     ? { title: "办理期限已延长", body: `${caseWords(row)}。${saidIn(action, "原因")}` }
     : { title: "您的申请有了新进度", body: `${caseWords(row)}期满，正在继续办理。` };
 
+/** Those at the tasks whose last day is another now; the applicant reads it at the case. */
+const tellRecounted = (act: Act, { row, action }: News): Promise<void> =>
+  tellHolders(act, { row, numbers: (action.patch.tasks ?? []).map(({ id }) => id) }, (task) => ({
+    title: "待办期限有变",
+    body: `${caseWords(row)}，${byDay(task)}期限已按${action.opinion || "新的放假安排"}重算。`,
+  }));
+
 export const handled = reaction<Handled>(names.handled, async (act, row, { seq }) => {
   const action = (await actionsOf(act, row.id)).find(({ id }) => id === seq)!;
   const { state } = await seat(act, row.state);
@@ -110,5 +117,6 @@ export const handled = reaction<Handled>(names.handled, async (act, row, { seq }
   if (kind === "extend" || kind === "elapse") {
     await tellApplicant(act, row, () => applicantWords(kind, news));
   }
+  if (kind === "recount") await tellRecounted(act, news);
   for (const task of dealtWith(action)) await tellObjector(act, news, task);
 });

@@ -1,4 +1,5 @@
 // What lies at a seat (岗位上的待办), for whoever shares out the work: its tasks, their holders, and who could take some.
+import { standInsOf } from "@niangjia/engine/process";
 import { postHolders, postsOfSeat } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
@@ -13,7 +14,6 @@ import type * as contract from "./held-contract.ts";
 import { countHeldBy, type HeldCount, type HeldTask, heldPage, loadOf } from "./held-store.ts";
 import { refusals } from "./refusals.ts";
 import { pathWithin } from "./search-wish.ts";
-import { standInsOf } from "./stand-ins.ts";
 import { clockOf } from "./term.ts";
 import { holdersAt, type Seat } from "./workload-store.ts";
 

@@ -3,6 +3,8 @@ import { type Route, route } from "@niangjia/foundation/http";
 import { caseHelpers, everyoneServed, unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import type { Offers } from "./functions.ts";
+import { fileHandOvers, listHandOvers } from "./hand-overs.ts";
+import * as handOvers from "./hand-overs-contract.ts";
 import { listHeld, listTakers, previewHandOver } from "./held.ts";
 import * as held from "./held-contract.ts";
 import { handOverDesk } from "./leaving.ts";
@@ -20,7 +22,10 @@ export const keepingRoutes = (offers: Offers): readonly Route[] => {
   const handlers = [...unionStaff, ...caseHelpers];
   const people = everyoneServed;
   return [
-    route(contract.listParties, { may: handlers, run: listParties }),
+    route(contract.listParties, {
+      may: handlers,
+      run: (act, asked) => listParties(act, offers, asked),
+    }),
     route(contract.listProxies, { may: handlers, run: (act) => listProxies(act, offers) }),
     route(contract.listDeputies, { may: handlers, run: listDeputies }),
     route(contract.nameProxy, {
@@ -40,6 +45,15 @@ export const keepingRoutes = (offers: Offers): readonly Route[] => {
     route(held.previewHandOver, {
       may: sharers,
       run: (act, asked) => previewHandOver(act, offers, asked),
+    }),
+    route(handOvers.listHandOvers, {
+      may: sharers,
+      run: (act, asked) => listHandOvers(act, offers, asked),
+    }),
+    route(handOvers.fileOfHandOvers, {
+      may: sharers,
+      run: (act, asked) => fileHandOvers(act, offers, asked),
+      callsAMinute: 20,
     }),
     route(held.listTakers, { may: sharers, run: listTakers }),
     route(held.listHeld, {

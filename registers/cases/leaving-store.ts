@@ -4,7 +4,7 @@ import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 export interface LeftTask {
   readonly caseId: string;
@@ -26,9 +26,17 @@ export interface LeftWish {
   readonly stillHeld?: boolean;
 }
 
+/** By name alone an index finds them; whoever waits for the answer is at a desk. */
+function heldBy({ accountId, stillHeld = false }: LeftWish): RawBuilder<unknown> {
+  if (!accountId) return sql`true`;
+  return stillHeld
+    ? sql`t.holder_account = ${accountId}`
+    : sql`coalesce(t.holder_account, ${accountId}) = ${accountId}`;
+}
+
 /** Tasks to be handed over, one after another, in order. */
 export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | undefined> {
-  const { after, accountId, role, orgPath, stillHeld = false } = wish;
+  const { after, role, orgPath, stillHeld = false } = wish;
   const today = dayOf(house.now);
   const holds = sql`exists (select from access.posts p
     join access.accounts a on a.id = p.account_id and a.state = 'open'
@@ -42,7 +50,7 @@ export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | u
     from business.tasks t join business.cases c on c.id = t.case_id
     where t.state = 'open' and ${gone}
       and t.holder_account is distinct from c.account_id
-      and ${accountId ? sql`coalesce(t.holder_account, ${accountId}) = ${accountId}` : sql`true`}
+      and ${heldBy(wish)}
       and ${role ? sql`t.role = ${role}` : sql`true`}
       and ${orgPath ? sql`t.org_path = ${orgPath}` : sql`true`}
       and ${after ? sql`(t.case_id, t.number) > (${after.caseId}, ${after.task})` : sql`true`}

@@ -97,6 +97,35 @@ describe("when a post ends", () => {
 });
 
 describe("handing over a desk", () => {
+  it("goes to nobody outside the union of whoever orders it and the line above", async () => {
+    const { house, officer, claimed } = await openScene();
+    const chair = await house.signIn("chair", tree.firm);
+    const far = await house.signIn("officer", tree.furongFirm);
+    const id = await claimed();
+    const order = { from: await postOf(house, officer), reason: "长期病休" };
+    const { body } = await chair.post("/api/cases/hand-over", {
+      ...{ ...order, to: await postOf(house, far) },
+    });
+    expect(body.code).toBe("cases.no-such-post");
+    expect(await todo(officer)).toMatchObject([{ id }]);
+    const above = await house.signIn("officer", tree.xingsha);
+    const up = { ...order, to: await postOf(house, above) };
+    expect((await chair.post("/api/cases/hand-over", up)).body).toMatchObject({ handed: 1 });
+  });
+
+  it("goes to nobody who does not do such work", async () => {
+    const { house, officer, claimed } = await openScene();
+    const chair = await house.signIn("chair", tree.firm);
+    const mediator = await house.signIn("mediator", tree.firm);
+    const id = await claimed();
+    const order = { from: await postOf(house, officer), reason: "长期病休" };
+    const { body } = await chair.post("/api/cases/hand-over", {
+      ...{ ...order, to: await postOf(house, mediator) },
+    });
+    expect(body.code).toBe("cases.unfit-taker");
+    expect(await todo(officer)).toMatchObject([{ id }]);
+  });
+
   it("is ordered by the chair while its holder is still there, with a reason", async () => {
     const { house, officer, claimed } = await openScene();
     const chair = await house.signIn("chair", tree.firm);

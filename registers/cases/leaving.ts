@@ -1,5 +1,6 @@
 // Leaving (离职转办): what lies with somebody who is gone goes back to their post where others hold it, else to
 // whoever does that work up the line.
+import { standInsOf } from "@niangjia/engine/process";
 import {
   type PostEnded,
   type PostHolder,
@@ -11,18 +12,21 @@ import { type Act, system } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
+import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import type { Delivered } from "@niangjia/foundation/outbox";
 import { Refusal, refuse } from "@niangjia/foundation/refusal";
+import type { Role } from "@niangjia/foundation/roles";
 import type { LongJob, Step, Sweep } from "@niangjia/foundation/worker";
 import { attempt } from "./attempt.ts";
 import { proceed } from "./command.ts";
 import type { handOverDesk as contract } from "./contract.ts";
 import type { Functions } from "./functions.ts";
 import { handOverAtMost } from "./hand-over-contract.ts";
+import { keepHandOver, type Order } from "./hand-overs.ts";
 import { getHolder } from "./held.ts";
 import { countHeld, type LeftTask, type LeftWish, leastLoaded, nextLeft } from "./leaving-store.ts";
 import { refusals } from "./refusals.ts";
-import { standInsOf } from "./stand-ins.ts";
+import { refuseUnfit } from "./stand-ins.ts";
 
 const mayTake =
   ({ excluded, holder }: LeftTask) =>
@@ -46,8 +50,11 @@ async function successors(house: Act, task: LeftTask): Promise<string[]> {
 interface Handing {
   readonly task: LeftTask;
   readonly to: string | undefined;
-  readonly reason: string;
+  readonly order: Order;
 }
+
+const opinionOf = ({ by, reason }: Order): string =>
+  by === null ? reason : `${by}安排交接：${reason}`;
 
 /** Whether whoever else has the post can do it. */
 async function hasOthers(house: Act, task: LeftTask): Promise<boolean> {
@@ -57,13 +64,12 @@ async function hasOthers(house: Act, task: LeftTask): Promise<boolean> {
 }
 
 /** True when it went to somebody. With nobody up to the top it stays at the post, for whoever gets it. */
-async function handOn(act: Act, functions: Functions, { task, to, reason }: Handing) {
+async function handOn(act: Act, functions: Functions, { task, to, order }: Handing) {
   const { caseId: id, task: number } = task;
   const give = (post?: string) => {
-    const command = { kind: "hand-over", task: number, opinion: reason } as const;
-    return attempt(act, () =>
-      proceed(act, functions, { id, command: post ? { ...command, to: post } : command }),
-    );
+    const command = { kind: "hand-over", task: number, opinion: opinionOf(order) } as const;
+    const given = { id, command: post ? { ...command, to: post } : command };
+    return attempt(act, async () => keepHandOver(act, await proceed(act, functions, given), order));
   };
   const toSeat = to === undefined && task.holder !== null && (await hasOthers(act, task));
   if (toSeat) return !((await give()) instanceof Refusal);
@@ -79,19 +85,19 @@ interface Round {
   readonly functions: Functions;
   readonly wish: Omit<LeftWish, "after">;
   readonly to?: string | undefined;
-  readonly reason: string;
+  readonly order: Order;
   readonly goesOn?: (handled: number) => boolean;
 }
 
 /** One task after another; run again after a crash it finds what is still left. */
-async function handOverAll({ step, functions, wish, to, reason, goesOn = () => true }: Round) {
+async function handOverAll({ step, functions, wish, to, order, goesOn = () => true }: Round) {
   const did = { handed: 0, left: 0 };
   let after: LeftWish["after"];
   while (goesOn(did.handed + did.left)) {
     const last: LeftWish["after"] = after;
     const done = await step(async (act) => {
       const task = await nextLeft(act, { ...wish, after: last });
-      return task && { task, handed: await handOn(act, functions, { task, to, reason }) };
+      return task && { task, handed: await handOn(act, functions, { task, to, order }) };
     });
     if (!done) break;
     did[done.handed ? "handed" : "left"] += 1;
@@ -100,7 +106,7 @@ async function handOverAll({ step, functions, wish, to, reason, goesOn = () => t
   return did;
 }
 
-const because = "原办理人已离岗。";
+const left: Order = { how: "left", by: null, reason: "原办理人已离岗。" };
 
 export const postEndedJob = (functions: Functions): LongJob => ({
   on: postEndedName,
@@ -110,7 +116,7 @@ export const postEndedJob = (functions: Functions): LongJob => ({
     const { accountId, role } = body;
     const wish = { accountId, role, orgPath: path ?? undefined };
     const goesOn = () => !stopping.aborted;
-    await handOverAll({ step, functions, wish, reason: because, goesOn });
+    await handOverAll({ step, functions, wish, order: left, goesOn });
   },
 });
 
@@ -119,8 +125,21 @@ export const leavingSweep = (functions: Functions): Sweep => ({
   name: "cases.leaving",
   title: "离岗待办交接",
   cron: "37 1 * * *",
-  run: (step, accountId) => handOverAll({ step, functions, wish: { accountId }, reason: because }),
+  run: (step, accountId) => handOverAll({ step, functions, wish: { accountId }, order: left }),
 });
+
+/** Who takes it over does such work, and works under whoever orders it, or on the line above the desk, as who succeeds by itself does. */
+async function refuseAstray(
+  act: Act,
+  { to, path, role }: { readonly to: string; readonly path: string; readonly role: Role },
+): Promise<void> {
+  const [taker] = await postHolders(act, [to]);
+  const own = act.actor.post?.orgPath;
+  const at = taker && orgPath(taker.orgPath);
+  const reached = at && own && (contains(orgPath(own), at) || contains(at, orgPath(path)));
+  if (!reached) throw refuse(refusals.noSuchPost);
+  refuseUnfit(role, taker);
+}
 
 /** The house does it, at once and whole; the history says on whose word. */
 export async function handOverDesk(
@@ -130,16 +149,14 @@ export async function handOverDesk(
 ): Promise<Answer<typeof contract>> {
   const { from, to } = body;
   const { accountId, role, orgPath: path } = await getHolder(act, from);
-  if (to !== undefined && (await postHolders(act, [to])).length === 0) {
-    throw refuse(refusals.noSuchPost);
-  }
+  if (to !== undefined) await refuseAstray(act, { to, path, role });
   concerns(act, `post:${from}`);
   const held = { accountId, role, orgPath: path };
   const step: Step = (work) =>
     asHouse(act, (house) => work({ ...house, actor: system("cases.hand-over") }));
   const did = await handOverAll({
     ...{ step, functions, to, wish: { ...held, stillHeld: true } },
-    reason: `${act.actor.name}安排交接：${body.reason}`,
+    order: { how: "ordered", by: act.actor.name, reason: body.reason },
     goesOn: (handled) => handled < handOverAtMost,
   });
   return { ...did, more: (await countHeld(act, held)) > did.left };

@@ -18,6 +18,7 @@ const noticeShape = z.object({
   unionName: z.string(),
   fromDay: z.iso.date(),
   dueDay: z.iso.date().nullable().describe("公示的最后一天；处理异议、期限暂停时为空"),
+  provisional: z.boolean().describe("那一年的放假安排还没有公布，最后一天暂按法定节假日推算"),
   workdaysLeft: z.number().int().nullable(),
   state: z.enum(["running", "paused", "ended"]),
 });

@@ -6,6 +6,7 @@ import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { type OrgPath, orgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
+import { isProvisional } from "@niangjia/foundation/workdays";
 import { unionsByPaths } from "../organisations/index.ts";
 import { callerOf } from "./around.ts";
 import { proceedWith } from "./command.ts";
@@ -29,6 +30,7 @@ async function shown(act: Act, rows: readonly NoticeRow[]): Promise<Shown[]> {
     ...row,
     dueDay,
     unionName: unions.get(path as OrgPath)?.name ?? "",
+    provisional: endedAt === null && dueDay !== null && isProvisional(dueDay),
     workdaysLeft: leftOf(endedAt === null ? dueDay : null, today),
     state: endedAt !== null ? "ended" : dueDay === null ? "paused" : "running",
   }));

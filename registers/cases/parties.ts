@@ -6,11 +6,14 @@ import { dayOf } from "@niangjia/foundation/day";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { dueBy, workdaysBetween } from "@niangjia/foundation/workdays";
+import { getUnion } from "../organisations/index.ts";
 import { callerOf } from "./around.ts";
 import { colleagues, shownColleagues } from "./colleagues.ts";
 import type { listParties as contract } from "./contract.ts";
+import { functionOf, type Offers } from "./functions.ts";
 import { seat } from "./places.ts";
 import { refusals } from "./refusals.ts";
+import { rulesAt } from "./rules.ts";
 import { partyOf } from "./standing-in.ts";
 import type { StoredCase } from "./store.ts";
 import { getCase } from "./take.ts";
@@ -34,19 +37,28 @@ function commandFor({ purpose, task }: Query, post: string): Command {
   }
 }
 
+interface Asking {
+  readonly query: Query;
+  readonly found: readonly PostHolder[];
+  readonly offers: Offers;
+}
+
 /** What the engine would say to each: it is asked, and nothing of its answer is kept. */
 async function barrings(
   act: Act,
   row: StoredCase,
-  { query, found }: { readonly query: Query; readonly found: readonly PostHolder[] },
+  { query, found, offers }: Asking,
 ): Promise<(string | null)[]> {
   const { state } = await seat(act, row.state);
+  const { division } = await getUnion(act, row.orgId);
+  const fn = functionOf(offers, row.function);
   const env = {
     ...(await callerOf(act, { fn: { id: row.function }, state })),
     now: act.now,
     today: dayOf(act.now),
     due: dueBy,
     workdaysTo: workdaysBetween,
+    rules: await rulesAt(act, fn, { definition: row.definition, division }),
     unions: {},
     posts: Object.fromEntries(found.map((holder) => [holder.postId, partyOf(holder)])),
     facts: row.facts,
@@ -59,13 +71,14 @@ async function barrings(
 
 export async function listParties(
   act: Act,
+  offers: Offers,
   { params, query }: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const row = await getCase(act, params.id);
   const task = (await seat(act, row.state)).state.tasks[query.task - 1];
   if (!task) throw refuse(refusals.notFound);
   const found = await colleagues(act, { path: task.orgPath, words: query.q });
-  const barred = await barrings(act, row, { query, found });
+  const barred = await barrings(act, row, { query, found, offers });
   const rows = await shownColleagues(act, found);
   return { rows: rows.map((shown, nth) => ({ ...shown, barred: barred[nth] ?? null })) };
 }

@@ -1,4 +1,5 @@
 // Proxies (代理): somebody away for some days names who does their work at cases meanwhile.
+import { standInsOf } from "@niangjia/engine/process";
 import { type PostHolder, postHolders } from "@niangjia/foundation/access";
 import type { Act, ActingPost } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
@@ -8,12 +9,12 @@ import { newId } from "@niangjia/foundation/ids";
 import { tell } from "@niangjia/foundation/notices";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
-import { caseHelpers, type Role, unionStaff } from "@niangjia/foundation/roles";
 import { colleagues, shownColleagues } from "./colleagues.ts";
 import type * as contract from "./contract.ts";
 import type { Offers } from "./functions.ts";
 import { insertProxy, ownProxies, type ProxyRow, endProxy as putEnd } from "./proxy-store.ts";
 import { refusals } from "./refusals.ts";
+import { refuseUnfit } from "./stand-ins.ts";
 
 type Row = Answer<typeof contract.listProxies>["rows"][number];
 
@@ -56,25 +57,25 @@ function postOf({ actor }: Act): ActingPost {
   return actor.post;
 }
 
-/** Who works where the principal does or above, and so sees what lies on their desk. */
+/** Who does the principal's work where they do or above, and so sees what lies on their desk. */
 export async function listDeputies(
   act: Act,
   { query }: Asked<typeof contract.listDeputies>,
 ): Promise<Answer<typeof contract.listDeputies>> {
   const path = orgPath(postOf(act).orgPath);
-  const found = await colleagues(act, { path, words: query.q, upwards: true });
+  const roles = standInsOf(postOf(act).role);
+  const found = await colleagues(act, { path, words: query.q, upwards: true, roles });
   const others = found.filter(({ accountId }) => accountId !== act.actor.accountId);
   return { rows: await shownColleagues(act, others) };
 }
 
-const handlers: readonly Role[] = [...unionStaff, ...caseHelpers];
-
 async function deputyAt(act: Act, post: string): Promise<PostHolder> {
   const [deputy] = await postHolders(act, [post]);
-  if (!deputy || !handlers.includes(deputy.role)) throw refuse(refusals.noSuchDeputy);
+  if (!deputy) throw refuse(refusals.noSuchDeputy);
   if (deputy.accountId === act.actor.accountId) throw refuse(refusals.deputyIsSelf);
   const reaches = contains(orgPath(deputy.orgPath), orgPath(postOf(act).orgPath));
   if (!reaches) throw refuse(refusals.deputyElsewhere);
+  refuseUnfit(postOf(act).role, deputy);
   return deputy;
 }
 

@@ -1,10 +1,9 @@
 // Proxies (代理): who stands in for whom at cases, from which day to which.
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { functionId } from "./desk-contract.ts";
 import { partyShape } from "./parties-contract.ts";
 import { refusals } from "./refusals.ts";
-
-const day = z.iso.date("日期请写成 2026-11-21 的样子");
 
 export const listProxies = {
   id: "cases.proxies",
@@ -63,6 +62,7 @@ export const nameProxy = {
     refusals.noSuchDeputy,
     refusals.deputyIsSelf,
     refusals.deputyElsewhere,
+    refusals.unfitTaker,
     refusals.proxyDays,
     refusals.functionUnknown,
   ],

@@ -7,14 +7,14 @@ import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import { Refusal, refuse } from "@niangjia/foundation/refusal";
-import { roles } from "@niangjia/foundation/roles";
 import { attempt } from "./attempt.ts";
 import { proceed } from "./command.ts";
 import type { Functions } from "./functions.ts";
+import { keepHandOver, type Order } from "./hand-overs.ts";
 import { seat } from "./places.ts";
 import type * as contract from "./rebalance-contract.ts";
 import { refusals } from "./refusals.ts";
-import { standInsOf } from "./stand-ins.ts";
+import { refuseUnfit } from "./stand-ins.ts";
 import { getCase } from "./take.ts";
 
 type Item = Asked<typeof contract.giveTasks>["body"]["items"][number];
@@ -39,16 +39,30 @@ interface Giving {
   readonly item: Item;
   /** A post; without one it goes back to its seat. */
   readonly to?: string | undefined;
-  readonly words: string;
+  readonly order: Order;
+  /** It goes to the seat by way of somebody there; on record it goes there at once. */
+  readonly way?: "by-somebody" | "on-to-seat";
 }
 
+const opinionOf = ({ how, by, reason }: Order): string =>
+  how === "shared" ? `${by}调整分工：${reason}` : `${by}${reason}`;
+
 /** The house does it, on the actor's word; answers the number the task has from now on. */
-async function give(act: Act, { functions, item, to, words }: Giving): Promise<number> {
+async function give(act: Act, giving: Giving): Promise<number> {
+  const { functions, item, to, order, way } = giving;
   const { id, task } = item;
-  const command = { kind: "hand-over", task, opinion: words, ...(to && { to }) } as const;
+  const command = {
+    kind: "hand-over",
+    task,
+    opinion: opinionOf(order),
+    ...(to && { to }),
+  } as const;
   const { state } = await asHouse(act, async (house) => {
     const sharing = { ...house, actor: system("cases.rebalance") };
-    return (await proceed(sharing, functions, { id, command })).stepped;
+    const done = await proceed(sharing, functions, { id, command });
+    const toSeat = way === "by-somebody";
+    if (way !== "on-to-seat") await keepHandOver(sharing, done, { ...order, toSeat });
+    return done.stepped;
   });
   return state.tasks.findLast((one) => one.in === state.actions)?.id ?? task;
 }
@@ -84,12 +98,6 @@ async function getTaker(act: Act, post: string): Promise<PostHolder> {
   return taker;
 }
 
-function refuseUnfit({ role }: Task, taker: PostHolder): void {
-  if (standInsOf(role).includes(taker.role)) return;
-  const words = { role: roles[role], other: roles[taker.role] };
-  throw refuse(refusals.unfitTaker, { words });
-}
-
 export async function giveTasks(
   act: Act,
   functions: Functions,
@@ -97,10 +105,10 @@ export async function giveTasks(
 ): Promise<Answer<typeof contract.giveTasks>> {
   const taker = await getTaker(act, to);
   concerns(act, `post:${to}`);
-  const words = `${act.actor.name}调整分工：${reason}`;
+  const order = { how: "shared", by: act.actor.name, reason } as const;
   return each(act, items, async (item) => {
-    refuseUnfit((await getTask(act, item)).task, taker);
-    return give(act, { functions, item, to, words });
+    refuseUnfit((await getTask(act, item)).task.role, taker);
+    return give(act, { functions, item, to, order });
   });
 }
 
@@ -131,8 +139,8 @@ const mayTake =
 async function toSeat(act: Act, giving: Omit<Giving, "to">, before: Task): Promise<number> {
   const holder = (await postsOfSeat(act, before)).find(mayTake(before));
   if (!holder) throw refuse(refusals.seatVacant);
-  const task = await give(act, { ...giving, to: holder.postId });
-  return give(act, { ...giving, item: { ...giving.item, task } });
+  const task = await give(act, { ...giving, to: holder.postId, way: "by-somebody" });
+  return give(act, { ...giving, item: { ...giving.item, task }, way: "on-to-seat" });
 }
 
 export async function giveBackTasks(
@@ -140,11 +148,11 @@ export async function giveBackTasks(
   functions: Functions,
   { body: { items } }: Asked<typeof contract.giveBackTasks>,
 ): Promise<Answer<typeof contract.giveBackTasks>> {
-  const words = `${act.actor.name}撤回了分工调整。`;
+  const order = { how: "returned", by: act.actor.name, reason: "撤回了分工调整。" } as const;
   return each(act, items, async (item) => {
     const { task, state } = await getTask(act, item);
     const before = whence(state, task);
-    const giving = { functions, item, words };
+    const giving = { functions, item, order };
     if (before.holder?.postId) return give(act, { ...giving, to: before.holder.postId });
     return isAt(before, task) ? give(act, giving) : toSeat(act, giving, before);
   });

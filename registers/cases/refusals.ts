@@ -87,8 +87,14 @@ export const refusals = {
   noSuchPost: kind(
     "no-such-post",
     422,
-    "没有找到接办的岗位，或岗位上没有人。",
-    "请重新选择由谁接办。",
+    "没有找到接办的岗位，岗位上没有人，或不在您的管理范围和上级里。",
+    "请从本级、下级和上级的同志里重新选择由谁接办。",
+  ),
+  tooManyHandOvers: kind(
+    "too-many-hand-overs",
+    422,
+    "符合条件的交接有 {count} 次，一次最多导出 {limit} 次。",
+    "请加上条件（如交接日期）再导出。",
   ),
   noSuchTaker: kind(
     "no-such-taker",
@@ -159,6 +165,30 @@ export const refusals = {
     403,
     "自己提出的改动，须由本级总工会的另一位同志核准。",
     "请另一位主席或干部核准。",
+  ),
+  dossierTooLarge: kind(
+    "dossier-too-large",
+    413,
+    "附件一共 {size} MB，超过 {most} MB，合不成一份卷宗。",
+    "请下载隐去个人信息的卷宗，附件在办件页面上逐个下载。",
+  ),
+  codeUnreadable: kind(
+    "code-unreadable",
+    422,
+    "核验码不对，可能抄错了一位。",
+    "请照卷宗封面上的核验码重新输入，共 12 位数字和字母。",
+  ),
+  nothingToMove: kind(
+    "nothing-to-move",
+    409,
+    "没有办件要转入新流程。",
+    "它们可能已经办结或转入，请刷新后查看。",
+  ),
+  moveRuns: kind(
+    "move-runs",
+    409,
+    "这个事项正在转入新流程，还没有转完。",
+    "请等这一次转完，再安排新的。",
   ),
   notApplicant: kind(
     "not-applicant",

@@ -13,6 +13,8 @@ import { listActs, listFunctions, type Offers } from "./functions.ts";
 import { keepingRoutes } from "./keeping-routes.ts";
 import { listPostChoices } from "./post-choices.ts";
 import { rateCase } from "./rate.ts";
+import { previewNotice } from "./recount.ts";
+import { previewNotice as previewContract } from "./recount-contract.ts";
 import { searchCases } from "./search.ts";
 import { overviewRoutes } from "./search-routes.ts";
 import { showCase, showFunction } from "./show.ts";
@@ -20,7 +22,7 @@ import { unmaskFacts } from "./unmask.ts";
 import { variantRoutes } from "./variant-routes.ts";
 
 /** Who may start a function is its own to say; who may read or decide a case, the case's. */
-export const caseRoutes = (offers: Offers): readonly Route[] => {
+export const caseRoutes = (offers: Offers, address: string): readonly Route[] => {
   const may = everyoneServed;
   const handlers = [...unionStaff, ...caseHelpers];
   const anyone = [...everyoneServed, ...caseHelpers];
@@ -48,6 +50,7 @@ export const caseRoutes = (offers: Offers): readonly Route[] => {
       run: (act, asked) => commandCase(act, offers, asked),
     }),
     route(contract.rateCase, { may, run: rateCase }),
+    route(previewContract, { may: ["system-admin"], run: previewNotice }),
     route(contract.agreeAll, {
       may: unionStaff,
       run: (act, asked) => agreeAll(act, offers, asked),
@@ -61,7 +64,7 @@ export const caseRoutes = (offers: Offers): readonly Route[] => {
     route(contract.deskCounts, { may: anyone, run: countDesks }),
     ...keepingRoutes(offers),
     ...overviewRoutes(offers),
-    ...dossierRoutes(offers),
+    ...dossierRoutes(offers, address),
     ...variantRoutes(offers),
   ];
 };

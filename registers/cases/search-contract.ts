@@ -1,5 +1,7 @@
 // The case list's contract (办件查询契约): what cases are narrowed down by, a line of the list, its file.
+
 import { statuses, statusShape } from "@niangjia/engine/process/contract";
+import { dayShape } from "@niangjia/foundation/day-shape";
 import type { RefusalKind } from "@niangjia/foundation/refusal";
 import { roles, unionStaff } from "@niangjia/foundation/roles";
 import { z } from "zod";
@@ -61,8 +63,6 @@ const severally = <T extends z.ZodType<unknown, string>>(one: T, atMost: number)
     .string()
     .transform((text) => text.split(","))
     .pipe(z.array(one).min(1).max(atMost));
-
-const dayShape = z.iso.date("请填写日期，如 2026-11-21");
 
 /** Shared by the list, its file and saved lists. */
 export const caseFilter = z.object({

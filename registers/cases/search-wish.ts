@@ -75,7 +75,7 @@ async function reachOf(act: Act, { unionId, below }: CaseFilter): Promise<Reach>
   return below ? { range: rangeOf(orgPath(path)) } : { path };
 }
 
-/** The next working day, or in a year whose holidays nobody has loaded the next day. */
+/** The next working day, or in a year whose holidays nobody can know the next day. */
 function nextWorkday(today: Day): Day {
   try {
     return addWorkdays(today, 1);

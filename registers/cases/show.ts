@@ -1,8 +1,8 @@
 // Showing (查看): a function before it is filed, and a case with its facts masked, its progress and
 // its doors.
+import { nation } from "@niangjia/engine/policy";
 import {
   type Action,
-  actions as actionWords,
   allNodes,
   applicantForm,
   type CaseState,
@@ -15,8 +15,10 @@ import {
   formDescription,
   handlerForm,
   openTasks,
+  shutAlso,
   stages,
   statuses,
+  wordOf,
 } from "@niangjia/engine/process";
 import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
@@ -38,6 +40,7 @@ import { postFields } from "./post-choices.ts";
 import { prefillOf } from "./prefill.ts";
 import { ratingOf } from "./rate.ts";
 import { refusals } from "./refusals.ts";
+import { rulesAt, rulesBefore } from "./rules.ts";
 import { actionsOf, findCase, type StoredCase } from "./store.ts";
 import { amberAt } from "./task-store.ts";
 import { clockOf } from "./term.ts";
@@ -60,7 +63,9 @@ export async function showFunction(
     platform,
     room,
     form: formDescription(applicantForm(fn.form), dayOf(act.now)),
-    stages: stages(fn.flow, draft),
+    stages: stages(fn.flow, draft, {
+      rules: await rulesBefore(act, fn),
+    }),
     prefill: maskFacts(fn, await prefillOf(act, fn)),
     draft: await readDraft(act, fn),
   };
@@ -131,23 +136,48 @@ async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<
     .filter(({ lines }) => lines.length > 0);
 }
 
-function historyLine(definition: Definition, action: Action): ShownCase["history"][number] {
-  const { id: seq, at, kind, by, opinion, node } = action;
-  const step = allNodes(definition).find(({ id }) => id === node)?.title ?? null;
-  return { seq, at, kind, title: actionWords[kind], step, who: by.words, opinion };
+const historyLine =
+  (definition: Definition, state: CaseState) =>
+  (action: Action): ShownCase["history"][number] => {
+    const { id: seq, at, kind, by, opinion, node } = action;
+    const step = allNodes(definition).find(({ id }) => id === node)?.title ?? null;
+    return {
+      seq,
+      at,
+      kind,
+      title: wordOf(definition, state, action),
+      step,
+      who: by.words,
+      opinion,
+    };
+  };
+
+interface Writing {
+  readonly row: StoredCase;
+  readonly doors: readonly Door[];
 }
 
-/** What may be written at the steps whose doors are open. */
-function writableAt(act: Act, fn: CaseFunction, doors: readonly Door[]): ShownCase["writes"] {
+/** What may be written at the steps whose doors are open, with what was written there before. */
+function writableAt(act: Act, fn: CaseFunction, { row, doors }: Writing): ShownCase["writes"] {
   const names = doors.flatMap((door) => (door.open ? (door.write ?? []) : []));
-  const { groups } = formDescription(handlerForm(fn.form, names), dayOf(act.now));
-  return groups.flatMap(({ fields }) => fields);
+  const filled = names.flatMap((name) => (name in row.facts ? [[name, row.facts[name]]] : []));
+  const form = formDescription(handlerForm(fn.form, names), dayOf(act.now));
+  return { ...form, filled: Object.fromEntries(filled) };
 }
 
-/** The doors of a case for whoever looks at it. */
-async function doorsOf(act: Act, row: StoredCase, state: CaseState): Promise<Door[]> {
+interface Before {
+  readonly fn: CaseFunction;
+  readonly row: StoredCase;
+  readonly state: CaseState;
+}
+
+/** The doors of a case for whoever looks at it: what its function refuses for sure is shut too. */
+async function doorsOf(act: Act, { fn, row, state }: Before): Promise<Door[]> {
   const caller = await callerOf(act, { fn: { id: row.function }, state });
-  return can(row.definition, state, caller);
+  const { definition, facts } = row;
+  return shutAlso(can(definition, state, caller), ({ command: kind, step: node = null }) =>
+    node === null ? undefined : fn.shuts?.({ kind, node, facts }),
+  );
 }
 
 /** The term that ends first. */
@@ -183,9 +213,13 @@ export async function showCase(
   if (!row) throw refuse(refusals.notFound);
   const fn = functionOf(offers, row.function);
   const { state } = await seat(act, row.state);
-  const doors = await doorsOf(act, row, state);
+  const doors = await doorsOf(act, { fn, row, state });
   const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
   const union = (await unionsByIds(act, [row.orgId])).get(row.orgId);
+  const rules = await rulesAt(act, fn, {
+    definition: row.definition,
+    division: union?.division ?? nation,
+  });
   const { id, number, title, status, personId, outcome, filedAt, endedAt } = row;
   return {
     ...{ id, number, title, status, personId, outcome },
@@ -197,12 +231,16 @@ export async function showCase(
     endedAt: endedAt?.toISOString() ?? null,
     clock: nearest(act, row, state),
     facts: await factGroups(act, fn, row),
-    stages: stages(row.definition, state, row.facts),
-    history: openTo(act, await actionsOf(act, id)).map((one) => historyLine(row.definition, one)),
+    stages: stages(row.definition, state, { facts: row.facts, rules }),
+    history: openTo(act, await actionsOf(act, id)).map(historyLine(row.definition, state)),
     can: doors,
-    writes: writableAt(act, fn, doors),
+    writes: writableAt(act, fn, { row, doors }),
     answers: resubmits ? row.facts : null,
     ...(await partsOf(act, row, state)),
+    records: ((await fn.records?.(act, id)) ?? []).map(({ lines, ...rest }) => ({
+      ...rest,
+      lines: [...lines],
+    })),
     ...(await ratingOf(act, row)),
   };
 }

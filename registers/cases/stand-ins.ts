@@ -1,10 +1,12 @@
-// Stand-ins (可以接办的岗位): who may do the work of a role in its stead; what somebody is asked for their craft, only their like.
-import type { Role } from "@niangjia/foundation/roles";
+// Stand-ins (可以接办的岗位): whose work a post may take over, as the engine has it.
+import { standInsOf } from "@niangjia/engine/process";
+import type { PostHolder } from "@niangjia/foundation/access";
+import { refuse } from "@niangjia/foundation/refusal";
+import { type Role, roles } from "@niangjia/foundation/roles";
+import { refusals } from "./refusals.ts";
 
-const ofStaff: Partial<Record<Role, readonly Role[]>> = {
-  officer: ["officer", "cadre", "chair"],
-  chair: ["chair", "cadre"],
-  cadre: ["cadre", "chair"],
-};
-
-export const standInsOf = (role: Role): readonly Role[] => ofStaff[role] ?? [role];
+/** Refuses to give what a role is asked to somebody who does not do its work. */
+export function refuseUnfit(role: Role, taker: Pick<PostHolder, "role">): void {
+  if (standInsOf(role).includes(taker.role)) return;
+  throw refuse(refusals.unfitTaker, { words: { role: roles[role], other: roles[taker.role] } });
+}

@@ -1,16 +1,18 @@
 // The term of a task (期限): its last day, the working days left or overdue, and the colour of its light.
 import type { Day } from "@niangjia/foundation/day";
-import { HorizonError, workdaysBetween } from "@niangjia/foundation/workdays";
+import { HorizonError, isProvisional, workdaysBetween } from "@niangjia/foundation/workdays";
 
 /** In time, near its end, over, or standing still. */
 type Light = "ok" | "amber" | "red" | "paused";
 
 export interface Clock {
   readonly due: Day;
-  /** Negative when overdue; null where no holidays are known for the days between. */
+  /** Negative when overdue; null where no holidays can be known for the days between. */
   readonly workdaysLeft: number | null;
   readonly overdue: boolean;
   readonly state: Exclude<Light, "paused">;
+  /** Found in a year whose days off are not announced yet: it may still move. */
+  readonly provisional: boolean;
 }
 
 /** `amber`: how many working days before its last day it turns amber. */
@@ -18,10 +20,11 @@ export function clockOf(due: Day, today: Day, amber = 1): Clock {
   const left = workdaysLeft(today, due);
   const overdue = due < today;
   const near = left !== null && left <= amber;
-  return { due, workdaysLeft: left, overdue, state: overdue ? "red" : near ? "amber" : "ok" };
+  const state = overdue ? "red" : near ? "amber" : "ok";
+  return { due, workdaysLeft: left, overdue, state, provisional: isProvisional(due) };
 }
 
-/** A desk is still to be read in a year whose holidays nobody has loaded. */
+/** A desk is still to be read in a year whose holidays nobody can know. */
 function workdaysLeft(today: Day, due: Day): number | null {
   try {
     return workdaysBetween(today, due);
@@ -46,5 +49,5 @@ export interface Term extends Omit<Clock, "due" | "state"> {
 export function termOf({ due, left }: Kept, today: Day, amber = 1): Term | null {
   if (due !== null) return clockOf(due, today, amber);
   if (left === undefined) return null;
-  return { due, workdaysLeft: left, overdue: false, state: "paused" };
+  return { due, workdaysLeft: left, overdue: false, state: "paused", provisional: false };
 }

@@ -30,7 +30,7 @@ import { maskName } from "@niangjia/foundation/masks";
 import { tell } from "@niangjia/foundation/notices";
 import { refuse } from "@niangjia/foundation/refusal";
 import { rooms } from "../../server/rooms.ts";
-import { type Client, openTestHouse, type TestHouse } from "../../server/testing.ts";
+import { type Client, openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
 import { moveUnion } from "../organisations/index.ts";
 import { type CaseRoom, caseFunction, casesRoom } from "./index.ts";
 
@@ -175,4 +175,46 @@ export async function effects(house: TestHouse): Promise<number> {
     [effectTitle],
   );
   return rows[0].n;
+}
+
+const loose = { within: [1, 5], addAfter: ["cadre"] } as const;
+
+/** Both steps of the version before are called otherwise since. */
+const revised = flow(
+  review(officerOf("union"), { id: "first", title: "初审", within, adjustable: loose }),
+  approve(chairOf("union"), { id: "last", title: "终审", within }),
+);
+const [firstVersion] = sampleRoom.cases!.filter(({ id }) => id === "sample.two");
+/** The room after an update of the house: one function, in its second version. */
+export const revisedRoom = {
+  ...sampleRoom,
+  cases: [{ ...firstVersion!, flow: revised, version: 2 }],
+};
+
+/** Three cases at two unions as the first version left them: the second at its second step. */
+export async function fileOnVersionOne(
+  house: TestHouse,
+  { worker, officer }: { readonly worker: Client; readonly officer: Client },
+): Promise<{ id: string; number: string }[]> {
+  const filed: { id: string; number: string }[] = [];
+  for (const [index, path] of [tree.firm, tree.firm, tree.otherFirm].entries()) {
+    const facts = await sampleFacts(house, path, { idNumber: idNumber(index + 1) });
+    const { id, number } = await fileSample(worker, "two", facts);
+    filed.push({ id, number });
+  }
+  await agree(officer, filed[1]!.id);
+  await asVersionOne(house);
+  return filed;
+}
+
+/** What an update of the house leaves: cases on the flow they were filed on. */
+async function asVersionOne({ owner }: TestHouse): Promise<void> {
+  await owner.query(
+    "insert into business.case_flows (function, version, definition) values ('sample.two', 1, $1)",
+    [JSON.stringify(firstVersion!.flow)],
+  );
+  const named = (column: string) => `replace(replace(${column}::text,
+    '"node": "first"', '"node": "review"'), '"node": "last"', '"node": "approve"')::jsonb`;
+  await owner.query(`update business.cases set version = 1, state = ${named("state")}`);
+  await owner.query(`update business.case_actions set action = ${named("action")}`);
 }

@@ -14,7 +14,7 @@ const hasEnded = (status: string): status is events.Ended["status"] =>
 
 /** What others than those at the task should hear of. */
 const heardOf: readonly string[] = [
-  ...["raise", "extend", "take-back", "elapse", "ask", "answer", "copy"],
+  ...["raise", "extend", "take-back", "elapse", "ask", "answer", "copy", "recount"],
 ];
 
 const dealsWithObjection = ({ patch }: Action): boolean =>

@@ -1,5 +1,7 @@
 // Local flows (本地流程): a federation's own changes of a flow, previewed, proposed, agreed to by another.
+
 import { stageShape } from "@niangjia/engine/process/contract";
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { type Role, roles } from "@niangjia/foundation/roles";
 import { z } from "zod";
 import { functionId } from "./desk-contract.ts";
@@ -117,7 +119,7 @@ export const proposeFlow = {
   params: z.object({ id: functionId }),
   body: z.object({
     changes: changesShape.describe("不改任何一处，即恢复统一流程"),
-    fromDay: z.iso.date("请选择生效日期。"),
+    fromDay: dayShape,
   }),
   answer: z.object({ number: z.number().int() }),
   refusals: [...adjustable, refusals.variantFaulty, refusals.variantDay, refusals.variantWaits],
@@ -147,7 +149,15 @@ export const readFlow = {
   id: "cases.flow.read",
   title: "读入 BPMN 草稿",
   method: "POST",
-  path: "/cases/flows/bpmn",
-  body: z.object({ xml: z.string().max(1_000_000, "文件太大，最多 100 万字。") }),
-  answer: z.object({ stages: z.array(stageShape).nullable(), faults: z.array(z.string()) }),
+  path: "/cases/flows/:id/bpmn",
+  params: z.object({ id: functionId }),
+  body: z.object({ xml: z.string().max(1_000_000, "文件太大，不像是流程图。") }),
+  answer: z.object({
+    stages: z.array(stageShape).nullable().describe("画出来的流程；读不懂的没有"),
+    faults: z.array(z.string()).describe("流程本身的毛病，每处写明走到哪一步"),
+    differences: z.array(z.string()).describe("与统一流程不同、又不允许改的地方"),
+    changes: changesShape.nullable().describe("可以提出的改动；有毛病或不允许的没有"),
+    words: z.array(z.string()).describe("改了什么，每处一句"),
+  }),
+  refusals: adjustable,
 } as const;

@@ -36,7 +36,7 @@ import { changeWords } from "./variant-words.ts";
 const federal: readonly string[] = ["province", "city", "county"];
 
 /** The federation the actor speaks for. */
-async function federationOf(act: Act): Promise<Union> {
+export async function federationOf(act: Act): Promise<Union> {
   const { post } = act.actor;
   const union = post && (await unionsByIds(act, [post.orgId])).get(post.orgId);
   if (!union || !federal.includes(union.level)) throw refuse(refusals.notFederation);
@@ -48,7 +48,7 @@ const adjustableOf = (node: ReturnType<typeof allNodes>[number]) =>
 
 const isAdjustable = ({ flow }: CaseFunction): boolean => allNodes(flow).some(adjustableOf);
 
-function getFlow(offers: Offers, id: string): CaseFunction {
+export function getFlow(offers: Offers, id: string): CaseFunction {
   const fn = offers.get(id)?.fn;
   if (!fn) throw refuse(refusals.functionUnknown);
   if (!isAdjustable(fn)) throw refuse(refusals.flowNotAdjustable);
@@ -56,19 +56,24 @@ function getFlow(offers: Offers, id: string): CaseFunction {
 }
 
 /** The flow with the changes, or everything that speaks against it. */
-function changedFlow(fn: CaseFunction, offers: Offers, changes: Changes): Definition | Unsound[] {
+export function changedFlow(
+  fn: CaseFunction,
+  offers: Offers,
+  changes: Changes,
+): Definition | Unsound[] {
   const changed = applyVariant(fn.flow, changes);
   if (Array.isArray(changed)) return changed;
-  const find = (name: string) => offers.get(name)?.fn.flow;
-  const faults = soundness(changed, fn.form, { self: fn.id, find });
+  const faults = faultsOf(fn, offers, changed);
   return faults.length > 0 ? faults : changed;
 }
 
+/** What would keep a case of the function from its end on this flow. */
+export const faultsOf = ({ id, form }: CaseFunction, offers: Offers, flow: Definition): Unsound[] =>
+  soundness(flow, form, { self: id, find: (name) => offers.get(name)?.fn.flow });
+
 /** As the house: what a federation above decided holds below as well. */
-const inForce = (act: Act, { id, version }: CaseFunction, { path }: Union) => {
-  const asked = { function: id, version, orgPath: orgPath(path), day: dayOf(act.now) };
-  return asHouse(act, (house) => variantInForce(house, asked));
-};
+const inForce = (act: Act, { id, version }: CaseFunction, { id: placeId }: Union) =>
+  asHouse(act, (house) => variantInForce(house, { function: id, version, placeId }));
 
 const isChange = (changes: Changes): boolean => Object.keys(changes).length > 0;
 
@@ -98,7 +103,7 @@ function stepsOf({ flow }: CaseFunction): Answer<typeof contract.showFlow>["step
     const term = "within" in node ? node.within : null;
     const [shortest, longest] = open.within ?? [];
     const within =
-      term && shortest !== undefined && longest !== undefined
+      term && !("rule" in term) && shortest !== undefined && longest !== undefined
         ? {
             now: "workdays" in term ? term.workdays : term.days,
             ...{ shortest, longest, unit: "workdays" in term ? "个工作日" : "日" },
