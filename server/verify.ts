@@ -1,4 +1,4 @@
-// The checking pages (核验页面): certificates for anyone, and the one file that checks cards off line, with today's list inside.
+// The checking pages (核验页面): certificates and case files for anyone, and the one file that checks cards off line, with today's list inside.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { system } from "@niangjia/foundation/act";
