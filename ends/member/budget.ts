@@ -46,7 +46,7 @@ export function measureMiniprogram(): {
 }
 
 function say(what: string, sizeKb: number, limitKb: number): void {
-  console.log(`${what}  ${sizeKb.toFixed(0)} kB of ${limitKb} kB`);
+  process.stdout.write(`${what}  ${sizeKb.toFixed(0)} kB of ${limitKb} kB\n`);
   if (sizeKb > limitKb) process.exitCode = 1;
 }
 

@@ -36,6 +36,7 @@ export default {
     {
       root: "grassroots",
       pages: [
+        "election/union",
         "proposals/proposals",
         "proposals/proposal",
         "proposals/selection",

@@ -16,6 +16,7 @@ export const pages = {
   scan: "desk/scan",
   card: "realname/card/card",
   certificates: "realname/card/certificates",
+  union: "grassroots/election/union",
   proposals: "grassroots/proposals/proposals",
   proposal: "grassroots/proposals/proposal",
   selection: "grassroots/proposals/selection",

@@ -24,6 +24,14 @@ test.each([
   expect(clockWords({ due: "2026-11-24", workdaysLeft }, now)).toBe(words);
 });
 
+test("a last day in a year whose days off are not announced says so", () => {
+  const hint = "（暂按 2027 年放假安排公布前推算）";
+  const clock = { due: "2027-01-05", workdaysLeft: 3, provisional: true };
+  expect(clockWords(clock, now)).toBe(`2027年1月5日前办完，还剩 3 个工作日${hint}`);
+  expect(termWords({ ...clock, state: "ok" }, now)).toContain(hint);
+  expect(clockWords({ ...clock, provisional: false }, now)).not.toContain("暂按");
+});
+
 test("a term that stands still says so, and one that is nearly over too", () => {
   const term = { due: "2026-11-24", workdaysLeft: 1 };
   expect(termWords({ ...term, due: null, state: "paused" }, now)).toBe("计时暂停");

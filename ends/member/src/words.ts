@@ -27,14 +27,22 @@ export function momentWords(moment: string, now: Date = new Date()): string {
 interface Clock {
   readonly due: string;
   readonly workdaysLeft: number | null;
+  /** Its year's days off are not announced yet: it may still move. */
+  readonly provisional?: boolean;
 }
 
+/** Beside a last day that may still move: `（暂按 2027 年放假安排公布前推算）`. */
+export const provisionalWords = (due: string): string =>
+  `（暂按 ${due.slice(0, 4)} 年放假安排公布前推算）`;
+
 /** Until when somebody has to decide, and how that stands. */
-export function clockWords({ due, workdaysLeft }: Clock, now: Date = new Date()): string {
-  if (workdaysLeft === null) return `${dayWords(due, now)}前办完`;
+export function clockWords(clock: Clock, now: Date = new Date()): string {
+  const { due, workdaysLeft, provisional = false } = clock;
+  const hint = provisional ? provisionalWords(due) : "";
+  if (workdaysLeft === null) return `${dayWords(due, now)}前办完${hint}`;
   if (workdaysLeft < 0) return `已超期 ${-workdaysLeft} 个工作日，可以催办`;
   if (workdaysLeft === 0) return "今天办完";
-  return `${dayWords(due, now)}前办完，还剩 ${workdaysLeft} 个工作日`;
+  return `${dayWords(due, now)}前办完，还剩 ${workdaysLeft} 个工作日${hint}`;
 }
 
 /** A term that may stand still; the house judges how it stands. */
@@ -42,11 +50,13 @@ export interface Term {
   readonly due: string | null;
   readonly workdaysLeft: number | null;
   readonly state: "ok" | "amber" | "red" | "paused";
+  readonly provisional?: boolean;
 }
 
 /** As `clockWords`, for a term that may stand still. */
-export function termWords({ due, workdaysLeft, state }: Term, now: Date = new Date()): string {
+export function termWords({ due, state, ...rest }: Term, now: Date = new Date()): string {
   if (state === "paused" || due === null) return "计时暂停";
-  const words = clockWords({ due, workdaysLeft }, now);
+  const { workdaysLeft } = rest;
+  const words = clockWords({ due, ...rest }, now);
   return state === "amber" && workdaysLeft !== 0 ? `${words}，快到期了` : words;
 }

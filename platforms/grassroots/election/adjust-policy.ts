@@ -1,17 +1,21 @@
 // Whether a change in office stands (届中调整认定): consent of the own committee, recall by more than half of all, and
 // the election of who follows (工会法 art 10, 18; 工会基层组织选举工作条例).
 import {
+  against,
+  assessed,
+  barred,
   cite,
   countVote,
+  excluded,
+  type Fitness,
+  type Found,
   type Parameters,
   type Policy,
   reaches,
   reason,
 } from "@niangjia/engine/policy";
 import { z } from "zod";
-import { against, assessed, barred, type Found, type Verdict } from "./finding.ts";
 import { parametersOn, type units } from "./parameters.ts";
-import { excluded } from "./renew-policy.ts";
 
 const count = z.int().min(0);
 const factsShape = z.strictObject({
@@ -79,14 +83,14 @@ function electedOf({ due, present, votes }: AdjustFacts, on: Numbers): Found[] {
   return [
     quorate
       ? reason("quorum", quorum, `${came}，达到${quorum.words}。`)
-      : against("no-quorum", quorum, `${came}，没有达到${quorum.words}，选举无效。`),
+      : against("no-quorum", quorum, `${came}，没有达到${quorum.words}，应当重新选举。`),
     votes >= needed
       ? reason("votes", electedWith, `${got}，已达到。`)
-      : against("votes-short", electedWith, `${got}，没有达到。`),
+      : against("votes-short", electedWith, `${got}，没有达到，不能当选。`),
   ];
 }
 
-export const adjustPolicy: Policy<AdjustFacts, typeof units, Verdict> = {
+export const adjustPolicy: Policy<AdjustFacts, typeof units, Fitness> = {
   id: "election.adjust",
   facts: factsShape,
   parametersOn,

@@ -3,7 +3,7 @@ import { replayDecision } from "@niangjia/engine/policy";
 import { describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../../server/testing.ts";
 import { adjustPolicy } from "./adjust-policy.ts";
-import { agree, file, openHouse, paper } from "./testing.ts";
+import { agree, file, openHouse, paper, renewFacts, resultFacts } from "./testing.ts";
 
 /** The chair is moved elsewhere; five of seven consent, and the committee elects another. */
 const chairFacts = async (union: string, client: Client, changes: object = {}) => ({
@@ -97,7 +97,7 @@ describe("election.adjust", () => {
     [
       "a chair moved away without the consent of the own committee",
       { committeeMembers: 7, consenting: 0 },
-      "explanation",
+      "consenting",
       /征得本级工会委员会.*第十八条/,
     ],
     [
@@ -113,7 +113,7 @@ describe("election.adjust", () => {
       /本届任期/,
     ],
     ["a chair without a phone", { successorPhone: undefined }, "successorPhone", /手机号/],
-    ["the head of the firm as chair", { chairIsHead: true }, "explanation", /不能当选主席/],
+    ["the head of the firm as chair", { chairIsHead: true }, "chairIsHead", /不能当选主席/],
     ["two chairs at a time", { fromDay: "2026-11-10" }, "fromDay", /离任以后/],
   ])("refuses %s", async (_what, changes, path, say) => {
     const { staff, union } = await openHouse();
@@ -122,6 +122,32 @@ describe("election.adjust", () => {
     expect(refused.body.code, JSON.stringify(refused.body)).toBe("cases.faulty");
     const fault = refused.body.fields.find((one: { path: string }) => one.path === `facts.${path}`);
     expect(fault?.say).toMatch(say);
+  });
+
+  it("touches nobody of a new committee when the old one was renewed meanwhile", async () => {
+    const { house, staff, union } = await openHouse();
+    const leaves = {
+      ...{ union, kind: "leave", body: "committee", office: "chair", leaver: "周正" },
+      ...{ reason: "resign", lastDay: "2026-11-15", papers: [await paper(staff.officer)] },
+    };
+    const { body } = await file(staff.officer, "adjust", leaves);
+    const renewal = await file(staff.officer, "renew", await renewFacts(union, staff.officer));
+    await agree(staff.above, renewal.body.id);
+    house.clock.set("2026-12-07T09:00:00+08:00");
+    await agree(staff.officer, renewal.body.id, await resultFacts(staff.officer));
+    const renewed = await agree(staff.above, renewal.body.id);
+    expect(renewed.body, JSON.stringify(renewed.body)).toMatchObject({ status: "approved" });
+    expect((await agree(staff.above, body.id)).body).toMatchObject({
+      code: "election.committee-changed",
+      next: expect.stringContaining("不予通过"),
+    });
+    const { rows } = await house.owner.query(
+      `select t.chair, (select array_agg(state order by state) from access.posts p
+         where p.org_id = t.union_id and role = 'chair') as posts
+       from organisation.terms t where union_id = $1 and ended_day is null`,
+      [union],
+    );
+    expect(rows).toEqual([{ chair: "陈立新", posts: ["asked"] }]);
   });
 
   it("refuses a union without a term on record, and says what to do", async () => {

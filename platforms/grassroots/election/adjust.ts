@@ -1,16 +1,17 @@
 // A change in office (届中替补调整): within a term somebody leaves a seat and somebody else takes it. Chair and vice-chair
 // are not moved away without the consent of their committee and the union above, and are recalled only by more than half
 // of all members or delegates (工会法 art 18).
+
 import { type Decision, decide } from "@niangjia/engine/policy";
 import {
   anySign,
   approve,
   arm,
+  byRule,
   cadreOf,
   chairOf,
   choose,
   copy,
-  days,
   flow,
   is,
   officerOf,
@@ -40,16 +41,14 @@ import {
 import { type AdjustForm, form } from "./adjust-form.ts";
 import { type AdjustFacts, adjustPolicy } from "./adjust-policy.ts";
 import { filingWords, noteLegalPerson } from "./legal-person.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { insertChange } from "./store.ts";
 import { runningTerm } from "./term.ts";
 import { faultsIn } from "./words.ts";
 
-/** Days; `parameters.yaml` says from where, and a test that both agree. */
-export const within = 15;
-
 const above = anySign(chairOf("union.parent"), cadreOf("union.parent"));
-const asked = { within: days(within), onTimeout: "escalate" } as const;
+const asked = { within: byRule("changeWithin"), onTimeout: "escalate" } as const;
 
 function policyFacts(facts: AdjustForm): AdjustFacts {
   const { office, body, committeeMembers = 0, consenting = 0, voters = 0, recalling = 0 } = facts;
@@ -109,6 +108,13 @@ function dayFaults({ lastDay, fromDay }: AdjustForm, term: Term): FieldFault[] {
   ];
 }
 
+/** Rules of a change by the field that shows what they found. */
+const beside = {
+  ...{ "no-consent": "consenting", "consent-short": "consenting", "recall-short": "recalling" },
+  ...{ "no-quorum": "present", "votes-short": "votes" },
+  ...{ "chair-is-head": "chairIsHead", relatives: "relatives" },
+} as const;
+
 const isChair = ({ body, office }: AdjustForm): boolean =>
   body === "committee" && office === "chair";
 
@@ -128,8 +134,8 @@ async function check(act: Act, { facts, union }: Application<AdjustForm>): Promi
       : []),
   ];
   if (faults.length > 0) throw faultyFacts(faults);
-  const given = { path: "explanation", given: facts.explanation };
-  const unfit = faultsIn(decisionOn(facts, dayOf(act.now), union), given);
+  const decision = decisionOn(facts, dayOf(act.now), union);
+  const unfit = faultsIn(decision, { beside, given: facts.explanation });
   if (unfit.length > 0) throw faultyFacts(unfit);
 }
 
@@ -173,7 +179,12 @@ async function effect(act: Act, approved: Approved<AdjustForm>): Promise<string>
   const term = await runningTerm(act, union.id);
   if (!term) throw refuse(refusals.noTerm, { words: { name: union.name } });
   const today = dayOf(act.now);
-  const left = leftSeat(facts, await seatsOn(act, union.id, today));
+  const held = await seatsOn(act, union.id, today);
+  const [changed] = [...dayFaults(facts, term), ...seatFaults(facts, held)];
+  if (changed) {
+    throw refuse(refusals.committeeChanged, { words: { name: union.name, why: changed.say } });
+  }
+  const left = leftSeat(facts, held);
   const begins = fromDay ?? today;
   await changeSeats(
     act,
@@ -201,7 +212,8 @@ export const adjust = caseFunction({
   says: "任期里有人离任、增补或者罢免，报上级工会",
   may: unionStaff,
   words: ["增补委员", "补选主席", "调整主席", "罢免", "辞职"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     choose(

@@ -112,6 +112,31 @@ const seat = z.object({
   toDay: z.iso.date().nullable().describe("在任的为空"),
 });
 
+export const mine = {
+  id: "election.mine",
+  title: "我的工会的委员会",
+  method: "GET",
+  path: "/election/mine",
+  answer: z.object({
+    union: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .describe("现在所在的工会；还没有入会的为空"),
+    term: z
+      .object({ number: z.int(), fromDay: z.iso.date(), endDay: z.iso.date() })
+      .nullable()
+      .describe("本届；没有记录的为空"),
+    bodies: z.array(
+      z.object({
+        title: z.string(),
+        seats: z.array(
+          z.object({ officeTitle: z.string(), name: z.string(), fromDay: z.iso.date() }),
+        ),
+      }),
+    ),
+  }),
+} as const;
+
 export const committees = {
   id: "election.committees",
   title: "委员会名册",

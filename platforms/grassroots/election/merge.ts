@@ -1,15 +1,16 @@
 // A union renamed, merged or closed (更名合并撤销): none at will, each with the leave of the union above; members go to the
 // successor, or keep their membership when the employer is gone (工会法 art 12–13).
+
 import {
   anySign,
   approve,
   arm,
+  byRule,
   cadreOf,
   chairOf,
   choiceField,
   choose,
   copy,
-  days,
   type FactsOf,
   filesField,
   flow,
@@ -47,11 +48,9 @@ import {
 } from "@niangjia/registers/organisations";
 import { merging } from "./events.ts";
 import { carriedAtOnce, mergeOn } from "./merging.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { holdMerger, insertMerger } from "./store.ts";
-
-/** Days; `parameters.yaml` says from where, and a test that both agree. */
-export const within = 15;
 
 const optional = { required: false } as const;
 const ways = { rename: "更名", merge: "并入另一个工会", close: "撤销" } as const;
@@ -91,7 +90,7 @@ type MergeForm = FactsOf<typeof form>;
 
 const own = anySign(chairOf("union.parent"), cadreOf("union.parent"));
 const asked = {
-  ...({ within: days(within), onTimeout: "escalate" } as const),
+  ...({ within: byRule("changeWithin"), onTimeout: "escalate" } as const),
   basis: "《工会法》第十二条",
 };
 
@@ -190,7 +189,8 @@ export const merge = caseFunction({
   says: "工会改名、并入另一个工会，或者单位没了要撤销",
   may: unionStaff,
   words: ["工会改名", "工会合并", "工会撤销", "注销工会"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     choose(

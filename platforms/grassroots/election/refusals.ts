@@ -21,6 +21,12 @@ export const refusals = {
     "没有“{name}”现任委员会的记录。",
     "请先办理“换届申请”，登记选举结果。",
   ),
+  committeeChanged: kind(
+    "committee-changed",
+    409,
+    "提交以后，“{name}”的委员会有了变动：{why}",
+    "请退回申请人照现任名单重新填写；已经换届、不用再调整的，请不予通过。",
+  ),
   extendedAlready: kind(
     "extended-already",
     409,

@@ -91,7 +91,7 @@ const result = {
   report: section("报告", {
     explanation: longTextField("情况说明", {
       ...{ ...optional, by, maxLength: 1000 },
-      help: "与规定不一致的，在这里写明原因",
+      help: "与规定不一致的，在这里写明原因，由上级工会裁量",
     }),
     resultPapers: filesField("选举结果的报告", {
       by,

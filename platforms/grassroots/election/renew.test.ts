@@ -1,15 +1,15 @@
 // A renewal by its public door: leave, the congress, the report, the reply, and who is in office after it.
 import { replayDecision } from "@niangjia/engine/policy";
-import { allNodes, isDecision } from "@niangjia/engine/process";
+import { allNodes, isDecision, rulesNamed } from "@niangjia/engine/process";
 import { day } from "@niangjia/foundation/day";
 import { describe, expect, it } from "vitest";
-import { tree } from "../../../server/testing.ts";
-import { adjust, within as adjustWithin } from "./adjust.ts";
-import { merge, within as mergeWithin } from "./merge.ts";
+import { type Client, tree } from "../../../server/testing.ts";
+import { adjust } from "./adjust.ts";
+import { merge } from "./merge.ts";
 import { parametersOn } from "./parameters.ts";
-import { renew, within } from "./renew.ts";
+import { renew } from "./renew.ts";
 import { renewPolicy } from "./renew-policy.ts";
-import { agree, file, openHouse, renewFacts, resultFacts } from "./testing.ts";
+import { agree, file, memberAt, openHouse, renewFacts, resultFacts } from "./testing.ts";
 
 /** Leave was given, the congress has met: the clock stands on the day after it. */
 async function reported(changes: object = {}) {
@@ -118,13 +118,13 @@ describe("election.renew", () => {
         invalid: 0,
         committee: [{ name: "陈立新", office: "chair", votes: 50 }],
       },
-      "explanation",
-      /没有达到三分之二以上/,
+      "present",
+      /没有达到三分之二以上，应当重新召开大会选举.*第十七条.*情况说明/,
     ],
     [
       "delegates of a union of 86 members",
       { meeting: "delegates" },
-      "explanation",
+      "meeting",
       /应召开会员大会.*第三条/,
     ],
     [
@@ -145,6 +145,26 @@ describe("election.renew", () => {
     expect(report.body.code, JSON.stringify(report.body)).toBe("cases.faulty");
     const fault = report.body.fields.find((one: { path: string }) => one.path === `facts.${path}`);
     expect(fault?.say).toMatch(say);
+  });
+
+  it("shows members of the union who was elected, without votes and phones, and others nothing", async () => {
+    const { house, staff, id } = await reported();
+    const member = await memberAt(house, tree.firm, 1);
+    const stranger = await house.signIn("worker");
+    const mine = async (client: Client) => (await client.get("/api/election/mine")).body;
+    expect((await mine(member)).bodies[0].seats[0]).toMatchObject({ name: "周正" });
+    expect((await agree(staff.above, id)).body).toMatchObject({ status: "approved" });
+    const { union, term, bodies } = await mine(member);
+    expect([union.name, term]).toEqual([
+      expect.stringContaining("工会"),
+      { number: 2, fromDay: "2026-12-05", endDay: "2031-12-04" },
+    ]);
+    const [committee] = bodies;
+    expect([committee.title, committee.seats.length]).toEqual(["工会委员会", 5]);
+    expect(committee.seats[0]).toEqual({
+      ...{ officeTitle: "主席", name: "陈立新", fromDay: "2026-12-05" },
+    });
+    expect(await mine(stranger)).toEqual({ union: null, term: null, bodies: [] });
   });
 
   it("gives a report back to be mended, and takes it again", async () => {
@@ -191,15 +211,13 @@ describe("election.renew", () => {
     expect((await delay({})).body.code).toBe("election.extended-already");
   });
 
-  it("keeps the terms of its definitions equal to the parameters of the day and place", () => {
+  it("has terms that its room's rules set, in force on the day at the place", () => {
     const on = parametersOn(day("2026-11-21"), "430121");
-    expect(within).toEqual({
-      permit: on.permitWithin.value.days,
-      reply: on.resultReplyWithin.value.days,
-    });
-    expect([adjustWithin, mergeWithin]).toEqual([
-      on.changeWithin.value.days,
-      on.changeWithin.value.days,
+    const rulesOf = ({ flow }: typeof renew) => rulesNamed(flow);
+    expect([renew, adjust, merge].map(rulesOf)).toEqual([
+      [on.permitWithin.name, on.resultReplyWithin.name],
+      [on.changeWithin.name],
+      [on.changeWithin.name],
     ]);
     const decisions = [renew, adjust, merge].flatMap(({ flow }) =>
       allNodes(flow).filter(isDecision),

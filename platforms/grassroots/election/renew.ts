@@ -5,11 +5,11 @@ import {
   applicant,
   approve,
   arm,
+  byRule,
   cadreOf,
   chairOf,
   choose,
   copy,
-  days,
   flow,
   is,
   officerOf,
@@ -44,27 +44,24 @@ import { checkReport, decisionOn, termYears } from "./report.ts";
 import { insertResult } from "./store.ts";
 import { runningTerm } from "./term.ts";
 
-/** Days; `parameters.yaml` says from where, and a test that both agree. */
-export const within = { permit: 15, reply: 15 } as const;
-
 const above = anySign(chairOf("union.parent"), cadreOf("union.parent"));
 
 const renewal = flow(
   approve(above, {
-    ...{ id: "permit", title: "上级工会批复请示", onTimeout: "escalate" },
-    ...{ within: days(within.permit), basis: "《工会基层组织选举工作条例》第六条" },
+    ...{ id: "permit", title: "上级工会批复请示", verb: "批复", onTimeout: "escalate" },
+    ...{ within: byRule("permitWithin"), basis: "《工会基层组织选举工作条例》第六条" },
   }),
   choose(
     arm(
       "换届",
       is("kind", "renew"),
       approve(applicant("officer"), {
-        ...{ id: "report", title: "报告选举结果", rights: resultRights },
+        ...{ id: "report", title: "报告选举结果", verb: "报告结果", rights: resultRights },
         basis: "《工会基层组织选举工作条例》第十七条",
       }),
       approve(above, {
-        ...{ id: "reply", title: "上级工会批复选举结果", onTimeout: "escalate" },
-        ...{ within: days(within.reply), basis: "《工会基层组织选举工作条例》" },
+        ...{ id: "reply", title: "上级工会批复选举结果", verb: "批复", onTimeout: "escalate" },
+        ...{ within: byRule("resultReplyWithin"), basis: "《工会基层组织选举工作条例》" },
       }),
     ),
     otherwise("延期换届"),
@@ -183,7 +180,8 @@ export const renew = caseFunction({
   says: "工会任期快满了，申请换届；来不及的，申请延期",
   may: unionStaff,
   words: ["换届选举", "延期换届", "选举结果", "新一届委员会"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: renewal,
   subject: () => null,

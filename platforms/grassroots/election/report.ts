@@ -79,6 +79,15 @@ function reportFaults(result: Result, term: Term | undefined): FieldFault[] {
   return [...plain, ...nameTwice(result)];
 }
 
+/** Rules of the count by the field that shows what they found. */
+const beside = {
+  ...{ "no-quorum": "present", "more-papers": "returned", "term-years": "termYears" },
+  ...{ "committee-votes": "committee", "committee-size": "committee" },
+  ...{ "audit-votes": "audit", "audit-size": "audit", women: "womenCommittee" },
+  ...{ "delegates-from": "meeting", "delegate-seats": "due", "candidate-margin": "candidates" },
+  ...{ "candidates-notice": "noticeTo", "chair-is-head": "chairIsHead", relatives: "relatives" },
+} as const;
+
 /** The result is looked at as it is reported, so that the union above gets only what can stand. */
 export async function checkReport(act: Act, { facts, union }: Deed<RenewForm>): Promise<void> {
   const filled: Readonly<Record<string, unknown>> = facts;
@@ -89,8 +98,7 @@ export async function checkReport(act: Act, { facts, union }: Deed<RenewForm>): 
   const result = resultOf(facts);
   const faults = reportFaults(result, await runningTerm(act, union.id));
   if (faults.length > 0) throw faultyFacts(faults);
-  const given = { path: "explanation", given: result.explanation };
-  const unfit = faultsIn(decisionOn(result, union), given);
+  const unfit = faultsIn(decisionOn(result, union), { beside, given: result.explanation });
   if (unfit.length > 0) throw faultyFacts(unfit);
   await placeFiles(act, result.resultPapers, union.path);
 }

@@ -1,8 +1,9 @@
 // Ground of the tests of elections (测试): a union in its term, and the answers of its forms.
+import { markMember } from "@niangjia/foundation/access";
 import { system } from "@niangjia/foundation/act";
 import { day } from "@niangjia/foundation/day";
 import { checkCharacter } from "@niangjia/foundation/idnumber";
-import { enrol } from "@niangjia/registers/members";
+import { enrol, enrolOne } from "@niangjia/registers/members";
 import { beginTerm, getUnion, type Seat } from "@niangjia/registers/organisations";
 import { rooms } from "../../../server/rooms.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "../../../server/testing.ts";
@@ -108,6 +109,25 @@ export async function enrolAt(
     }));
     await enrol(act, source, enrolments);
   });
+}
+
+/** Somebody signed in who is a member at a union, known by the nth identity number. */
+export async function memberAt(house: TestHouse, path: string, nth: number): Promise<Client> {
+  const client = await house.signIn("member");
+  const { accountId, personId } = client;
+  const unionId = await house.unionId(path);
+  await house.act(system("test"), async (act) => {
+    const union = await getUnion(act, unionId);
+    const facts = {
+      ...{ ...unsaid, name: "林小满", sex: "2", birthDay: day("1996-05-18") },
+      ...{ documentKind: "111", documentNumber: identityNumber(nth) },
+    };
+    const source = { kind: "demo", id: null, byAccount: null } as const;
+    const joined = { state: "active", joinedDay: day("2026-01-05"), change: "1" } as const;
+    await enrolOne(act, source, { union, facts, personId, ...joined, reason: null });
+    await markMember(act, { accountId, personId, name: "林小满" });
+  });
+  return client;
 }
 
 export const renewFacts = async (union: string, client: Client, changes: object = {}) => ({

@@ -6,21 +6,20 @@ import type { FieldFault } from "@niangjia/foundation/refusal";
 const sentenceOf = ({ words, citation }: Reason): string =>
   `${words}（${citationWords(citation)}）`;
 
-/** Where the union above has to accept a reason; `path` is the field that gives it. */
-interface Explaining {
-  readonly path: string;
+interface Asking {
+  /** The field that shows what a rule found, by rule. */
+  readonly beside: Readonly<Record<string, string>>;
+  /** The reason given for the union above, where one was; its field is called 情况说明. */
   readonly given: string | undefined;
 }
 
-/** What stands in the way: nothing where it is fit, or where what has to be explained is. */
-export function faultsIn(
-  { verdict, reasons }: Decision,
-  { path, given }: Explaining,
-): FieldFault[] {
+const ask = "请核对；确是如此的，在“情况说明”里写明原因，由上级工会裁量。";
+
+/** What stands in the way, beside its fields: nothing where it is fit, or where what has to be explained is. */
+export function faultsIn({ verdict, reasons }: Decision, { beside, given }: Asking): FieldFault[] {
   if (verdict === "fit" || (verdict === "explain" && given !== undefined)) return [];
-  const ask = "请核对；确是如此的，在这里写明原因，由上级工会裁量。";
   return reasons.map((one) => ({
-    path,
+    path: beside[one.rule] ?? "explanation",
     say: verdict === "unfit" ? sentenceOf(one) : `${sentenceOf(one)}${ask}`,
   }));
 }

@@ -5,11 +5,11 @@ import { type Decision, decide } from "@niangjia/engine/policy";
 import {
   anySign,
   approve,
+  byRule,
   cadreOf,
   chairOf,
   choiceField,
   copy,
-  days,
   type FactsOf,
   filesField,
   flow,
@@ -46,6 +46,7 @@ import {
 import { ways } from "./contract.ts";
 import { getFirmCode, refuseSecondUnion } from "./firm.ts";
 import { founders } from "./founding.ts";
+import { parametersOn } from "./parameters.ts";
 import { wayPolicy } from "./policy.ts";
 import { sentenceOf } from "./reasons.ts";
 import { insertFounding, insertGroup } from "./store.ts";
@@ -179,12 +180,13 @@ export const apply = caseFunction({
   says: "单位还没有工会，申请成立工会",
   may: founders,
   words: ["成立工会", "组建工会", "建工会", "筹备组"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(anySign(chairOf("parent"), cadreOf("parent")), {
       title: "上级工会审批",
-      ...{ within: days(15), onTimeout: "escalate", basis: "《工会法》第十二条" },
+      ...{ within: byRule("approveWithin"), onTimeout: "escalate", basis: "《工会法》第十二条" },
     }),
     copy(officerOf("parent"), officerOf("parent.county")),
   ),

@@ -1,5 +1,6 @@
 // Founding (工会组建): shapes, routes and refusals of who has no union yet, and of how far foundings have come. The
 // applications themselves go the way of all cases.
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
 
@@ -127,7 +128,7 @@ export const plan = {
   params: z.object({ id: z.uuid("编号不对") }),
   body: z.object({
     who: z.string("请填写负责人").trim().min(2, "请填写负责人").max(40, "负责人最多 40 个字"),
-    day: z.iso.date("请填写计划建会的日期"),
+    day: dayShape,
     note: z.string().trim().max(200, "说明最多 200 个字").optional(),
   }),
   answer: z.object({ id: z.uuid() }),

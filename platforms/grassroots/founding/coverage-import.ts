@@ -16,7 +16,7 @@ import { newId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
 import { cleanText } from "@niangjia/foundation/text";
 import { readUscc } from "@niangjia/foundation/uscc";
-import { holdUnion, type Union, unionsOfEmployer } from "@niangjia/registers/organisations";
+import { employersWithUnion, holdUnion, type Union } from "@niangjia/registers/organisations";
 import {
   type importTargets as contract,
   kinds,
@@ -112,12 +112,9 @@ async function readRows(act: Act, fileId: string): Promise<ReadRow[]> {
 /** Those whose code no living union has as its employer's; the last of a name in a file counts. */
 async function withoutUnion(act: Act, found: readonly Found[]): Promise<Found[]> {
   const byName = new Map(found.map((one) => [one.name, one]));
-  const open: Found[] = [];
-  for (const one of byName.values()) {
-    if (one.uscc && (await unionsOfEmployer(act, one.uscc)).length > 0) continue;
-    open.push(one);
-  }
-  return open;
+  const codes = found.flatMap(({ uscc }) => uscc ?? []);
+  const covered = await employersWithUnion(act, codes);
+  return [...byName.values()].filter(({ uscc }) => uscc === null || !covered.has(uscc));
 }
 
 const targetAt = (act: Act, { id, path }: Union, found: Found): NewTarget => ({

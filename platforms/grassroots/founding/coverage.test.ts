@@ -29,6 +29,27 @@ const stored = async (house: TestHouse) =>
   ).rows;
 
 describe("founding.coverage", () => {
+  it("brings a firm back whose union is gone, and leaves off one whose union lives", async () => {
+    const house = await openHouse();
+    const officer = await house.signIn("officer", tree.xingsha);
+    await importing(officer, [rows[1]!]);
+    const off = (state: string) =>
+      house.owner.query(
+        `with closed as (update organisation.unions set state = $2,
+             closed_day = case when $2 = 'closed' then '2026-11-20'::date end
+           where path = $1 returning id)
+         update business.founding_targets set union_id = closed.id, off_day = '2026-11-01' from closed`,
+        [tree.otherFirm, state],
+      );
+    const total = async () => (await officer.get("/api/founding/targets")).body.total;
+    await off("live");
+    expect((await importing(officer, [rows[1]!])).body).toMatchObject({ added: 0 });
+    expect(await total()).toBe(0);
+    await off("closed");
+    expect((await importing(officer, [rows[1]!])).body).toMatchObject({ updated: 1 });
+    expect(await total()).toBe(1);
+  });
+
   it("keeps firms and communities of a survey with the plan for each, once however often it is brought", async () => {
     const house = await openHouse();
     const officer = await house.signIn("officer", tree.xingsha);

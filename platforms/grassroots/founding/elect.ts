@@ -1,13 +1,14 @@
 // Reporting an election (选举结果报批): who was elected to the first committees, counted again and judged, approved by the
 // union above within 15 days; from election day they are in office (工会基层组织选举工作条例; 工会法 art 10, 16).
+
 import { type Decision, decide } from "@niangjia/engine/policy";
 import {
   anySign,
   approve,
+  byRule,
   cadreOf,
   chairOf,
   copy,
-  days,
   flow,
   officerOf,
 } from "@niangjia/engine/process";
@@ -26,6 +27,7 @@ import { beginTerm, type Seat } from "@niangjia/registers/organisations";
 import { type CountFacts, countPolicy } from "./count-policy.ts";
 import { type ElectFacts, form } from "./elect-form.ts";
 import { founders, foundingOf, getFounding } from "./founding.ts";
+import { parametersOn } from "./parameters.ts";
 import { sentenceOf } from "./reasons.ts";
 import { refusals } from "./refusals.ts";
 import { type FoundingRow, insertElection, noteStage } from "./store.ts";
@@ -172,12 +174,17 @@ export const elect = caseFunction({
   says: "筹建的工会选出了委员会，报上级工会批准",
   may: founders,
   words: ["选举结果", "选主席", "工会委员会", "经审委员会", "女职工委员会"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(anySign(chairOf("union.parent"), cadreOf("union.parent")), {
       title: "上级工会批复",
-      ...{ within: days(15), onTimeout: "escalate", basis: "《工会基层组织选举工作条例》" },
+      ...{
+        within: byRule("resultReplyWithin"),
+        onTimeout: "escalate",
+        basis: "《工会基层组织选举工作条例》",
+      },
     }),
     copy(officerOf("union.parent"), officerOf("union.county")),
   ),

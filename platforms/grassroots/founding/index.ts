@@ -5,6 +5,7 @@ import { apply } from "./apply.ts";
 import { coverageSweep } from "./coverage-sweep.ts";
 import { elect } from "./elect.ts";
 import { legal } from "./legal.ts";
+import { parametersOn } from "./parameters.ts";
 import { publish } from "./publish.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";
@@ -15,6 +16,7 @@ export const room: CaseRoom = {
   word: "founding",
   title: "工会组建",
   platform: "grassroots",
+  parameters: parametersOn,
   functions: [
     ...cases.map(({ id, title, may }) => ({ id, title, may })),
     { id: "founding.coverage", title: "应建未建摸排", may: unionStaff },

@@ -54,6 +54,24 @@ describe("founding.legal", () => {
     });
   });
 
+  it("refuses a union whose term is over: no certificate outlives it", async () => {
+    const house = await openHouse();
+    const staff = await staffOf(house);
+    const union = await elected(house, staff);
+    const filed = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    await house.owner.query("update organisation.terms set to_day = $2 where union_id = $1", [
+      ...[union, "2026-12-01"],
+    ]);
+    const certificate = { number: uscc(9, "81"), issuedDay: "2026-12-02" };
+    const late = await agree(staff.cadre, filed.body.id, certificate);
+    expect(late.body).toMatchObject({
+      code: "founding.term-over",
+      next: expect.stringContaining("换届申请"),
+    });
+    const { rows } = await house.owner.query("select from business.founding_certificates");
+    expect(rows).toEqual([]);
+  });
+
   it("refuses a union without an approved election, and one that lacks a condition of the law", async () => {
     const house = await openHouse();
     const staff = await staffOf(house);

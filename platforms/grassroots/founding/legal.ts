@@ -2,10 +2,10 @@
 // (工会法 art 15; 基层工会法人登记管理办法, 总工办发〔2020〕20号, art 7, 10, 26–27).
 import {
   approve,
+  byRule,
   cadreOf,
   copy,
   dayField,
-  days,
   type FactsOf,
   filesField,
   flow,
@@ -29,7 +29,13 @@ import {
   caseFunction,
   faultyFacts,
 } from "@niangjia/registers/cases";
-import { changeFacts, type Term, terms, type Union } from "@niangjia/registers/organisations";
+import {
+  changeFacts,
+  lastDayOf,
+  type Term,
+  terms,
+  type Union,
+} from "@niangjia/registers/organisations";
 import { founders, getFounding } from "./founding.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
@@ -58,13 +64,22 @@ const form = {
 } as const;
 type LegalFacts = FactsOf<typeof form>;
 
-/** The term whose length the certificate has; refuses a union whose election was not approved. */
-async function getTerm(act: Act, union: Union): Promise<Term> {
-  const [term] = await asHouse(act, (house) => terms(house, union.id));
-  if (!term || term.endedDay !== null) {
-    throw refuse(refusals.notElected, { words: { name: union.name } });
-  }
-  return term;
+interface Running {
+  readonly chair: Term["chair"];
+  /** The last day, put off or not. */
+  readonly toDay: Day;
+}
+
+/**
+ * The term whose length the certificate has. Refuses a union whose election was not approved, or
+ * whose term is over.
+ */
+async function getTerm(act: Act, { id, name }: Union): Promise<Running> {
+  const [term] = await asHouse(act, (house) => terms(house, id));
+  if (!term || term.endedDay !== null) throw refuse(refusals.notElected, { words: { name } });
+  const toDay = lastDayOf(term);
+  if (toDay < dayOf(act.now)) throw refuse(refusals.termOver, { words: { name, day: toDay } });
+  return { chair: term.chair, toDay };
 }
 
 async function refuseCertified(act: Act, { id, name }: Union): Promise<void> {
@@ -129,12 +144,17 @@ export const legal = caseFunction({
   says: "工会取得法人资格，领《工会法人资格证书》",
   may: founders,
   words: ["法人证书", "工会法人", "统一社会信用代码", "换领证书"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(cadreOf("union.county"), {
       title: "县级总工会登记",
-      ...{ within: days(15), onTimeout: "escalate", basis: "《基层工会法人登记管理办法》第七条" },
+      ...{
+        within: byRule("legalDecisionWithin"),
+        onTimeout: "escalate",
+        basis: "《基层工会法人登记管理办法》第七条",
+      },
       rights: { number: "write", issuedDay: "write" },
     }),
     copy(officerOf("union.parent")),

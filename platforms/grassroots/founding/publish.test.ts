@@ -119,6 +119,18 @@ describe("founding.publish", () => {
     ]);
   });
 
+  it("refuses a union that lives already, instead of waiting for a notice it cannot end", async () => {
+    const house = await openHouse();
+    const staff = await staffOf(house);
+    const union = await elected(house, staff);
+    const filed = await file(staff.officer, "publish", publishFacts(union));
+    await agree(staff.chair, filed.body.id);
+    house.clock.set("2026-12-10T12:00:00+08:00");
+    await sweep(house, "cases.clock");
+    const again = await file(staff.officer, "publish", publishFacts(union));
+    expect(again.body.code).toBe("founding.opened-already");
+  });
+
   it("leaves a member of another union where they are, and says so", async () => {
     const house = await openHouse();
     const staff = await staffOf(house);

@@ -1,7 +1,9 @@
 // Going public (成立备案公示): the union above looks, five working days of public notice, and the union lives: its officers'
 // posts are asked for and its founding members enrolled.
+
 import {
   anySign,
+  byRule,
   cadreOf,
   chairOf,
   copy,
@@ -16,7 +18,6 @@ import {
   rowsField,
   section,
   unionField,
-  workdays,
   yesNoField,
 } from "@niangjia/engine/process";
 import { askForPost } from "@niangjia/foundation/access";
@@ -39,6 +40,7 @@ import {
 } from "@niangjia/registers/organisations";
 import { founders, foundingOf, getFounding } from "./founding.ts";
 import { enrolFounders, memberColumns, memberFaults } from "./members.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { noteStage } from "./store.ts";
 
@@ -70,6 +72,9 @@ async function check(act: Act, application: Application<PublishFacts>): Promise<
   const founding = await getFounding(act, application);
   if (founding.elected_day === null) {
     throw refuse(refusals.notElected, { words: { name: union.name } });
+  }
+  if (union.state !== "preparing") {
+    throw refuse(refusals.openedAlready, { words: { name: union.name } });
   }
   const { members = [], voluntary } = facts;
   const faults = memberFaults(act, members);
@@ -123,14 +128,15 @@ export const publish = caseFunction({
   says: "选举批准后公示五个工作日，工会正式成立",
   may: founders,
   words: ["工会成立", "备案", "公示"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     review(anySign(chairOf("union.parent"), cadreOf("union.parent")), {
       title: "上级工会备案审核",
-      ...{ within: workdays(5), onTimeout: "escalate" },
+      ...{ within: byRule("publishReviewWithin"), onTimeout: "escalate" },
     }),
-    notice(workdays(5), cadreOf("union.county"), { title: "成立公示" }),
+    notice(byRule("foundedNotice"), cadreOf("union.county"), { title: "成立公示" }),
     copy(officerOf("union.parent")),
   ),
   subject: () => null,

@@ -45,6 +45,18 @@ export const refusals = {
     "“{name}”的选举结果已经批准。",
     "请接着办理“成立备案公示”；以后换届请办“换届申请”。",
   ),
+  openedAlready: kind(
+    "opened-already",
+    409,
+    "“{name}”已经成立，不用再公示。",
+    "会员请用“入会申请”或“花名册导入”，主席和干事的岗位请由系统管理员申请。",
+  ),
+  termOver: kind(
+    "term-over",
+    409,
+    "“{name}”本届委员会已在 {day} 届满，法人资格证书的有效期不能超过任期。",
+    "请先办理“换届申请”，新一届批准以后再登记。",
+  ),
   certified: kind(
     "certified",
     409,

@@ -123,9 +123,13 @@ export type NewTarget = Pick<
   "id" | "org_path" | "org_id" | "kind" | "name" | "uscc" | "address" | "staff" | "opened_day"
 > & { readonly employed: number; readonly source: TargetSource };
 
+/** The union for which it went off the list. */
+const isGone = sql`exists (select from organisation.unions u
+  where u.id = t.union_id and u.state = 'closed')`;
+
 /**
  * Enters what was found; what stands there under the same name already learns what it did not know, and comes back when
- * it had gone off the list. Answers how many were new.
+ * the union it had is closed. Answers how many were new.
  */
 export async function putTargets(act: Act, rows: readonly NewTarget[]): Promise<number> {
   if (rows.length === 0) return 0;
@@ -140,6 +144,8 @@ export async function putTargets(act: Act, rows: readonly NewTarget[]): Promise<
     on conflict (org_path, name) do update set uscc = coalesce(excluded.uscc, t.uscc),
       address = coalesce(excluded.address, t.address), staff = coalesce(excluded.staff, t.staff),
       opened_day = coalesce(excluded.opened_day, t.opened_day),
+      union_id = case when ${isGone} then null else t.union_id end,
+      off_day = case when ${isGone} then null else t.off_day end,
       employed = case when excluded.source = 'employers' then excluded.employed else t.employed end
     returning xmax = 0 as added`.execute(act.tx);
   return done.rows.filter(({ added }) => added).length;

@@ -36,13 +36,38 @@ describe("legal-aid.apply", () => {
     expect(row.claim_fen).toBe(3_280_000);
     expect(row.assign_due_day).toEqual(expect.stringContaining("2026-11-24"));
     expect(row.decision.reasons).toMatchObject([{ rule: "exempt-migrant" }]);
-    expect(replayDecision(eligibility, row.decision)).toEqual([]);
+    expect(replayDecision(eligibility, row.decision, [])).toEqual([]);
     const shown = await worker.get(`/api/cases/${filed.body.id}`);
     expect(shown.body.outcome).toContain("不核查经济状况");
     const own = await worker.get("/api/legal-aid/own");
     expect(own.body.rows[0].reasons[0].citation).toBe("《法律援助法》第四十二条");
     await house.settle();
     expect(await matterRow(house, filed.body.id)).toMatchObject({ state: "granted" });
+  });
+
+  it("is weighed against what the county set, from its day on, and replays with it", async () => {
+    const { house, cadre, worker } = await openScene();
+    const chair = await house.signIn("chair", tree.changshaCounty);
+    const paper = { document: "关于调整最低工资标准的通知", fromDay: "2026-11-23" };
+    const set = { value: 230_000, ...paper };
+    const { body } = await cadre.post("/api/rules/legal-aid/minimumWage", set);
+    await chair.post(`/api/rules/values/${body.number}/decision`, { agree: true });
+    const proof = [await worker.upload("收入证明.pdf", Buffer.from("%PDF-1.4\n%%EOF"))];
+    const facts = await aidForm(house, { ...welloff, incomeFen: 200_000, proof });
+    const said = async (): Promise<string> =>
+      (await advise(worker, "apply", facts)).body.advice.join("\n");
+    expect(await said()).toContain("不低于当地标准 ¥1,550.00");
+    house.clock.set("2026-11-23T09:00:00+08:00");
+    const client = await house.signIn("cadre", tree.changshaCounty);
+    expect(await said()).toContain("低于当地标准 ¥2,300.00");
+    const filed = await file(worker, "apply", facts);
+    expect((await decide(client, filed.body.id)).body.status).toBe("approved");
+    const { decision } = await matterRow(house, filed.body.id);
+    expect(decision.reasons).toMatchObject([
+      { rule: "means-low", citation: { document: "关于调整最低工资标准的通知" } },
+    ]);
+    const shown = await client.get(`/api/legal-aid/matters/${filed.body.id}`);
+    expect(shown.body.replays).toBe(true);
   });
 
   it("begins the assigning of a lawyer, which is on the county's desk for three days", async () => {

@@ -1,17 +1,17 @@
 // Applying for legal aid (援助申请): the policy says whether and why, the county federation decides within
 // seven days, and at once where a time limit is about to end (法律援助法 art 41–44).
-import { type Decision, decide } from "@niangjia/engine/policy";
+
+import { type Decision, decide, type SetValue } from "@niangjia/engine/policy";
 import {
   approve,
   arm,
+  byRule,
   cadreOf,
   choose,
-  days,
   flow,
   is,
   otherwise,
   sub,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
@@ -30,18 +30,16 @@ import {
   findCase,
 } from "@niangjia/registers/cases";
 import type { Union } from "@niangjia/registers/organisations";
+import { setAt } from "@niangjia/registers/rules";
 import { type ApplyFacts, form } from "./apply-form.ts";
 import { countyOf } from "./county.ts";
 import { foldFirm } from "./firms.ts";
 import { changeMatter, putMatter } from "./matter-store.ts";
 import { parametersOn } from "./parameters.ts";
 import { eligibility } from "./policy.ts";
+import { recordsOf } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { type AidState, type AidVerdict, matterKinds, verdicts } from "./words.ts";
-
-/** Days of law and of this house; `parameters.yaml` says from where, and a test that both agree. */
-const decideWithin = 7;
-const urgentDecideWithin = 1;
 
 const aidFlow = flow(
   choose(
@@ -49,14 +47,25 @@ const aidFlow = flow(
       "期限将满",
       is("limit", "soon"),
       approve(cadreOf("union"), {
-        ...{ id: "urgent", title: "先行援助审批", within: workdays(urgentDecideWithin) },
+        ...{
+          id: "urgent",
+          title: "先行援助审批",
+          verb: "给予援助",
+          within: byRule("urgentDecideWithin"),
+        },
         ...{ onTimeout: "escalate", basis: "《法律援助法》第四十四条" },
       }),
     ),
     otherwise(
       "一般申请",
       approve(cadreOf("union"), {
-        ...{ id: "decide", title: "援助审批", within: days(decideWithin), amber: 2 },
+        ...{
+          id: "decide",
+          title: "援助审批",
+          verb: "给予援助",
+          within: byRule("decideWithin"),
+          amber: 2,
+        },
         ...{ onTimeout: "escalate", basis: "《法律援助法》第四十三条" },
       }),
     ),
@@ -76,14 +85,21 @@ const aidFlow = flow(
 const limitDaysOf = ({ limit, limitDay }: ApplyFacts, today: Day): number | null =>
   limit === "soon" && limitDay ? Math.max(0, daysBetween(today, limitDay)) : null;
 
+interface When {
+  readonly day: Day;
+  readonly place: string;
+  /** What federations set for the place. */
+  readonly set: readonly SetValue[];
+}
+
 /** What the policy finds on a day at a place; `limitDays` count from the day it was filed or decided. */
-export function assessAid(
+function assessAid(
   facts: ApplyFacts,
-  { day, place }: { readonly day: Day; readonly place: string },
+  { day, place, set }: When,
 ): Decision & { readonly verdict: AidVerdict } {
   const { kind, migrant, relief, claimFen = null, incomeFen = null, proof = [] } = facts;
   const decision = decide(eligibility, {
-    ...{ day, place },
+    ...{ day, place, set },
     facts: {
       ...{ matter: kind, migrant, relief, claimFen, incomeFen, proof: proof.length > 0 },
       limitDays: limitDaysOf(facts, day),
@@ -97,8 +113,11 @@ const reasonsOf = ({ reasons }: Pick<Decision, "reasons">): string =>
 
 type Filed = Pick<Application<ApplyFacts>, "facts" | "union">;
 
-const decisionOf = (act: Act, { facts, union }: Filed) =>
-  assessAid(facts, { day: dayOf(act.now), place: union.division });
+/** As of now, by what holds at the union. `act` may be anybody's. */
+export async function decisionOf(act: Act, { facts, union: { division } }: Filed) {
+  const set = await setAt(act, parametersOn, division);
+  return assessAid(facts, { day: dayOf(act.now), place: division, set });
+}
 
 async function check(act: Act, { facts, union }: Application<ApplyFacts>): Promise<void> {
   const faults: FieldFault[] = [];
@@ -107,16 +126,16 @@ async function check(act: Act, { facts, union }: Application<ApplyFacts>): Promi
   if (left !== undefined && left < 0) {
     faults.push({ path: "limitDay", say: "这一天已经过去，请核对；真的过期了请选“没有”。" });
   }
-  const { urgentBefore } = parametersOn(dayOf(act.now), union.division);
+  const { urgentBefore, decideWithin } = parametersOn(dayOf(act.now), union.division);
   if (left !== undefined && left >= urgentBefore.value.days) {
-    const say = `离到期还有 ${left} 天，不用先行援助，请选“没有”，会在 ${decideWithin} 天内审批。`;
+    const say = `离到期还有 ${left} 天，不用先行援助，请选“没有”，会在 ${decideWithin.words}内审批。`;
     faults.push({ path: "limitDay", say });
   }
   if (faults.length > 0) throw faultyFacts(faults);
 }
 
 async function advise(act: Act, application: Application<ApplyFacts>): Promise<string[]> {
-  const decision = decisionOf(act, application);
+  const decision = await decisionOf(act, application);
   const { union, facts } = application;
   const on = parametersOn(dayOf(act.now), union.division);
   const within = facts.limit === "soon" ? on.urgentDecideWithin : on.decideWithin;
@@ -165,7 +184,7 @@ async function allows(act: Act, deed: Deed<ApplyFacts>): Promise<void> {
   const { action, caseId, facts, union } = deed;
   if (action.kind === "return") return refuseAskingTwice(act, deed);
   if (!decides.includes(action.kind)) return;
-  const decision = decisionOf(act, deed);
+  const decision = await decisionOf(act, deed);
   const granted = action.kind === "agree";
   const fits = decision.verdict === "eligible" || decision.verdict === "provisional";
   if (granted && !fits && action.opinion.length < leastWhy) {
@@ -192,7 +211,7 @@ const assignDue = (act: Act, { division }: Union): Day =>
 async function effect(act: Act, { caseId, facts, union }: Approved<ApplyFacts>): Promise<string> {
   const due = assignDue(act, union);
   await asHouse(act, (house) => changeMatter(house, caseId, { assign_due_day: due }));
-  const decision = decisionOf(act, { facts, union });
+  const decision = await decisionOf(act, { facts, union });
   const later = decision.verdict === "provisional" ? "缺的材料请在律师办理时补交。" : "";
   return `给予法律援助。${reasonsOf(decision)}${later}“${union.name}”会在 ${formatDay(due)}前为您指派律师，不收费。`;
 }
@@ -203,7 +222,8 @@ export const apply = caseFunction({
   says: "和单位打官司请不起律师，工会免费帮您请",
   may: selves,
   words: ["请律师", "打官司", "免费律师", "讨薪", "工伤", "援助"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: aidFlow,
   place: async (act, { union }) => (await countyOf(act, union)).id,
@@ -213,5 +233,6 @@ export const apply = caseFunction({
   check,
   advise,
   allows,
+  records: recordsOf,
   effect,
 });

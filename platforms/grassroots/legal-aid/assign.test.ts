@@ -132,12 +132,37 @@ describe("legal-aid.assign", () => {
       const refused = await decide(first.client, assigning, more.kind, { opinion });
       expect(refused.body.code).toBe("legal-aid.may-only-return");
     }
+    const { can } = (await first.client.get(`/api/cases/${assigning}`)).body;
+    const open = can.flatMap((door: { open: boolean; command: string }) =>
+      door.open ? door.command : [],
+    );
+    expect(open).toEqual(expect.arrayContaining(["agree", "return"]));
+    for (const shut of ["reject", "transfer", "delegate", "add-sign"]) {
+      expect(open).not.toContain(shut);
+    }
     const back = await decide(first.client, assigning, "return", { opinion, to: "assign" });
     expect(back.body.status, JSON.stringify(back.body)).toBe("running");
     const stopped = await decide(cadre, assigning, "reject", { opinion });
     expect(stopped.body.code).toBe("legal-aid.must-assign");
     await decide(cadre, assigning, "agree", { facts: { lawyer: second.post } });
     expect((await decide(second.client, assigning)).body.status).toBe("approved");
+    expect(await matterRow(house, matter)).toMatchObject({ lawyer: "何必达" });
+  });
+
+  it("is taken on by nobody but the lawyer chosen: another to whom it came gives it back", async () => {
+    const { house, cadre, worker } = await openScene();
+    const chosen = await lawyerAt(house, cadre);
+    const other = await lawyerAt(house, cadre, { name: "何必达" });
+    const { matter, assigning } = await granted(house, worker, cadre);
+    await decide(cadre, assigning, "agree", { facts: { lawyer: chosen.post } });
+    const order = { items: [{ id: assigning, task: 2 }], to: other.post, reason: "近期件多" };
+    expect((await cadre.post("/api/cases/workload/give", order)).body.given).toBe(1);
+    expect((await decide(other.client, assigning)).body.code).toBe("legal-aid.not-chosen");
+    expect(await matterRow(house, matter)).toMatchObject({ state: "granted", lawyer: null });
+    const back = { to: "assign", opinion: "指派的不是我" };
+    expect((await decide(other.client, assigning, "return", back)).body.status).toBe("running");
+    await decide(cadre, assigning, "agree", { facts: { lawyer: other.post } });
+    expect((await decide(other.client, assigning)).body.status).toBe("approved");
     expect(await matterRow(house, matter)).toMatchObject({ lawyer: "何必达" });
   });
 

@@ -1,11 +1,12 @@
 // Assigning a lawyer (律师指派): begun by a granted application, or by a cadre who changes the lawyer; the
 // county chooses within three days, and the lawyer takes it on or says why not (法律援助法 art 43).
+
 import {
   approve,
+  byRule,
   cadreOf,
   choiceField,
   chosen,
-  days,
   type FactsOf,
   flow,
   longTextField,
@@ -14,7 +15,6 @@ import {
   review,
   textField,
   unionField,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -25,6 +25,7 @@ import { refuse } from "@niangjia/foundation/refusal";
 import {
   type Application,
   type Approved,
+  type At,
   caseFunction,
   type Deed,
   faultyFacts,
@@ -41,12 +42,9 @@ import {
   matterByNumber,
   type StoredMatter,
 } from "./matter-store.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { aidStates, matterKinds } from "./words.ts";
-
-/** Days of law and of this house; `parameters.yaml` says from where, and a test that both agree. */
-const assignWithin = 3;
-const acceptWithin = 1;
 
 /** What whoever chooses and whoever is chosen have to know of the matter. */
 const ofFirst = { when: { field: "reason", is: "first" } } as const;
@@ -119,19 +117,26 @@ async function getClear(act: Act, matter: StoredMatter, post: string): Promise<C
 const handsOn: readonly string[] = ["reject", "transfer", "delegate", "add-sign"];
 
 /** Aid that was granted is not undone on the way to a lawyer, nor handed about among lawyers. */
+function shuts({ node, kind, facts }: At<AssignFacts>) {
+  if (node === "accept" && handsOn.includes(kind)) return refusals.mayOnlyReturn;
+  const stops = kind === "reject" || kind === "return";
+  return node === "assign" && stops && facts.reason === "first" ? refusals.mustAssign : undefined;
+}
+
 function refuseAstray({ action, facts }: Deed<AssignFacts>): void {
   const { node, kind, to } = action;
-  const toCounty = kind === "return" && to === "assign";
-  if (node === "accept" && (handsOn.includes(kind) || (kind === "return" && !toCounty))) {
-    throw refuse(refusals.mayOnlyReturn);
-  }
-  const stops = kind === "reject" || kind === "return";
-  if (node === "assign" && stops && facts.reason === "first") throw refuse(refusals.mustAssign);
+  const shut = shuts({ node, kind, facts });
+  if (shut) throw refuse(shut);
+  const astray = node === "accept" && kind === "return" && to !== "assign";
+  if (astray) throw refuse(refusals.mayOnlyReturn);
 }
 
 async function allows(act: Act, deed: Deed<AssignFacts>): Promise<void> {
   const { action, facts } = deed;
   refuseAstray(deed);
+  // Work is shared out among lawyers too; whom the county chose does not change by that.
+  const takesOn = action.node === "accept" && action.kind === "agree";
+  if (takesOn && act.actor.post?.id !== facts.lawyer) throw refuse(refusals.notChosen);
   if (action.node !== "assign" || action.kind !== "agree") return;
   // Without one the engine has refused already: the next step is the lawyer's own.
   await getClear(act, await matterOf(act, deed), facts.lawyer ?? "");
@@ -179,16 +184,23 @@ export const assign = caseFunction({
   says: "为给予援助的职工指派或者更换律师",
   may: ["cadre"],
   words: ["更换律师", "派律师"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(cadreOf("union"), {
-      ...{ id: "assign", title: "指派律师", within: days(assignWithin), onTimeout: "escalate" },
+      ...{
+        id: "assign",
+        title: "指派律师",
+        verb: "指派",
+        within: byRule("assignWithin"),
+        onTimeout: "escalate",
+      },
       rights: { lawyer: "write" },
       basis: "《法律援助法》第四十三条",
     }),
     review(chosen("lawyer", "union", "lawyer"), {
-      ...{ id: "accept", title: "律师接受指派", within: workdays(acceptWithin) },
+      ...{ id: "accept", title: "律师接受指派", verb: "接受指派", within: byRule("acceptWithin") },
       basis: "《律师法》第三十九条",
     }),
   ),
@@ -197,5 +209,6 @@ export const assign = caseFunction({
     reason === "change" ? `更换 ${aid} 的律师` : `${maskName(name)}与${respondent}`,
   check,
   allows,
+  shuts,
   effect,
 });

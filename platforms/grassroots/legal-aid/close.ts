@@ -1,7 +1,9 @@
 // Closing a matter (结案评价): the worker says what came of it and rates the lawyer; what was won back
 // counts as both say alike, or as the federation finds.
+
 import {
   approve,
+  byRule,
   cadreOf,
   choiceField,
   type FactsOf,
@@ -10,7 +12,6 @@ import {
   moneyField,
   section,
   textField,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
@@ -28,11 +29,9 @@ import {
 } from "@niangjia/registers/cases";
 import { type EntryRow, lastOutcome } from "./journal-store.ts";
 import { changeMatter, lockMatter, mattersOf, type StoredMatter } from "./matter-store.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { results, stars } from "./words.ts";
-
-/** Working days to look at it; `parameters.yaml` says from where, and a test that both agree. */
-const closeWithin = 5;
 
 const form = {
   outcome: section("办得怎么样", {
@@ -147,11 +146,18 @@ export const close = caseFunction({
   says: "律师办完了，说说结果，给律师打个分",
   may: selves,
   words: ["评价律师", "结案", "援助评价"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(cadreOf("union"), {
-      ...{ id: "close", title: "结案审核", within: workdays(closeWithin), onTimeout: "escalate" },
+      ...{
+        id: "close",
+        title: "结案审核",
+        verb: "结案",
+        within: byRule("closeWithin"),
+        onTimeout: "escalate",
+      },
       ...{ rights: { countedFen: "write" }, basis: "本系统默认值" },
     }),
   ),

@@ -1,6 +1,8 @@
 // Asking a lawyer (法律咨询): a question goes to the lawyer on duty in the county, or up where nobody is;
 // the answer stands in the case, and the worker rates it.
+
 import {
+  byRule,
   cadreOf,
   choiceField,
   type FactsOf,
@@ -11,7 +13,6 @@ import {
   review,
   section,
   unionField,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
@@ -26,14 +27,13 @@ import {
   faultyFacts,
   findCase,
 } from "@niangjia/registers/cases";
+import { parametersHere } from "@niangjia/registers/rules";
 import { insertConsultation } from "./consult-store.ts";
 import { deskOf } from "./county.ts";
 import { activeLawyersAt, findLawyer, lawyersOnDuty } from "./lawyer-store.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { matterKinds, suggestions } from "./words.ts";
-
-/** Working days to answer; `parameters.yaml` says from where, and a test that both agree. */
-const answerWithin = 2;
 
 const by = "handler";
 
@@ -68,10 +68,11 @@ async function advise(act: Act, { union }: Application<ConsultFacts>): Promise<s
   const within = { paths: [union.path], from: today, to: today };
   const onDuty = await asHouse(act, (house) => lawyersOnDuty(house, within));
   const who = onDuty.map(({ name, firm }) => `${name}律师（${firm}）`).join("、");
+  const { answerWithin } = await parametersHere(act, parametersOn, union);
   return [
     onDuty.length > 0
-      ? `今天值班的是“${union.name}”的${who}，${answerWithin} 个工作日内答复。`
-      : `今天没有律师值班，“${union.name}”的援助律师会在 ${answerWithin} 个工作日内答复。`,
+      ? `今天值班的是“${union.name}”的${who}，${answerWithin.words}内答复。`
+      : `今天没有律师值班，“${union.name}”的援助律师会在 ${answerWithin.words}内答复。`,
   ];
 }
 
@@ -131,11 +132,12 @@ export const consult = caseFunction({
   says: "劳动上的事拿不准，问问值班律师，两个工作日内答复",
   may: selves,
   words: ["问律师", "法律问题", "维权咨询", "劳动法", "律师"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     review(postOf("lawyer", "union"), {
-      ...{ id: "answer", title: "值班律师解答", within: workdays(answerWithin) },
+      ...{ id: "answer", title: "值班律师解答", verb: "答复", within: byRule("answerWithin") },
       ...{ onTimeout: "escalate", escalateTo: cadreOf("union") },
       rights: { answer: "write", suggestion: "write" },
       basis: "本系统默认值",

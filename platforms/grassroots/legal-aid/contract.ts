@@ -1,8 +1,10 @@
 // Legal aid (法律援助): matters with their journals, lawyers, money won back. Questions, applications,
 // assigning and closing are cases and need no routes here.
+
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { dayShape, fen, id, keysOf, paged, pages, text } from "./shapes.ts";
+import { fen, id, keysOf, paged, pages, text } from "./shapes.ts";
 import {
   type AidState,
   type AidVerdict,
@@ -74,6 +76,7 @@ export const mattersFile = {
   method: "GET",
   path: "/legal-aid/matters-file",
   query: z.object(filters),
+  refusals: [refusals.tooManyToExport],
 } as const;
 
 const reasons = z.array(z.object({ words: z.string(), citation: z.string() }));

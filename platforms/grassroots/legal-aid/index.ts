@@ -5,6 +5,7 @@ import { apply } from "./apply.ts";
 import { assign } from "./assign.ts";
 import { close } from "./close.ts";
 import { consult } from "./consult.ts";
+import { parametersOn } from "./parameters.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";
 
@@ -14,6 +15,7 @@ export const room: CaseRoom = {
   word: "legal-aid",
   title: "法律援助",
   platform: "grassroots",
+  parameters: parametersOn,
   functions: [
     ...cases.map(({ id, title, may }) => ({ id, title, may })),
     { id: "legal-aid.journal", title: "办案日志", may: ["lawyer", ...unionStaff, ...selves] },

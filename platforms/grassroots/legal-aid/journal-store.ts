@@ -41,9 +41,11 @@ export async function insertEntry(act: Act, row: EntryRow): Promise<void> {
     .execute();
 }
 
-/** As far as the actor may read them, oldest first. */
-export const entriesOf = (act: Act, matterId: string): Promise<EntryRow[]> =>
-  entries(act).where("matter_id", "=", matterId).orderBy("at").orderBy("id").execute();
+/** Those of these matters, as far as the actor may read them, oldest first. */
+export const entriesOf = (act: Act, ...matterIds: readonly string[]): Promise<EntryRow[]> =>
+  matterIds.length === 0
+    ? Promise.resolve([])
+    : entries(act).where("matter_id", "in", matterIds).orderBy("at").orderBy("id").execute();
 
 /** How the lawyer says it ended, when they have; the newest statement counts. */
 export const lastOutcome = (act: Act, matterId: string): Promise<EntryRow | undefined> =>

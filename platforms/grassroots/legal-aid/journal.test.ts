@@ -41,6 +41,23 @@ describe("legal-aid.journal", () => {
     const notices = JSON.stringify((await worker.get("/api/notices")).body);
     expect(notices).toContain("您的法律援助有新进展");
     expect(notices).toContain("接下来：2026年11月26日 等仲裁委通知开庭");
+    const onPhone = await worker.get(`/api/cases/${matter}`);
+    expect(onPhone.body.records).toEqual([
+      {
+        ...{ title: "承办律师", next: null },
+        lines: [{ title: "周正律师", words: "办理中", note: null }],
+      },
+      {
+        ...{ title: "办案日志", next: null },
+        lines: [
+          {
+            title: "2026年11月21日 申请仲裁或者起诉",
+            words: "已经替您向仲裁委提交了申请",
+            note: "接下来：2026年11月26日，等仲裁委通知开庭",
+          },
+        ],
+      },
+    ]);
     const stranger = await house.signIn("worker");
     expect((await stranger.get("/api/legal-aid/own")).body.rows).toEqual([]);
     const peeked = await stranger.get(`/api/legal-aid/matters/${matter}/files/${paper}`);

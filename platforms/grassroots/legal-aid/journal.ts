@@ -3,7 +3,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { noteLook } from "@niangjia/foundation/audit";
 import { day, dayOf, formatDay } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { findFile, placeFiles } from "@niangjia/foundation/files";
+import { findFile, mediaTypeOf, placeFiles } from "@niangjia/foundation/files";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { formatYuan } from "@niangjia/foundation/money";
@@ -93,18 +93,11 @@ export async function showContact(
   });
 }
 
-const typeOf = (kind: string): string =>
-  kind === "pdf"
-    ? "application/pdf"
-    : ["png", "jpeg", "webp"].includes(kind)
-      ? `image/${kind}`
-      : "application/octet-stream";
-
 /** A paper of the journal, for whoever reads the journal: the worker brought it not, yet it is theirs. */
 export async function fetchPaper(act: Act, { params }: Asked<typeof entryFile>): Promise<Download> {
   await getMatter(act, params.id);
   const papers = (await entriesOf(act, params.id)).flatMap(({ files }) => files);
   const paper = papers.find(({ id }) => id === params.file);
   if (!paper) throw refuse(refusals.noFile);
-  return { name: paper.name, type: typeOf(paper.kind), bytes: act.vault.read(paper.sha256) };
+  return { name: paper.name, type: mediaTypeOf(paper.kind), bytes: act.vault.read(paper.sha256) };
 }

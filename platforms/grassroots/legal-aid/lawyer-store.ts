@@ -60,8 +60,18 @@ export const activeLawyersAt = (act: Act, paths: readonly string[]): Promise<Law
 export const lawyersOfOffices = (act: Act): Promise<Pick<LawyerRow, "post_id" | "firm">[]> =>
   db(act).selectFrom("business.legal_aid_lawyers").select(["post_id", "firm"]).execute();
 
-export async function insertLawyer(act: Act, row: LawyerRow): Promise<void> {
-  await db(act).insertInto("business.legal_aid_lawyers").values(row).execute();
+/** Those of one federation, also who is not active. */
+export const lawyersAt = (act: Act, path: string): Promise<LawyerRow[]> =>
+  lawyers(act).where("org_path", "=", path).execute();
+
+/** Answers whether their post was not on the register yet. */
+export async function insertLawyer(act: Act, row: LawyerRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db(act)
+    .insertInto("business.legal_aid_lawyers")
+    .values(row)
+    .onConflict((conflict) => conflict.column("post_id").doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function updateLawyer(

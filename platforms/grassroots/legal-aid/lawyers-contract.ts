@@ -1,7 +1,9 @@
 // Lawyers (援助律师): the register, who is on duty when, what they declared, and questions they answered.
+
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { dayShape, id, keysOf, paged, pages, text } from "./shapes.ts";
+import { id, keysOf, paged, pages, text } from "./shapes.ts";
 import { interestKinds, matterKinds, type Speciality, specialities } from "./words.ts";
 
 const speciality = keysOf<Speciality>(specialities);

@@ -18,6 +18,7 @@ import {
   insertLawyer,
   interestsOf,
   type LawyerRow,
+  lawyersAt,
   listLawyers,
   updateLawyer,
 } from "./lawyer-store.ts";
@@ -54,11 +55,10 @@ export async function showLawyers(
 /** Posts of lawyers at the actor's own federation that are not on the register yet. */
 export async function showLawyerPosts(act: Act): Promise<Answer<typeof contract.lawyerPosts>> {
   const { path } = await unionInReach(act, undefined);
-  const rows = [];
-  for (const { postId, words } of await postsOfSeat(act, { role: "lawyer", orgPath: path })) {
-    if (!(await findLawyer(act, postId))) rows.push({ id: postId, words });
-  }
-  return { rows };
+  const posts = await postsOfSeat(act, { role: "lawyer", orgPath: path });
+  const known = new Set((await lawyersAt(act, path)).map(({ post_id }) => post_id));
+  const unknown = posts.filter(({ postId }) => !known.has(postId));
+  return { rows: unknown.map(({ postId, words }) => ({ id: postId, words })) };
 }
 
 /** The union whose people a lawyer serves first; at or below that of the post. */
@@ -77,8 +77,7 @@ export async function registerLawyer(
   if (holder?.role !== "lawyer" || !contains(own, orgPath(holder.orgPath))) {
     throw refuse(refusals.notLawyer);
   }
-  if (await findLawyer(act, body.post)) throw refuse(refusals.alreadyRegistered);
-  await insertLawyer(act, {
+  const added = await insertLawyer(act, {
     ...{ post_id: holder.postId, account_id: holder.accountId, active: true },
     ...{ org_id: holder.orgId, org_path: holder.orgPath },
     ...{ name: holder.words.replace(/（.*$/, ""), firm: body.firm },
@@ -86,6 +85,7 @@ export async function registerLawyer(
     serves_id: await servedBy(act, body.serves, holder.orgId),
     ...{ noted_at: act.now, noted_by: act.actor.accountId! },
   });
+  if (!added) throw refuse(refusals.alreadyRegistered);
   return { id: holder.postId };
 }
 

@@ -1,5 +1,6 @@
 // Matters (援助案件): the list with its export, one with its reasons and journal, a worker's own.
-import { citationWords, type DocumentName, replayDecision } from "@niangjia/engine/policy";
+
+import { citationWords, type Decision, replayDecision } from "@niangjia/engine/policy";
 import { openTasks } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
@@ -10,6 +11,7 @@ import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { findCase } from "@niangjia/registers/cases";
 import { unionsByIds } from "@niangjia/registers/organisations";
+import { setAt } from "@niangjia/registers/rules";
 import { applicationOf } from "./application.ts";
 import { candidatesFor, isBarred, rankWords } from "./candidates.ts";
 import type {
@@ -28,6 +30,7 @@ import {
   mattersOf,
   type StoredMatter,
 } from "./matter-store.ts";
+import { parametersOn } from "./parameters.ts";
 import { eligibility } from "./policy.ts";
 import { refusals } from "./refusals.ts";
 import { aidStates, entryKinds, matterKinds, results, verdicts } from "./words.ts";
@@ -88,16 +91,20 @@ const columns = [
   { title: "结案日期", widthCharacters: 12 },
 ] as const;
 
-/** More than a county has in years; the filters say which. */
-const exportedAtMost = 10_000;
+const exportedAtMost = 20_000;
 const yuan = (fen: number | null): number | null => (fen === null ? null : fen / 100);
 
 export async function exportMatters(
   act: Act,
   { query }: Asked<typeof mattersFile>,
 ): Promise<Download> {
+  const filters = filtersOf(act, query);
+  const count = await countMatters(act, filters);
+  if (count > exportedAtMost) {
+    throw refuse(refusals.tooManyToExport, { words: { count, limit: exportedAtMost } });
+  }
   const paging = { sort: "filed", size: exportedAtMost, offset: 0 } as const;
-  const lines = await linesOf(act, await listMatters(act, filtersOf(act, query), paging));
+  const lines = await linesOf(act, await listMatters(act, filters, paging));
   const rows = lines.map((line) => [
     ...[line.number, line.applicant, line.respondent, line.kindName, line.unionName],
     ...[dayOf(new Date(line.filedAt)), line.verdictName, line.stateName, line.lawyer],
@@ -119,7 +126,7 @@ export async function getMatter(act: Act, id: string): Promise<StoredMatter> {
 const reasonsIn = ({ decision }: Pick<StoredMatter, "decision">): Shown["reasons"] =>
   decision.reasons.map(({ words, citation }) => ({
     words,
-    citation: citationWords({ ...citation, document: citation.document as DocumentName }),
+    citation: citationWords(citation),
   }));
 
 const entryLine = (row: EntryRow): Entry => ({
@@ -168,13 +175,18 @@ export async function showMatter(
     ...(await filedOf(act, id)),
     ...{ reasons: reasonsIn(row), decidedAt: row.decided_at?.toISOString() ?? null },
     ...{ decidedWhy: row.decided_why, starsWords: row.stars_words },
-    replays: replayDecision(eligibility, row.decision).length === 0,
+    replays: await replays(act, row.decision),
     assignments: (await assignmentsOf(act, id)).map(assignmentLine),
     entries: (await entriesOf(act, id)).map(entryLine),
     resultName: row.result && results[row.result],
     mayWrite: writes(act, row),
     ...(await assigningOf(act, id)),
   };
+}
+
+async function replays(act: Act, decision: Decision): Promise<boolean> {
+  const set = await setAt(act, parametersOn, decision.place);
+  return replayDecision(eligibility, decision, set).length === 0;
 }
 
 export async function showCandidates(
@@ -195,15 +207,18 @@ export async function showCandidates(
 export async function showOwn(act: Act): Promise<Answer<typeof ownMatters>> {
   const rows = await mattersOf(act, act.actor.accountId ?? "");
   const lines = await linesOf(act, rows);
-  const shown = [];
-  for (const [nth, row] of rows.entries()) {
-    const entries = await entriesOf(act, row.case_id);
-    shown.push({
+  const all = Map.groupBy(
+    await entriesOf(act, ...rows.map(({ case_id }) => case_id)),
+    ({ matter_id }) => matter_id,
+  );
+  const shown = rows.map((row, nth) => {
+    const entries = all.get(row.case_id) ?? [];
+    return {
       ...lines[nth]!,
       ...{ reasons: reasonsIn(row), decidedWhy: row.decided_why },
       entries: entries.map(entryLine),
       mayClose: row.state === "assigned" && entries.some(({ kind }) => kind === "outcome"),
-    });
-  }
+    };
+  });
   return { rows: shown };
 }

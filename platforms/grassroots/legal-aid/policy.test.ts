@@ -28,7 +28,7 @@ function stepOf({ flow }: { readonly flow: Definition }, id: string) {
 }
 
 describe("the terms of the flows", () => {
-  const on = parametersOn(day("2026-11-21"), "430121");
+  const on = parametersOn(day("2026-11-21"), "430121", { set: [] });
 
   it.each([
     [apply, "decide", on.decideWithin],
@@ -37,8 +37,8 @@ describe("the terms of the flows", () => {
     [assign, "accept", on.acceptWithin],
     [consult, "answer", on.answerWithin],
     [close, "close", on.closeWithin],
-  ] as const)("of $0.id at $1 are those of the parameters", (fn, id, stated) => {
-    expect(stepOf(fn, id).within).toEqual(stated.value);
+  ] as const)("of $0.id at $1 are rules of the room", (fn, id, stated) => {
+    expect(stepOf(fn, id).within).toEqual({ rule: stated.name });
   });
 
   it("cite the article the numbers come from", () => {

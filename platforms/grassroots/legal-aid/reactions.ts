@@ -1,6 +1,6 @@
 // Reactions (援助后续): matters follow their applications, and what a worker thinks of an answer is kept with it.
+
 import type { Act } from "@niangjia/foundation/act";
-import { dayOf } from "@niangjia/foundation/day";
 import type { Reaction } from "@niangjia/foundation/worker";
 import { findCase, type StoredCase } from "@niangjia/registers/cases";
 import {
@@ -11,7 +11,7 @@ import {
 } from "@niangjia/registers/cases/events";
 import { getUnion } from "@niangjia/registers/organisations";
 import { applicationOf } from "./application.ts";
-import { apply, assessAid, matterRow } from "./apply.ts";
+import { apply, decisionOf, matterRow } from "./apply.ts";
 import { assign } from "./assign.ts";
 import { consult } from "./consult.ts";
 import { rateConsultation } from "./consult-store.ts";
@@ -32,7 +32,7 @@ async function follow(house: Act, caseId: string): Promise<void> {
   if (!row) throw new Error(`an event tells of case ${caseId}, which is not there`);
   const { facts } = await applicationOf(house, caseId);
   const union = await getUnion(house, row.orgId);
-  const decision = assessAid(facts, { day: dayOf(house.now), place: union.division });
+  const decision = await decisionOf(house, { facts, union });
   await putMatter(
     house,
     await matterRow(house, caseId, { facts, union, decision }, stateOf[row.status]),

@@ -1,7 +1,9 @@
 // Money won back (追回款项): by county and by month, equal to the sum of the closed matters.
+
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { dayShape, fen, id } from "./shapes.ts";
+import { fen, id } from "./shapes.ts";
 
 const query = z.object({
   under: id.optional().describe("哪个总工会；不填是当前岗位所在"),

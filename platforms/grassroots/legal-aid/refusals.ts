@@ -57,6 +57,12 @@ export const refusals = {
     "这位律师不能办这件援助：{why}。",
     "请另选一位与对方没有利益关系的律师；本地没有合适的，请上级工会派。",
   ),
+  notChosen: kind(
+    "not-chosen",
+    403,
+    "这件援助指派的是另一位律师。",
+    "请退回到“指派律师”这一步并写明原因，由总工会改派给您或者另派律师。",
+  ),
   mayOnlyReturn: kind(
     "may-only-return",
     409,
@@ -114,6 +120,12 @@ export const refusals = {
     "请在列表里修改，不用重复登记。",
   ),
   lawyerNotFound: kind("lawyer-not-found", 404, "没有找到这位援助律师。", "请刷新后再试。"),
+  tooManyToExport: kind(
+    "too-many-to-export",
+    422,
+    "符合条件的援助有 {count} 件，一次最多导出 {limit} 件。",
+    "请加上条件（如申请日期）再导出。",
+  ),
   dayPast: kind("day-past", 422, "值班的日子已经过去。", "请选今天或以后的日子。"),
   interestNotFound: kind("interest-not-found", 404, "没有找到这条申报。", "请刷新后再试。"),
 } as const;

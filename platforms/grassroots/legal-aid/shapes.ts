@@ -1,13 +1,10 @@
 // Shapes (通用形状) that the contracts of legal aid share.
-import { isDay } from "@niangjia/foundation/day";
 import { z } from "zod";
 
 export const keysOf = <K extends string>(words: Readonly<Record<K, string>>) =>
   z.enum(Object.keys(words) as [K, ...K[]], "请从列表里选择");
 
 export const id = z.uuid("编号不对");
-const dayFault = "日期请写成 2026-03-05 这样";
-export const dayShape = z.iso.date(dayFault).refine(isDay, dayFault);
 /** Whole 分. */
 export const fen = z.int("金额是整数分");
 

@@ -1,7 +1,9 @@
 // After the sittings (协议和移送): the agreement's file, money received, the court, receipts.
+
+import { dayShape } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { dayShape, fen, id, made, ofDispute, text } from "./shapes.ts";
+import { fen, id, made, ofDispute, text } from "./shapes.ts";
 
 export const agreementFile = {
   id: "mediation.agreement.file",

@@ -1,5 +1,6 @@
 // The agreement by its public doors: signed by both sides, on record, paid, sent to the court when asked.
 import { describe, expect, it } from "vitest";
+import { tree } from "../../../server/testing.ts";
 import {
   accepted,
   agree,
@@ -126,6 +127,31 @@ describe("mediation.agreement", () => {
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await rowsOf(scene.house, "recoveries")).toHaveLength(1);
+  });
+
+  it("shows the printed agreement to no mediator but the one who mediated", async () => {
+    const scene = await openScene();
+    const id = await agreed(scene);
+    const print = `/api/mediation/disputes/${id}/agreement`;
+    const other = await scene.house.signIn("mediator", tree.changshaCounty);
+    expect((await other.get(print)).body.code).toBe("mediation.not-found");
+    expect((await scene.mediator.get(print)).status).toBe(200);
+    expect((await scene.cadre.get(print)).status).toBe(200);
+  });
+
+  it("has its register exported whole, or not at all and told why", async () => {
+    const scene = await openScene();
+    await accepted(scene);
+    const file = () => scene.cadre.get("/api/mediation/disputes-file");
+    expect((await file()).status).toBe(200);
+    await scene.house.owner.query(
+      `insert into business.mediation_disputes select gen_random_uuid(), number, org_id, org_path,
+         person_id, account_id, oral, applicant_mask, respondent, people, claimed_fen,
+         wants_confirmation, state, filed_at, accept_due_day, accepted_at, mediator_post,
+         mediator_account, due_day, closed_at, closed_day, agreed_fen
+       from business.mediation_disputes, generate_series(1, 20000)`,
+    );
+    expect((await file()).body).toMatchObject({ code: "mediation.too-many-to-export" });
   });
 
   it("goes to the court later too, once, and only while the days run", async () => {

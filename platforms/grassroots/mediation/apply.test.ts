@@ -6,7 +6,6 @@ import { day } from "@niangjia/foundation/day";
 import { describe, expect, it, test } from "vitest";
 import { tree } from "../../../server/testing.ts";
 import { apply } from "./apply.ts";
-import { parametersOn } from "./parameters.ts";
 import { conflict } from "./policy.ts";
 import {
   accepted,
@@ -89,11 +88,10 @@ describe("mediation.apply", () => {
     expect(await rowsOf(scene.house, "disputes")).toMatchObject([{ oral: true, person_id: null }]);
   });
 
-  it("has the terms of the parameters of the day and place", () => {
-    const on = parametersOn(day("2026-11-23"), "430121");
-    expect(apply.flow.within).toEqual(on.closeWithin.value);
+  it("has terms that its room's rules set", () => {
+    expect(apply.flow.within).toEqual({ rule: "closeWithin" });
     const accept = allNodes(apply.flow).find(({ id }) => id === "accept")!;
-    expect(isDecision(accept) && accept.within).toEqual(on.acceptWithin.value);
+    expect(isDecision(accept) && accept.within).toEqual({ rule: "acceptWithin" });
   });
 });
 
@@ -165,6 +163,28 @@ describe("mediation.accept", () => {
     await house.settle();
     expect(await rowsOf(house, "disputes")).toMatchObject([
       { mediator_account: mediator.accountId },
+    ]);
+  });
+
+  it("refuses a mediator with a conflict also when the work is shared out, or nobody has it", async () => {
+    const scene = await openScene();
+    const { house, cadre, mediatorPost } = scene;
+    const other = await house.signIn("mediator", tree.changshaCounty);
+    const interest = { kind: "represented", name: "湘岚机械有限公司" };
+    await other.post("/api/mediation/interests", interest);
+    const id = await accepted(scene);
+    const [{ task }] = (await cadre.get(`/api/cases/${id}`)).body.tasks;
+    const to = await postOf(house, other);
+    const order = { items: [{ id, task }], to, reason: "近期件多" };
+    const { body } = await cadre.post("/api/cases/workload/give", order);
+    expect(body).toMatchObject({ given: 0, rows: [{ code: "mediation.conflict" }] });
+
+    const leaves = { from: mediatorPost, reason: "长期病休" };
+    expect((await cadre.post("/api/cases/hand-over", leaves)).body).toMatchObject({ handed: 1 });
+    expect((await give(other, id, "claim")).body).toMatchObject({ code: "mediation.conflict" });
+    await house.settle();
+    expect(await rowsOf(house, "disputes")).not.toMatchObject([
+      { mediator_account: other.accountId },
     ]);
   });
 

@@ -7,6 +7,7 @@ import {
   applicant,
   approve,
   arm,
+  byRule,
   cadreOf,
   choose,
   chosen,
@@ -16,7 +17,6 @@ import {
   postOf,
   review,
   timed,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { addCalendarMonths, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
@@ -32,6 +32,7 @@ import {
   type Deed,
   faultyFacts,
 } from "@niangjia/registers/cases";
+import { parametersHere } from "@niangjia/registers/rules";
 import { conclude, termFaults } from "./agreement.ts";
 import { type Cleared, clearMediator, foldFirm } from "./conflict.ts";
 import { countyOf } from "./county.ts";
@@ -39,20 +40,17 @@ import { type DisputeFacts, form, steps, type WritingStep } from "./form.ts";
 import { insertAssignment } from "./interest-store.ts";
 import { parametersOn } from "./parameters.ts";
 
-/** Working days to accept, and to close; `parameters.yaml` says from where, and a test that both agree. */
-const acceptWithin = 1;
-const closeWithin = 5;
-
 const mediator = chosen("mediator", "union", "mediator");
 const writes = (step: WritingStep) =>
   Object.fromEntries(steps[step].map((name) => [name, "write" as const]));
 
 const flow = timed(
-  { within: workdays(closeWithin), overseer: cadreOf("union.county") },
+  { within: byRule("closeWithin"), overseer: cadreOf("union.county") },
   review(anySign(postOf("mediator", "union"), cadreOf("union")), {
     id: "accept",
     title: "受理和分派",
-    within: workdays(acceptWithin),
+    verb: "答复",
+    within: byRule("acceptWithin"),
     onTimeout: "raise",
     rights: writes("accept"),
     basis: "本系统默认值（长沙做法）：1 个工作日内受理或者告知去向",
@@ -64,6 +62,7 @@ const flow = timed(
       review(mediator, {
         id: "mediate",
         title: "调解",
+        verb: "结束调解",
         rights: writes("mediate"),
         basis: "《中华人民共和国劳动争议调解仲裁法》第十三条",
       }),
@@ -74,11 +73,13 @@ const flow = timed(
           approve(applicant(), {
             id: "sign",
             title: "申请人签字",
+            verb: "签字",
             basis: "《中华人民共和国劳动争议调解仲裁法》第十四条",
           }),
           approve(mediator, {
             id: "seal",
             title: "单位和调解员签字、盖章",
+            verb: "签字盖章",
             rights: writes("seal"),
             basis: "《中华人民共和国人民调解法》第二十九条",
           }),
@@ -122,7 +123,7 @@ function limitAdvice(
 
 async function advise(act: Act, { facts, union }: Application<DisputeFacts>): Promise<string[]> {
   const today = dayOf(act.now);
-  const on = parametersOn(today, union.division);
+  const on = await parametersHere(act, parametersOn, union);
   const accepted = formatDay(dueBy(on.acceptWithin.value, today));
   const closed = formatDay(dueBy(on.closeWithin.value, today));
   return [
@@ -147,16 +148,20 @@ function missingAt(step: WritingStep, facts: Readonly<Record<string, unknown>>):
 const writingStep = (node: string | null): WritingStep | undefined =>
   node !== null && node in steps ? (node as WritingStep) : undefined;
 
+const handsOn: readonly string[] = ["transfer", "delegate", "hand-over"];
+const takesUp: readonly string[] = ["agree", "claim"];
+
 /** Whom an action puts to the dispute: named at acceptance, handed on, or acting on it themselves. */
 function mediatorsIn(act: Act, { action, facts }: Deed<DisputeFacts>): string[] {
   if (action.node === "accept") {
     const accepts = action.kind === "agree" && facts.decision === "accept";
     return accepts && facts.mediator ? [facts.mediator] : [];
   }
-  const handed = (action.parties ?? []).flatMap(({ postId }) => postId ?? []);
-  const hands = action.kind === "transfer" || action.kind === "delegate";
+  if (handsOn.includes(action.kind)) {
+    return (action.parties ?? []).flatMap(({ postId }) => postId ?? []);
+  }
   const own = action.node === "mediate" || action.node === "seal" ? act.actor.post?.id : undefined;
-  return hands ? handed : own && action.kind === "agree" ? [own] : [];
+  return own && takesUp.includes(action.kind) ? [own] : [];
 }
 
 async function keepAssignment(
@@ -203,7 +208,8 @@ export const apply = caseFunction({
   says: "和单位有劳动争议，请工会来调解，五个工作日办结",
   may: ["worker", "member", "officer"],
   words: ["欠薪", "讨薪", "拖欠工资", "被辞退", "赔偿", "劳动争议", "维权", "纠纷"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow,
   handsUp: true,

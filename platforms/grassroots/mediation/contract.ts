@@ -1,9 +1,11 @@
 // Mediation (劳动争议多元化解): the register of disputes, sittings, money, files handed on, interests,
 // closure by county. Applying, accepting, signing and referring are cases and need no routes here.
+
+import { dayShape, momentShape as moment } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { interestKinds } from "./policy.ts";
 import { refusals } from "./refusals.ts";
-import { dayShape, fen, id, keysOf, made, moment, ofDispute, text } from "./shapes.ts";
+import { fen, id, keysOf, made, ofDispute, text } from "./shapes.ts";
 import { type DisputeState, deliveryKinds, disputeStates, sides } from "./words.ts";
 
 export * from "./agreement-contract.ts";
@@ -70,7 +72,7 @@ export const disputesFile = {
   method: "GET",
   path: "/mediation/disputes-file",
   query: z.object(filters),
-  refusals: [refusals.unionNotFound],
+  refusals: [refusals.unionNotFound, refusals.tooManyToExport],
 } as const;
 
 const offer = z.object({

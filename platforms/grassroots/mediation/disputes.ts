@@ -111,8 +111,13 @@ export async function exportDisputes(
   act: Act,
   { query }: Asked<typeof fileContract>,
 ): Promise<Download> {
+  const filters = await filtersOf(act, query);
+  const count = await countDisputes(act, filters);
+  if (count > exportedAtMost) {
+    throw refuse(refusals.tooManyToExport, { words: { count, limit: exportedAtMost } });
+  }
   const paging = { sort: "-filed", limit: exportedAtMost, offset: 0 } as const;
-  const rows = await linesOf(act, await listDisputes(act, await filtersOf(act, query), paging));
+  const rows = await linesOf(act, await listDisputes(act, filters, paging));
   const cells = rows.map((row) => [
     ...[row.number, row.unionName, row.applicant, row.people, row.respondent],
     ...[dayOf(new Date(row.filedAt)), row.dueDay, row.closedDay, row.stateName],

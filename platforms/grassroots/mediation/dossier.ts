@@ -1,11 +1,11 @@
 // The file of a dispute (卷宗): facts, evidence, minutes and the whole history with its chain of hashes,
 // as a partner receives it.
-import { createHash } from "node:crypto";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf, formatDay } from "@niangjia/foundation/day";
+import { mediaTypeOf } from "@niangjia/foundation/files";
 import { formatYuan } from "@niangjia/foundation/money";
 import { type Paper, pdf } from "@niangjia/foundation/pdf";
-import { actionsOf, findCase, openSecrets } from "@niangjia/registers/cases";
+import { actionsOf, chainOf, findCase, type Link, openSecrets } from "@niangjia/registers/cases";
 import type { Handed } from "./delivery-store.ts";
 import {
   claimsOf,
@@ -19,24 +19,6 @@ import { type Minutes, minutesOf, sessionsOf } from "./session-store.ts";
 import { claimKinds, disputeStates, sides } from "./words.ts";
 
 type Actions = Awaited<ReturnType<typeof actionsOf>>;
-
-/** One line of the history as it was written, sealed by the line before it. */
-interface Link {
-  readonly seq: number;
-  readonly text: string;
-  /** SHA-256, in hex, of the hash before (of the first: the case's number), a line break and the text. */
-  readonly hash: string;
-}
-
-/** Whoever holds the lines can compute the last hash again: nothing can be left out or changed unseen. */
-function chainOf(number: string, actions: Actions): Link[] {
-  let before = number;
-  return actions.map((action) => {
-    const text = JSON.stringify(action);
-    before = createHash("sha256").update(`${before}\n${text}`).digest("hex");
-    return { seq: action.id, text, hash: before };
-  });
-}
 
 const moment = (at: Date): string =>
   at.toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", hour12: false });
@@ -151,12 +133,6 @@ async function contentsOf(act: Act, dispute: DisputeRow): Promise<Contents> {
   };
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  png: "image/png",
-  jpeg: "image/jpeg",
-};
-
 async function sizeOf(act: Act, sha256: string): Promise<number> {
   let size = 0;
   for await (const chunk of act.vault.read(sha256)) size += (chunk as Buffer).length;
@@ -181,8 +157,7 @@ export async function makeDossier(act: Act, dispute: DisputeRow): Promise<Handed
     { ...listed, ...(await act.vault.put([history])) },
   ];
   for (const { name, kind, sha256 } of contents.evidence) {
-    const type = mediaTypes[kind] ?? "application/octet-stream";
-    documents.push({ name, type, sha256, size: await sizeOf(act, sha256) });
+    documents.push({ name, type: mediaTypeOf(kind), sha256, size: await sizeOf(act, sha256) });
   }
   const agreement = await findAgreement(act, dispute.case_id);
   if (agreement) {

@@ -1,4 +1,5 @@
 // Following (跟随办件): the register of disputes says what its case says, whatever happened to it.
+
 import { tokenOf } from "@niangjia/engine/process";
 import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
@@ -7,6 +8,7 @@ import { findFile } from "@niangjia/foundation/files";
 import { dueBy } from "@niangjia/foundation/workdays";
 import { findCase, type StoredCase } from "@niangjia/registers/cases";
 import { getUnion } from "@niangjia/registers/organisations";
+import { parametersHere } from "@niangjia/registers/rules";
 import { totalOf } from "./agreement.ts";
 import {
   type ClaimRow,
@@ -60,10 +62,10 @@ async function dueDays(
 ): Promise<{ due_day: Day; accept_due_day: Day }> {
   const { division } = await getUnion(act, row.orgId);
   const filed = dayOf(row.filedAt);
-  const on = parametersOn(filed, division);
+  const on = await parametersHere(act, parametersOn, { division, day: filed });
   return {
     due_day: row.state.term?.due ?? before?.due_day ?? dueBy(on.closeWithin.value, filed),
-    accept_due_day: before?.accept_due_day ?? dueBy(on.acceptWithin.value, filed),
+    accept_due_day: dueBy(on.acceptWithin.value, filed),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { CaseRoom } from "@niangjia/registers/cases";
 import { apply } from "./apply.ts";
 import { clockSweep } from "./clock.ts";
+import { parametersOn } from "./parameters.ts";
 import { reactions } from "./reactions.ts";
 import { refer } from "./refer.ts";
 import { routes } from "./routes.ts";
@@ -15,6 +16,7 @@ export const room: CaseRoom = {
   word: "mediation",
   title: "劳动争议多元化解",
   platform: "grassroots",
+  parameters: parametersOn,
   functions: [
     { id: apply.id, title: apply.title, may: apply.may },
     { id: "mediation.accept", title: "受理与调解员分派", may: handling },

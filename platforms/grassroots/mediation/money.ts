@@ -15,7 +15,7 @@ import type {
 } from "./contract.ts";
 import { deliver } from "./deliver.ts";
 import { findAgreement, holdAgreement, insertRecovery, recoveriesOf } from "./dispute-store.ts";
-import { getHandled } from "./disputes.ts";
+import { getDispute, getHandled } from "./disputes.ts";
 import { recovered } from "./events.ts";
 import { refusals } from "./refusals.ts";
 
@@ -26,6 +26,7 @@ export async function fetchAgreement(
   act: Act,
   { params }: Asked<typeof agreementContract>,
 ): Promise<Download> {
+  if (act.actor.kind === "staff") await getDispute(act, params.id);
   const found = await findAgreement(act, params.id);
   if (!found) throw refuse(refusals.noAgreement);
   const { number, document_sha256 } = found;

@@ -4,6 +4,7 @@ import { parametersOf } from "@niangjia/engine/policy";
 const units = {
   acceptWithin: "workdays",
   closeWithin: "workdays",
+  referWithin: "workdays",
   committeeAcceptWithin: "workdays",
   negotiationReplyWithin: "days",
   agreementWithin: "days",

@@ -1,8 +1,8 @@
 // Closure of disputes (办结率) by county: how many, how many in time, and where each number is from.
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
 
-const day = z.iso.date("日期请写成 2026-03-05 这样");
 const count = z.number().int();
 const query = z.object({
   under: z.uuid("工会编号不对").optional(),

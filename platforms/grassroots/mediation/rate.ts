@@ -1,5 +1,6 @@
 // The closure rate (调解办结率): disputes closed in time over those that were due, by county, both numbers
 // with where they are from.
+
 import { citationWords, type Stated } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
@@ -7,6 +8,7 @@ import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { rangeOf } from "@niangjia/foundation/orgpath";
 import { unionsByPaths } from "@niangjia/registers/organisations";
+import { parametersHere } from "@niangjia/registers/rules";
 import { unionInReach } from "./county.ts";
 import { type CountyFigures, figuresByCounty } from "./list-store.ts";
 import { parametersOn } from "./parameters.ts";
@@ -51,7 +53,7 @@ export async function showRate(
     act,
     figures.map(({ path }) => path),
   );
-  const on = parametersOn(today, union.division);
+  const on = await parametersHere(act, parametersOn, union);
   const { id, name } = union;
   return {
     ...{ from, to, day: today, source: rateSource },

@@ -20,5 +20,6 @@ export const reactions: readonly Reaction[] = [
   onMoved(cases.decided, "mediation.note-decided"),
   onMoved(cases.tasksOpened, "mediation.note-handed"),
   onMoved(cases.returned, "mediation.note-returned"),
+  onMoved(cases.handled, "mediation.note-handled"),
   onMoved(cases.ended, "mediation.note-ended"),
 ];

@@ -1,7 +1,9 @@
 // Referring (仲裁诉讼衔接移送): the whole file of a dispute goes to arbitration or court, with the worker's
 // consent; the receipt is kept (调解仲裁法 art 14–15).
+
 import {
   approve,
+  byRule,
   cadreOf,
   choiceField,
   type FactsOf,
@@ -9,7 +11,6 @@ import {
   flow,
   longTextField,
   textField,
-  workdays,
   yesNoField,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
@@ -23,6 +24,7 @@ import { type Delivery, deliveriesOf, findDelivery, noteReceipt } from "./delive
 import { type DisputeRow, disputeOfNumber } from "./dispute-store.ts";
 import { getDispute, getHandled } from "./disputes.ts";
 import { makeDossier } from "./dossier.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { deliveryKinds, disputeStates } from "./words.ts";
 
@@ -70,12 +72,13 @@ export const refer = caseFunction({
   says: "调解不成的，把整个卷宗移送给劳动仲裁或者法院",
   may: ["mediator", "cadre"],
   words: ["移送", "劳动仲裁", "起诉", "诉调对接"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: flow(
     approve(cadreOf("union"), {
       title: "县（市、区）总工会审批",
-      within: workdays(1),
+      within: byRule("referWithin"),
       onTimeout: "raise",
       basis: "《中华人民共和国劳动争议调解仲裁法》第十四条",
     }),

@@ -105,5 +105,11 @@ export const refusals = {
     "移送卷宗要职工本人同意。",
     "请先征得本人同意；不同意的，告知其可以自己申请仲裁或者起诉。",
   ),
+  tooManyToExport: kind(
+    "too-many-to-export",
+    422,
+    "符合条件的争议有 {count} 件，一次最多导出 {limit} 件。",
+    "请加上条件（如申请日期）再导出。",
+  ),
   interestNotFound: kind("interest-not-found", 404, "没有找到这条申报。", "请刷新后再试。"),
 } as const;

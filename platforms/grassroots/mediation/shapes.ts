@@ -6,11 +6,6 @@ export const keysOf = <K extends string>(words: Readonly<Record<K, string>>) =>
 
 export const id = z.uuid("编号不对");
 export const ofDispute = z.object({ id });
-export const moment = z.iso.datetime({
-  offset: true,
-  error: "时间请写成 2026-01-31T09:00:00+08:00 的样子",
-});
-export const dayShape = z.iso.date("日期请写成 2026-03-05 这样");
 export const fen = z.number().int();
 export const text = (what: string, least: number, most: number) =>
   z

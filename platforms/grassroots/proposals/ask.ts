@@ -1,8 +1,10 @@
 // A question of a worker (职工质询): answered by the chair or a department in time, kept for good, and open to the
 // union's members when the asker agrees.
+
 import {
   approve,
   arm,
+  byRule,
   chairOf,
   choiceField,
   choose,
@@ -18,7 +20,6 @@ import {
   review,
   textField,
   unionField,
-  workdays,
   yesNoField,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
@@ -29,6 +30,7 @@ import { refuse } from "@niangjia/foundation/refusal";
 import {
   type Application,
   type Approved,
+  type At,
   caseFunction,
   type Deed,
   faultyFacts,
@@ -37,6 +39,7 @@ import {
 import type { questions as questionsContract } from "./contract.ts";
 import { writes } from "./form.ts";
 import { ownMembership } from "./member.ts";
+import { parametersOn } from "./parameters.ts";
 import { insertQuestion, listQuestions, nextQuestionNumber } from "./question-store.ts";
 import { unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
@@ -60,7 +63,8 @@ const form = {
 type QuestionFacts = FactsOf<typeof form>;
 
 const answering = {
-  within: workdays(terms.questionAnswerWithin),
+  verb: "答复",
+  within: byRule("questionAnswerWithin"),
   extendable: terms.questionExtension,
   amber: 2,
   onTimeout: "raise",
@@ -80,7 +84,8 @@ const askFlow = flow(
       review(officerOf("union"), {
         id: "pass-on",
         title: "转交承办部门",
-        within: workdays(terms.questionPassWithin),
+        verb: "转交",
+        within: byRule("questionPassWithin"),
         onTimeout: "raise",
         escalateTo: chairOf("union"),
         rights: writes(["department", "handler"]),
@@ -109,8 +114,13 @@ const wanted: Readonly<Record<string, readonly (keyof QuestionFacts)[]>> = {
   "department-answer": ["answer"],
 };
 
+/** A question is answered, or passed on by who has nothing to say to it. */
+const shuts = ({ kind, node }: Pick<At, "kind" | "node">) =>
+  kind === "reject" && node !== "pass-on" ? refusals.answerInstead : undefined;
+
 async function allows(_act: Act, { action, facts }: Deed<QuestionFacts>): Promise<void> {
-  if (action.kind === "reject" && action.node !== "pass-on") throw refuse(refusals.answerInstead);
+  const shut = shuts(action);
+  if (shut) throw refuse(shut);
   if (action.kind !== "agree") return;
   const missing = (wanted[action.node ?? ""] ?? []).filter((name) => facts[name] === undefined);
   if (missing.length === 0) return;
@@ -145,7 +155,8 @@ export const ask = caseFunction({
   says: "对单位和工会的事有疑问，请主席或者有关部门书面答复",
   may: ["member"],
   words: ["问单位", "要求解释", "质问", "公开答复"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: askFlow,
   subject: () => null,
@@ -155,6 +166,7 @@ export const ask = caseFunction({
   },
   check,
   allows,
+  shuts,
   effect,
 });
 

@@ -23,7 +23,9 @@ describe("proposals.disclose", () => {
     expect((await proposer.get(`/api/proposals/disclosures/${later.body.id}`)).status).toBe(404);
     const shown = await proposer.get(at);
     expect(shown.body).toMatchObject({ words: item.words, files: [{ name: "集体合同.pdf" }] });
-    expect((await proposer.get(`${at}/files/${file}`)).bytes.equals(paper)).toBe(true);
+    const fetched = await proposer.get(`${at}/files/${file}`);
+    expect(fetched.bytes.equals(paper)).toBe(true);
+    expect(fetched.headers["content-type"]).toBe("application/pdf");
     expect((await proposer.post(`${at}/seen`)).body).toEqual({ first: true });
     expect((await proposer.post(`${at}/seen`)).body).toEqual({ first: false });
     await colleagues[0]!.post(`${at}/seen`);

@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { findFile, getFile, placeFiles } from "@niangjia/foundation/files";
+import { findFile, getFile, mediaTypeOf, placeFiles } from "@niangjia/foundation/files";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { orgPath } from "@niangjia/foundation/orgpath";
@@ -120,8 +120,8 @@ export async function fetchDisclosed(
   const row = await getDisclosure(act, id);
   const hidden = row.withdrawn_at !== null && !isStaff(act);
   if (hidden || !row.files.includes(file)) throw refuse(refusals.fileNotFound);
-  const { name, sha256 } = await asHouse(act, (house) => getFile(house, file));
-  return { name, type: "application/octet-stream", bytes: act.vault.read(sha256) };
+  const { name, kind, sha256 } = await asHouse(act, (house) => getFile(house, file));
+  return { name, type: mediaTypeOf(kind), bytes: act.vault.read(sha256) };
 }
 
 export async function noteSeen(

@@ -1,7 +1,9 @@
 // Disclosure (厂务公开) and the archive of questions (质询档案): what a union's members may read.
+
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, day, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
 import { disclosureKinds } from "./words.ts";
 
 const kindShape = oneOf(disclosureKinds, "类别");

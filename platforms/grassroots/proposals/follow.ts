@@ -47,19 +47,24 @@ const unfiled: Filing = {
   ...{ number: null, filed_day: null, department: null, handler_post: null, merged_into: null },
 };
 
+type Known = Pick<Filing, "number" | "filed_day">;
+
+/** The number it was given once stays its own: people know it by it, also while it is filed anew. */
 async function filingOf(
   house: Act,
   { orgId, state, status }: StoredCase,
-  { facts, known }: { readonly facts: ProposalFacts; readonly known: string | null },
+  { facts, before }: { readonly facts: ProposalFacts; readonly before: Known | undefined },
 ): Promise<Filing> {
+  const { number = null, filed_day: known = null } = before ?? {};
+  const kept = { ...unfiled, number, filed_day: known };
   if (facts.decision === "merge" && status === "approved") {
     const leading = await findByNumber(house, orgId, facts.mergeInto ?? "");
-    return { ...unfiled, merged_into: leading?.case_id ?? null };
+    return { ...kept, merged_into: leading?.case_id ?? null };
   }
   const filed_day = doneOn(state, "file");
-  if (filed_day === null || facts.decision !== "file") return unfiled;
+  if (filed_day === null || facts.decision !== "file") return kept;
   return {
-    number: known ?? (await nextNumber(house, orgId, yearOf(filed_day))),
+    number: number ?? (await nextNumber(house, orgId, yearOf(filed_day))),
     filed_day,
     department: facts.department ?? null,
     handler_post: facts.handler ?? null,
@@ -97,13 +102,17 @@ async function rowOf(
     ...{ person_id, account_id: found.accountId, proposer_mask },
     ...{ category, title, why, wish, campaign_id, made_day },
     state: stateOf(found, facts),
-    ...(await filingOf(house, found, { facts, known: before?.number ?? null })),
+    ...(await filingOf(house, found, { facts, before })),
     due_day: openTasks(found.state)[0]?.due ?? null,
     closed_day: found.endedAt && dayOf(found.endedAt),
   };
 }
 
 const textOf = ({ title, why, wish }: ProposalRow): string => JSON.stringify([title, why, wish]);
+
+/** Its text may still be another one tomorrow, and is then to be seconded again. */
+const isOpen = ({ state }: ProposalRow): boolean =>
+  state === "seconding" || state === "filing" || state === "returned";
 
 /** Writes what a case of proposals says into the register. Idempotent; the house's own work. */
 export async function follow(house: Act, caseId: string): Promise<void> {
@@ -116,6 +125,6 @@ export async function follow(house: Act, caseId: string): Promise<void> {
   await putProposal(house, row);
   const changed = before !== undefined && textOf(before) !== textOf(row);
   const named: readonly Named[] = facts.seconders;
-  if (row.number === null) await keepSeconders(house, row, { named, changed });
+  if (isOpen(row)) await keepSeconders(house, row, { named, changed });
   await keepAnswers(house, row, { facts, state: found.state });
 }

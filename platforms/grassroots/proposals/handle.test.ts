@@ -71,6 +71,10 @@ describe("proposals.handle", () => {
     const refused = { kind: "reject", opinion: "不批准这个答复" };
     const ended = await act(scene, chair, { id, command: refused });
     expect(ended.body.code).toBe("proposals.answer-instead");
+    const { can } = (await chair.get(`/api/cases/${id}`)).body;
+    const code = "proposals.answer-instead";
+    expect(can).toContainEqual(expect.objectContaining({ command: "reject", open: false, code }));
+    expect(can).toContainEqual(expect.objectContaining({ command: "return", open: true }));
     const back = { kind: "return", to: "answer", opinion: "请写明什么时候能解决" };
     await act(scene, chair, { id, command: back });
     expect((await rowOf(house, id)).state).toBe("answering");
@@ -78,6 +82,45 @@ describe("proposals.handle", () => {
     await agree(scene, chair, id);
     const { rows } = await house.owner.query("select words from business.proposals_answers");
     expect(rows).toEqual([{ words: "明年三月解决。" }]);
+  });
+});
+
+describe("a proposal that was filed", () => {
+  it("keeps its number when the department gives it back to be filed elsewhere", async () => {
+    const scene = await openScene();
+    const { house, officer } = scene;
+    const [first, second] = [await propose(scene), await propose(scene, { title: "添置饮水机" })];
+    for (const id of [first, second]) {
+      await secondAll(scene, id);
+      await agree(scene, officer, id, await filing(scene, officer));
+    }
+    const numbers = async () => [
+      (await rowOf(house, first)).number,
+      (await rowOf(house, second)).number,
+    ];
+    expect(await numbers()).toEqual(["2026-001", "2026-002"]);
+    const back = { kind: "return", to: "file", opinion: "不归我们管，请交后勤部" };
+    expect((await act(scene, officer, { id: first, command: back })).status).toBe(200);
+    expect(await rowOf(house, first)).toMatchObject({ state: "filing", number: "2026-001" });
+    await agree(scene, officer, first, await filing(scene, officer, { department: "后勤部" }));
+    expect(await numbers()).toEqual(["2026-001", "2026-002"]);
+    expect((await rowOf(house, first)).department).toBe("后勤部");
+  });
+
+  it("shows the answer that the chair approved last, when an earlier one was taken back", async () => {
+    const scene = await openScene();
+    const { house, officer, chair, colleagues } = scene;
+    const id = await answered(scene);
+    expect((await act(scene, chair, { id, command: { kind: "take-back" } })).status).toBe(200);
+    const back = { kind: "return", to: "answer", opinion: "日期写错了" };
+    await act(scene, chair, { id, command: back });
+    await agree(scene, officer, id, { result: "planned", answer: "明年一月起供应。" });
+    await agree(scene, chair, id);
+    const { rows } = await house.owner.query(
+      "select result, words from business.proposals_answers",
+    );
+    expect(rows).toEqual([{ result: "planned", words: "明年一月起供应。" }]);
+    expect(await toldTo(house, colleagues[0]!, "有了答复")).toHaveLength(2);
   });
 });
 

@@ -2,6 +2,7 @@
 import { selves, unionStaff } from "@niangjia/foundation/roles";
 import type { CaseRoom } from "@niangjia/registers/cases";
 import { ask } from "./ask.ts";
+import { parametersOn } from "./parameters.ts";
 import { countSweep } from "./rate.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";
@@ -11,6 +12,7 @@ export const room: CaseRoom = {
   word: "proposals",
   title: "提案与厂务公开",
   platform: "grassroots",
+  parameters: parametersOn,
   functions: [
     { id: submit.id, title: "提案征集", may: [...submit.may, ...unionStaff] },
     { id: "proposals.file", title: "立案审查", may: ["officer"] },

@@ -1,7 +1,9 @@
 // Proposals (提案): campaigns that collect them, the register, one proposal, seconding and inviting.
+
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, day, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
 import { categories, results, seconding, states } from "./words.ts";
 
 const optionalWords = z.string().trim().max(50, "最多输入 50 个字").optional();

@@ -60,7 +60,7 @@ export const refusals = {
     "rate-instead",
     409,
     "这一步请提案人评价答复，不能退回或者不同意。",
-    "不满意的，请点“同意”，在评价里选“不满意”并写明原因，承办部门会重新办理。",
+    "不满意的，请点“评价”，选“不满意”并写明原因，承办部门会重新办理。",
   ),
   withdrawInstead: kind(
     "withdraw-instead",

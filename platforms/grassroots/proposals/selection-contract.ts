@@ -1,7 +1,9 @@
 // Selection of excellent proposals (优秀提案评选): opened with nominees, one vote a member, counted after the last day.
+
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, day, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
 import { outcomes } from "./words.ts";
 
 const stateShape = z.enum(["voting", "counting", "counted"]);

@@ -3,7 +3,6 @@ import { z } from "zod";
 
 export const id = z.uuid("编号不对");
 export const params = z.object({ id });
-export const day = z.iso.date("日期请写成 2026-03-05 这样");
 export const count = z.number().int();
 
 export const pages = {

@@ -225,16 +225,16 @@ export const answersOf = (act: Act, caseId: string): Promise<AnswerRow[]> =>
     .orderBy("round")
     .execute();
 
-/** Answers whether this answer was not kept before. */
+/** Answers whether what was answered is new, or another answer than before. */
 export async function putAnswer(house: Act, row: AnswerRow): Promise<boolean> {
-  const { case_id, round, satisfaction, remark, rated_day } = row;
-  const known = (await answersOf(house, case_id)).some((one) => one.round === round);
+  const { case_id, round, org_path: _path, person_id: _person, ...answer } = row;
+  const known = (await answersOf(house, case_id)).some(
+    (one) => one.round === round && one.words === row.words && one.result === row.result,
+  );
   await db(house)
     .insertInto("business.proposals_answers")
     .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(["case_id", "round"]).doUpdateSet({ satisfaction, remark, rated_day }),
-    )
+    .onConflict((conflict) => conflict.columns(["case_id", "round"]).doUpdateSet(answer))
     .execute();
   return !known;
 }

@@ -1,19 +1,19 @@
 // A proposal (提案): seconded by members, filed or merged, answered by a department with the chair's
 // approval, and rated by whoever made it; a poor rating has it answered once more.
+
 import {
   applicant,
   approve,
   arm,
+  byRule,
   chairOf,
   choose,
   chosen,
-  days,
   flow,
   is,
   officerOf,
   otherwise,
   review,
-  workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf, formatDay } from "@niangjia/foundation/day";
@@ -23,6 +23,7 @@ import { refuse } from "@niangjia/foundation/refusal";
 import {
   type Application,
   type Approved,
+  type At,
   caseFunction,
   type Deed,
   faultyFacts,
@@ -31,6 +32,7 @@ import { openCampaign } from "./campaign-store.ts";
 import { filingFaults } from "./file.ts";
 import { form, isWritingStep, missingAt, type ProposalFacts, steps, writes } from "./form.ts";
 import { colleagueAt, ownMembership } from "./member.ts";
+import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { countSeconded } from "./store.ts";
 import { basis, terms } from "./terms.ts";
@@ -45,7 +47,8 @@ const again = choose(
     review(handler, {
       id: "answer-again",
       title: "重新办理",
-      within: workdays(terms.answerAgainWithin),
+      verb: "答复",
+      within: byRule("answerAgainWithin"),
       onTimeout: "raise",
       escalateTo: chairOf("union"),
       rights: writes(steps["answer-again"]),
@@ -54,14 +57,16 @@ const again = choose(
     approve(chairOf("union"), {
       id: "approve-again",
       title: "主席审定重新答复",
-      within: workdays(terms.approveWithin),
+      verb: "审定",
+      within: byRule("approveWithin"),
       onTimeout: "raise",
       basis,
     }),
     review(applicant("member"), {
       id: "rate-again",
       title: "评价重新答复",
-      within: workdays(terms.rateWithin),
+      verb: "评价",
+      within: byRule("rateWithin"),
       onTimeout: "pass",
       rights: writes(steps["rate-again"]),
       basis,
@@ -74,13 +79,14 @@ const submitFlow = flow(
   review(applicant("member"), {
     id: "second",
     title: "征集附议",
-    within: days(terms.secondWithin),
+    within: byRule("secondWithin"),
     basis,
   }),
   review(officerOf("union"), {
     id: "file",
     title: "立案审查",
-    within: workdays(terms.fileWithin),
+    verb: "审查",
+    within: byRule("fileWithin"),
     onTimeout: "raise",
     escalateTo: chairOf("union"),
     rights: writes(steps.file),
@@ -93,7 +99,8 @@ const submitFlow = flow(
       review(handler, {
         id: "answer",
         title: "承办答复",
-        within: workdays(terms.answerWithin),
+        verb: "答复",
+        within: byRule("answerWithin"),
         extendable: terms.answerExtension,
         amber: 3,
         onTimeout: "raise",
@@ -104,14 +111,16 @@ const submitFlow = flow(
       approve(chairOf("union"), {
         id: "approve",
         title: "主席审定答复",
-        within: workdays(terms.approveWithin),
+        verb: "审定",
+        within: byRule("approveWithin"),
         onTimeout: "raise",
         basis,
       }),
       review(applicant("member"), {
         id: "rate",
         title: "评价答复",
-        within: workdays(terms.rateWithin),
+        verb: "评价",
+        within: byRule("rateWithin"),
         onTimeout: "pass",
         rights: writes(steps.rate),
         basis,
@@ -164,16 +173,17 @@ async function refuseTooFew(act: Act, caseId: string): Promise<void> {
 }
 
 /** A proposer rates and does not decide; what was filed is answered, whatever the answer. */
-function refuseTurningDown({ kind, node }: Deed["action"]): void {
-  if (kind !== "reject" && kind !== "return") return;
-  if (node === "second") throw refuse(refusals.withdrawInstead);
-  if (node === "rate" || node === "rate-again") throw refuse(refusals.rateInstead);
-  if (kind === "reject" && node !== "file") throw refuse(refusals.answerInstead);
+function shuts({ kind, node }: Pick<At, "kind" | "node">) {
+  if (kind !== "reject" && kind !== "return") return undefined;
+  if (node === "second") return refusals.withdrawInstead;
+  if (node === "rate" || node === "rate-again") return refusals.rateInstead;
+  return kind === "reject" && node !== "file" ? refusals.answerInstead : undefined;
 }
 
 async function allows(act: Act, deed: Deed<ProposalFacts>): Promise<void> {
   const { action, facts, caseId } = deed;
-  refuseTurningDown(action);
+  const shut = shuts(action);
+  if (shut) throw refuse(shut);
   if (action.kind !== "agree") return;
   const faults = isWritingStep(action.node) ? missingAt(action.node, facts) : [];
   if (action.node === "file") faults.push(...(await filingFaults(act, deed)));
@@ -197,7 +207,8 @@ export const submit = caseFunction({
   says: "对单位的事有建议，写成提案请大家附议，工会交部门办理并答复",
   may: ["member"],
   words: ["提建议", "合理化建议", "职代会提案", "提意见", "反映问题"],
-  version: 1,
+  parameters: parametersOn,
+  version: 2,
   form,
   flow: submitFlow,
   // It is about the firm's affairs and not about whoever makes it: they sign steps of it themselves.
@@ -209,5 +220,6 @@ export const submit = caseFunction({
   check,
   advise,
   allows,
+  shuts,
   effect,
 });

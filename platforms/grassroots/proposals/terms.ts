@@ -1,16 +1,8 @@
-// Terms of both flows (办理期限): plain numbers as definitions hold them; `terms.test.ts` holds them equal to the parameters.
+// What both flows hold beside their terms (办理要求): plain numbers; `terms.test.ts` holds them equal to the parameters.
 
 export const terms = {
   secondersAtLeast: 2,
-  secondWithin: 30,
-  fileWithin: 5,
-  answerWithin: 20,
   answerExtension: 10,
-  approveWithin: 3,
-  rateWithin: 10,
-  answerAgainWithin: 10,
-  questionPassWithin: 2,
-  questionAnswerWithin: 10,
   questionExtension: 5,
 } as const;
 

@@ -113,7 +113,10 @@ export async function act(
   const { body } = await client.get(`/api/cases/${id}`);
   const doors: { open: boolean; command: string; task?: number }[] = body.can ?? [];
   const wanted = (command as { kind: string }).kind;
-  const task = doors.find((door) => door.open && door.command === wanted)?.task;
+  // A door that is shut is tried as well: the house refuses by itself.
+  const task = (
+    doors.find((door) => door.open && door.command === wanted) ?? doors.find((door) => door.task)
+  )?.task;
   const reply = await client.post(`/api/cases/${id}/commands`, {
     command: { ...command, task, ...facts },
   });

@@ -6,7 +6,7 @@ import { LongBox } from "../ui/boxes.tsx";
 import { FieldFrame } from "../ui/field.tsx";
 import { Button, Card, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { type Door, doorWords, type Kind, waiting } from "./door-words.ts";
+import { type Door, doorWords, type Kind, waiting, wordsFor } from "./door-words.ts";
 import type { Facts } from "./form.ts";
 import type { Case } from "./shown-case.ts";
 import { StepFields, useStepFields } from "./step-fields.tsx";
@@ -48,7 +48,7 @@ export function CaseDoors({ shown, again }: DoorsProps) {
             <Part key={keyOf(one)} className="waits">
               {one.words ? <Part as="p">{one.words}</Part> : null}
               <Button kind={index === 0 ? "main" : "quiet"} onPress={() => choose(one)}>
-                {doorWords[one.command]?.verb}
+                {wordsFor(one).verb}
               </Button>
             </Part>
           ))}
@@ -60,7 +60,7 @@ export function CaseDoors({ shown, again }: DoorsProps) {
             .filter(({ command }) => !waiting.includes(command))
             .map((one) => (
               <Button key={keyOf(one)} onPress={() => choose(one)}>
-                {doorWords[one.command]?.verb}
+                {wordsFor(one).verb}
               </Button>
             ))}
         </Part>
@@ -85,7 +85,6 @@ const longest = 500;
 
 /** What will happen, said before it does; what was typed stays when it fails. */
 function Doing({ shown, door, onClose, again }: DoingProps) {
-  const { command: kind } = door;
   const [words, setWords] = useState("");
   const step = useStepFields(shown, door);
   const said = words.trim();
@@ -101,7 +100,7 @@ function Doing({ shown, door, onClose, again }: DoingProps) {
       again();
     },
   );
-  const { verb = "", effect = "", ask, required } = doorWords[kind] ?? {};
+  const { verb, effect, ask, required } = wordsFor(door);
   const send = () => {
     const facts = step.read();
     if (facts) command.run(facts);

@@ -10,6 +10,7 @@ import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords, termWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
+import { CaseRecords } from "./case-records.tsx";
 import { waiting } from "./door-words.ts";
 import { Rating, ratingPart } from "./rating.tsx";
 import { Resubmit } from "./resubmit.tsx";
@@ -61,6 +62,7 @@ function Shown({ shown, again }: ShownProps) {
       </Card>
       {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
       {asked ? doors : null}
+      <CaseRecords records={shown.records} />
       <Card title="办事进度">
         {term ? (
           <Part as="p" className="help">

@@ -29,5 +29,12 @@ export const doorWords: Partial<Record<Kind, DoorWords>> = {
   withdraw: { verb: "撤回申请", effect: "撤回后不再办理，需要时可以重新申请。", ask: "原因" },
 };
 
+/** A step that calls agreeing by its own verb is asked in that verb. */
+export function wordsFor({ command, verb }: Door): DoorWords {
+  const words = doorWords[command] ?? { verb: "", effect: "" };
+  if (verb === undefined) return words;
+  return { ...words, verb, effect: words.effect.replace(words.verb, verb) };
+}
+
 /** What waits for this very person: it comes before everything else on the page. */
 export const waiting: readonly Kind[] = ["agree", "answer", "return", "reject", "abstain", "read"];

@@ -1,11 +1,14 @@
 // Tests of forms on a phone (分步填写): the screens one goes through, and what is sent.
 import { expect, test } from "vitest";
+import { faultsOf } from "./checks.ts";
 import {
   answerWords,
+  asFilled,
   type Field,
   type Form,
   factsFrom,
   factsToSend,
+  headOf,
   screenOf,
   screensOf,
 } from "./form.ts";
@@ -67,4 +70,24 @@ test("answers are read over in words", () => {
   expect(answerWords(field("c", { kind: "money" }), 123_450)).toBe("1234.50 元");
 
   expect(answerWords(field("e"), "")).toBe("未填");
+});
+
+test("read over, every answer has its question above it, also where a group has no title", () => {
+  const papers = field("papers", { kind: "files", title: "请示" });
+  expect(headOf({ fields: [papers] })).toEqual({ title: "请示", each: false });
+  expect(headOf({ fields: [papers, field("note", { title: "说明" })] }).each).toBe(true);
+  expect(headOf({ title: "工作", fields: [papers] })).toEqual({ title: "工作", each: true });
+});
+
+test("what was filled in before may go back with its stars, in a table too; what is new may not", () => {
+  const phone = field("phone", { kind: "phone" });
+  const column = { name: "phone", title: "手机号", kind: "phone" as const, required: true };
+  const people = field("people", { kind: "rows", columns: [column] });
+  const before = { phone: "138****0001", people: [{ phone: "138****0002" }] };
+  const now = new Date("2026-11-23T01:00:00Z");
+  const asked = { groups: [{ fields: [phone, people] }] };
+  const [known] = asFilled(asked, before).groups;
+  expect(faultsOf(known!, before, now).size).toBe(0);
+  const [fresh] = asFilled(asked, {}).groups;
+  expect([...faultsOf(fresh!, before, now).keys()]).toEqual(["phone", "people.0.phone"]);
 });

@@ -32,6 +32,19 @@ export function factsToSend(form: Form, facts: Facts): Facts {
   );
 }
 
+interface Head {
+  readonly title: string;
+  /** A card with one question is named by it; any other names each of its questions. */
+  readonly each: boolean;
+}
+
+/** What stands above a group's answers when they are read over. */
+export function headOf({ title, fields }: Group): Head {
+  const [only, ...others] = fields;
+  if (title === undefined && only && others.length === 0) return { title: only.title, each: false };
+  return { title: title ?? "其他内容", each: true };
+}
+
 /** The rows of a table, as they are typed. */
 export const rowsIn = (value: unknown): readonly Facts[] => (Array.isArray(value) ? value : []);
 
@@ -45,6 +58,20 @@ export function screenOf(screens: readonly Group[], paths: readonly string[]): n
   const found = screens.findIndex(({ fields }) => fields.some(({ name }) => names.includes(name)));
   return Math.max(0, found);
 }
+
+/** What was filled in before comes back with stars and goes back as it came. */
+export const asFilled = ({ groups }: Form, facts: Facts): Form => ({
+  groups: groups.map((group) => ({
+    ...group,
+    fields: group.fields.map((field) => {
+      const { name, columns } = field;
+      if (!isFilled(facts[name])) return field;
+      const known = { prefill: field.prefill ?? "case" };
+      const cells = columns?.map((column) => ({ ...column, ...known }));
+      return { ...field, ...known, ...(cells ? { columns: cells } : {}) };
+    }),
+  })),
+});
 
 /** Values an address brings along, as a poster's does: only for fields the form has. */
 export function factsFrom(form: Form, values: Readonly<Record<string, string>>): Facts {

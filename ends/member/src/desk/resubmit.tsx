@@ -6,7 +6,7 @@ import { useAnswer } from "../client/use-answer.ts";
 import { useCommand } from "../client/use-command.ts";
 import { Coming, Trouble } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { type Facts, type Form, factsToSend } from "./form.ts";
+import { asFilled, type Facts, type Form, factsToSend } from "./form.ts";
 import { FormScreens } from "./form-screens.tsx";
 import type { Case } from "./shown-case.ts";
 
@@ -39,7 +39,8 @@ export function Resubmit({ shown, answers, again }: ResubmitProps) {
 const labelsOf = ({ facts }: Case): Readonly<Record<string, string>> =>
   Object.fromEntries(facts.flatMap(({ lines }) => lines.map(({ name, text }) => [name, text])));
 
-function Mending({ shown, answers, again, form }: ResubmitProps & { readonly form: Form }) {
+function Mending({ shown, answers, again, form: asked }: ResubmitProps & { readonly form: Form }) {
+  const form = asFilled(asked, answers);
   const [state, setState] = useState({ facts: answers, labels: labelsOf(shown), screen: 0 });
   const askConsent = useConsent();
   const command = useCommand(async (facts: Facts, key) => {

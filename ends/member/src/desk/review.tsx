@@ -1,7 +1,7 @@
 // Reading over (核对): all answers with a way back to each group, then the one button that sends.
 import { Button, Card } from "../ui/kit.tsx";
 import { Part } from "../ui/part.tsx";
-import { answerWords, type Facts, type Field, type Group, rowsIn } from "./form.ts";
+import { answerWords, type Facts, type Field, type Group, headOf, rowsIn } from "./form.ts";
 import { UnionName } from "./union-name.tsx";
 
 interface ReviewProps {
@@ -66,7 +66,7 @@ export function Review({ screens, facts, labels, submit, busy, advice = [], ...o
       {screens.map((group, index) => (
         <Card
           key={group.fields[0]?.name ?? index}
-          title={group.title ?? group.fields[0]?.title ?? "填写内容"}
+          title={headOf(group).title}
           side={
             <Button kind="plain" onPress={() => on.onEdit(index)}>
               修改
@@ -75,7 +75,7 @@ export function Review({ screens, facts, labels, submit, busy, advice = [], ...o
         >
           {group.fields.map((field) => (
             <Part key={field.name} className="answer">
-              {group.title ? (
+              {headOf(group).each ? (
                 <Part as="p" className="answer-title">
                   {field.title}
                 </Part>

@@ -32,6 +32,7 @@ export default function Me() {
           side={data && data.unread > 0 ? <Tag tone="late">{data.unread} 条未读</Tag> : null}
           onPress={() => go("notices")}
         />
+        <Line title="我的工会" note="由谁负责，任期到什么时候" onPress={() => go("union")} />
         <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
         <Line
           title="公示"

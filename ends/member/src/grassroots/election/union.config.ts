@@ -1,0 +1,2 @@
+// Title of the page (标题).
+export default { navigationBarTitleText: "我的工会" };
