@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Client, tree } from "../server/testing.ts";
 import { noBrowser, openStreet, type Street } from "./browser.ts";
+import { bring, tick, type } from "./portal-form.ts";
 
 /** The Monday of the application; its fifth working day is the Monday after. */
 const monday = "2026-11-23T09:00:00+08:00";
@@ -61,6 +62,7 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     await page.goto(`${origin}/grassroots/mediation`);
     await page.getByText("湘岚机械有限公司").first().click();
     await page.getByRole("button", { name: "约调解会议" }).click();
+    const disputePage = page.url();
     await choose(page, "日期", "2026-11-25");
     await page.getByLabel("几点").focus();
     for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
@@ -91,10 +93,24 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     await phone.goto(`${origin}/app/cases`);
     await phone.getByRole("button", { name: /调解申请/ }).click();
     await phone.getByText("申请人签字").first().waitFor();
-    await agree(worker, id);
-    const paper = await mediator.upload("协议书.pdf", Buffer.from("%PDF-1.4\n1\n%%EOF"));
-    const sealed = { signer: "周明远", signedPaper: [paper], joint: true, court: "长沙县人民法院" };
-    await agree(mediator, id, { ...sealed, paidFen: 600_000 });
+    const signing = () => phone.getByRole("button", { name: "签字", exact: true }).click();
+    await signing();
+    await phone.getByText("签字后继续往下办").waitFor();
+    await signing();
+    await phone.getByText("单位和调解员签字、盖章").first().waitFor();
+
+    await page.goto(`${origin}/cases/${id}`);
+    await page.getByRole("button", { name: "签字盖章" }).click();
+    const box = page.getByRole("dialog");
+    const seal = () => box.getByRole("button", { name: "签字盖章" }).click();
+    await type(box, { 单位签字人: "周明远", 当场付清的金额: 6000 });
+    await bring(box, "双方签字、加盖调解组织印章的协议书");
+    await tick(box, { 双方是否共同申请司法确认: "是" });
+    await seal();
+    await box.getByText("请填写向哪个法院申请").first().waitFor();
+    await type(box, { 向哪个法院申请: "长沙县人民法院" });
+    await seal();
+    await box.waitFor({ state: "hidden" });
     await house.settle();
 
     const disputes = () => rowsOf(street, "disputes");
@@ -107,7 +123,7 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     expect(await rowsOf(street, "deliveries")).toMatchObject([{ kind: "confirmation" }]);
     const whole = (await cadre.get("/api/mediation/rate")).body.whole;
     expect(whole).toMatchObject({ due: 1, closedInTime: 1, rate: 1, recoveredFen: 600_000 });
-    await page.reload();
+    await page.goto(disputePage);
     await page.getByText("达成协议").first().waitFor();
     await page.getByText("长沙县人民法院").first().waitFor();
   });

@@ -77,14 +77,16 @@ export function measure(): PageSize[] {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const pages = measure();
   for (const { page, firstKb, addedKb } of pages) {
-    console.log(`${page}  ${firstKb.toFixed(0)} kB from empty, adds ${addedKb.toFixed(0)} kB`);
+    process.stdout.write(
+      `${page}  ${firstKb.toFixed(0)} kB from empty, adds ${addedKb.toFixed(0)} kB\n`,
+    );
   }
   const heavy = pages.filter(
     ({ addedKb, firstKb, isList }) =>
       addedKb > limits.pageKb || (isList && firstKb > limits.listKb),
   );
   if (heavy.length > 0) {
-    console.error(`over the budget: ${heavy.map(({ page }) => page).join(", ")}`);
+    process.stderr.write(`over the budget: ${heavy.map(({ page }) => page).join(", ")}\n`);
     process.exitCode = 1;
   }
 }

@@ -43,5 +43,62 @@ export async function answer<Body>(call: Promise<{ data?: Body }>): Promise<Body
   return data;
 }
 
+/** The words a path of the API is asked with. */
+export type QueryAt<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Query } };
+}
+  ? NonNullable<Query>
+  : never;
+
+/** What is sent to a path. */
+export type BodyAt<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody?: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;
+
+interface Answered<Body> {
+  readonly responses: { readonly 200: { readonly content: { readonly "application/json": Body } } };
+}
+
+/** What a path shows. */
+export type AnswerAt<Path extends keyof paths> = paths[Path] extends { get: Answered<infer Body> }
+  ? Body
+  : never;
+
+/** What a command at a path answers. */
+export type OutcomeAt<Path extends keyof paths> = paths[Path] extends { post: Answered<infer Body> }
+  ? Body
+  : never;
+
+/** A row of the list that a path shows. */
+export type RowAt<Path extends keyof paths> =
+  AnswerAt<Path> extends { rows: readonly (infer Row)[] } ? Row : never;
+
+/** Where a command's path has names in braces: what stands there. */
+export type PlaceAt<Path extends keyof paths> = paths[Path] extends {
+  post: { parameters: { path: infer Place } };
+}
+  ? { readonly at: Place }
+  : { readonly at?: never };
+
+/** The same client where a path is a variable: the compiler then cannot pick its types, so the caller names them. */
+const bare = api as unknown as Record<
+  "GET" | "POST",
+  <Body>(path: string, sent: object) => Promise<{ data?: Body }>
+>;
+
+export const readAt = <Path extends keyof paths>(path: Path, query: object) =>
+  answer(bare.GET<AnswerAt<Path>>(path, { params: { query } }));
+
+interface Sent<Path extends keyof paths> {
+  readonly at: PlaceAt<Path>["at"];
+  readonly body: BodyAt<Path>;
+  readonly headers: Record<string, string>;
+}
+
+export const sendTo = <Path extends keyof paths>(path: Path, { at, body, headers }: Sent<Path>) =>
+  answer(bare.POST<OutcomeAt<Path>>(path, { params: { path: at }, body, headers }));
+
 /** Headers for a command whose key the caller keeps, so that a second try is the same command. */
 export const withKey = (key: string) => ({ [keyHeader]: key });

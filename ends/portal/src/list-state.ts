@@ -1,7 +1,10 @@
 // List state (列表状态): page, sort, filters and the open row kept in the URL, so that a list can be sent as it stands.
+import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { ListState } from "./ui/list.ts";
+import type { paths as Paths } from "./api.d.ts";
+import { readAt } from "./client.ts";
+import type { ListPlace, ListState } from "./ui/list.ts";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -42,15 +45,6 @@ export const queryOf = ({ page, size, sort, filters }: ListState) => ({
   ...(sort ? { sort } : {}),
 });
 
-export interface ListPlace {
-  readonly state: ListState;
-  /** Goes to another place of the list; new filters or a new order start at page 1. */
-  readonly go: (changes: Partial<ListState>) => void;
-  /** The row whose side panel is open. */
-  readonly openKey: string | undefined;
-  readonly open: (key: string | undefined) => void;
-}
-
 const nothingUsual: Partial<ListState> = {};
 
 /** `usual` is the page's own order and size; keep it outside the component. */
@@ -80,4 +74,31 @@ export function useListPlace(usual: Partial<ListState> = nothingUsual): ListPlac
     [visit, state, usual, openKey],
   );
   return { state, go, openKey, open };
+}
+
+/**
+ * Asks a list of the API for a reader's place: `const readMembers = listAt("/api/members")`. Words of the URL go to the
+ * server as they are: it is the server that says which of them make sense.
+ */
+export const listAt =
+  <Path extends keyof Paths>(path: Path) =>
+  (state: ListState) =>
+    readAt(path, queryOf(state));
+
+/**
+ * The list of a page: the reader's place in the URL and what the server answers there. The rows of the page before stay
+ * until the next ones come. `read` is asked with the place; the place is the last part of the query's key.
+ */
+export function useList<Answer>(
+  key: QueryKey,
+  read: (state: ListState) => Promise<Answer>,
+  usual: Partial<ListState> = nothingUsual,
+) {
+  const place = useListPlace(usual);
+  const query = useQuery({
+    queryKey: [...key, place.state],
+    queryFn: () => read(place.state),
+    placeholderData: keepPreviousData,
+  });
+  return { place, query };
 }

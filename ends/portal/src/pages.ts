@@ -18,7 +18,9 @@ export const pages: readonly PageEntry[] = [
   { path: "/cases/hand-over", load: () => import("./pages/cases/hand-over-page.tsx") },
   { path: "/cases/flows", load: () => import("./pages/flows/flows-page.tsx") },
   { path: "/cases/flows/$id", load: () => import("./pages/flows/flow-page.tsx") },
+  { path: "/cases/flow-moves/$id", load: () => import("./pages/flows/moves-page.tsx") },
   { path: "/cases/$id", load: () => import("./pages/cases/case-page.tsx") },
+  { path: "/rules", load: () => import("./pages/rules/rules-page.tsx") },
   { path: "/functions", load: () => import("./pages/functions/functions-page.tsx") },
   { path: "/functions/$id", load: () => import("./pages/functions/function-page.tsx") },
   { path: "/notices", load: () => import("./pages/notices.tsx") },
@@ -26,6 +28,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/publicity/$id/$token", load: () => import("./pages/publicity/notice-page.tsx") },
   { path: "/account/proxies", load: () => import("./pages/cases/proxies-page.tsx") },
   { path: "/account/phrases", load: () => import("./pages/cases/phrases-page.tsx") },
+  { path: "/account/security", load: () => import("./pages/account/security-page.tsx") },
   { path: "/account/devices", load: () => import("./pages/account/devices.tsx") },
   { path: "/realname/roster", load: () => import("./pages/realname/members/roster-page.tsx") },
   {
@@ -48,6 +51,14 @@ export const pages: readonly PageEntry[] = [
   { path: "/unions/$id", load: () => import("./pages/realname/organisations/union-page.tsx") },
   { path: "/cockpit", load: () => import("./pages/cockpit/cockpit-page.tsx") },
   { path: "/administration/access", load: () => import("./pages/administration/posts-page.tsx") },
+  {
+    path: "/administration/access/resets",
+    load: () => import("./pages/administration/resets-page.tsx"),
+  },
+  {
+    path: "/administration/calendar",
+    load: () => import("./pages/administration/calendar-page.tsx"),
+  },
   { path: "/administration/audit", load: () => import("./pages/administration/record-page.tsx") },
   { path: "/realname/card", load: () => import("./pages/realname/card/card-page.tsx") },
   {

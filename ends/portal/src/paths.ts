@@ -26,6 +26,7 @@ export const paths = {
   signIn: (back?: string) => withSearch("/sign-in", { back: back === "/" ? undefined : back }),
   notices: () => "/notices",
   devices: () => "/account/devices",
+  security: () => "/account/security",
   /** A room of a platform, and pages inside it: `room("realname", "roster", "imports", id)`. */
   room: (platform: string, room: string, ...inside: string[]) =>
     `/${[platform, room, ...inside].map(segment).join("/")}`,
@@ -33,8 +34,12 @@ export const paths = {
   case: (id: string, tab?: string) => withSearch(`/cases/${segment(id)}`, { tab }),
   /** The list of all cases, narrowed down by these words. */
   cases: (words: Words = {}) => withSearch("/cases", words),
+  /** Numbers of rules that a federation sets for its place. */
+  rules: () => "/rules",
   flows: () => "/cases/flows",
   flow: (id: string) => `/cases/flows/${segment(id)}`,
+  /** Running cases of a function brought to its flow of today. */
+  flowMoves: (id: string) => `/cases/flow-moves/${segment(id)}`,
   caseView: (view: "workload" | "forecast" | "durations") => `/cases/${view}`,
   /** The tasks of a seat, to be shared out among others. */
   shareWork: (unionId: string, role: string) =>

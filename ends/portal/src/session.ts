@@ -7,7 +7,16 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRef } from "react";
-import { answer, api, withKey } from "./client.ts";
+import type { paths as Paths } from "./api.d.ts";
+import {
+  answer,
+  api,
+  type BodyAt,
+  type OutcomeAt,
+  type PlaceAt,
+  sendTo,
+  withKey,
+} from "./client.ts";
 import { Problem } from "./ui/problem.ts";
 
 const readMe = () => answer(api.GET("/api/me"));
@@ -28,6 +37,11 @@ export function useMe(): Me {
   if (!data) throw new Error("useMe stands outside the shell");
   return data;
 }
+
+const rolesForWhole: readonly string[] = ["chair", "cadre"];
+
+/** Officers work with masked lists; whole numbers leave the house by a chair's or a cadre's hand. */
+export const useMayTakeWhole = (): boolean => rolesForWhole.includes(useMe().role);
 
 interface Attempt {
   readonly input: string;
@@ -69,3 +83,15 @@ export function useCommand<Input, Output>(
     },
   });
 }
+
+type PostOptions<Path extends keyof Paths> = CommandOptions<OutcomeAt<Path>> & PlaceAt<Path>;
+
+/** The command of one path: `usePost("/api/election/unions/{id}/remind", { at: { id } })`, then `mutate(body)`. */
+export const usePost = <Path extends keyof Paths>(
+  path: Path,
+  { at, ...options }: PostOptions<Path>,
+) =>
+  useCommand(
+    (body: BodyAt<Path>, headers) => sendTo(path, { at, body, headers }),
+    options as CommandOptions<OutcomeAt<Path>>,
+  );

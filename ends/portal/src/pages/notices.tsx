@@ -7,10 +7,8 @@ import { useListPlace } from "../list-state.ts";
 import { useCommand } from "../session.ts";
 import { Moment } from "../ui/day.tsx";
 import type { FilterField } from "../ui/filter/fields.ts";
-import { FilterBar } from "../ui/filter/filter-bar.tsx";
-import { PageHead } from "../ui/page-head.tsx";
+import { ListPage } from "../ui/list-page.tsx";
 import type { PageColumn } from "../ui/table/columns.ts";
-import { PageTable } from "../ui/table/page-table.tsx";
 import styles from "./notices.module.css";
 
 interface Query {
@@ -76,39 +74,27 @@ export function Page() {
     if (isOwnPath(link)) history.push(link);
   };
   return (
-    <>
-      <PageHead
-        title="通知"
-        sentence="办件到您手上、有了结果或快到期时，会在这里告诉您。"
-        more={
-          <Button
-            onClick={() => markRead.mutate(undefined)}
-            disabled={!query.data?.unread}
-            loading={markRead.isPending}
-          >
-            全部标为已读
-          </Button>
-        }
-      />
-      <PageTable
-        id="notices"
-        label="通知"
-        unit="条通知"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => place.go({ filters: next })}
-          />
-        }
-        onOpen={open}
-        empty={{ sentence: "还没有通知", hint: "有需要您办理或知道的事，会出现在这里。" }}
-      />
-    </>
+    <ListPage
+      title="通知"
+      sentence="办件到您手上、有了结果或快到期时，会在这里告诉您。"
+      more={
+        <Button
+          onClick={() => markRead.mutate(undefined)}
+          disabled={!query.data?.unread}
+          loading={markRead.isPending}
+        >
+          全部标为已读
+        </Button>
+      }
+      id="notices"
+      label="通知"
+      unit="条通知"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={{ place, query }}
+      fields={fields}
+      onOpen={open}
+      empty={{ sentence: "还没有通知", hint: "有需要您办理或知道的事，会出现在这里。" }}
+    />
   );
 }

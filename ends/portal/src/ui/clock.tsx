@@ -1,6 +1,6 @@
 // Clock (时限): how long is left in the unit the rule counts, 剩 1 个工作日 or 已超期 2 个工作日.
 import { StatusTag, type Tone } from "./status-tag.tsx";
-import { clockWords, dayWords } from "./words.ts";
+import { clockWords, dayWords, provisionalWords } from "./words.ts";
 
 interface ClockProps {
   /** Whole units left, counted by the server, which knows the holidays; negative when overdue, 0 when due today. */
@@ -16,6 +16,8 @@ interface ClockProps {
   /** The clock stands still. */
   readonly paused?: boolean;
   readonly quiet?: boolean;
+  /** The days off of its year are not announced yet: the day may still move. */
+  readonly provisional?: boolean | undefined;
 }
 
 function toneOf(left: number): Tone {
@@ -25,8 +27,10 @@ function toneOf(left: number): Tone {
 
 const tones = { ok: "wait", amber: "warn", red: "late", paused: "off" } as const;
 
-export function Clock({ left, unit = "workday", due, state, paused, quiet = false }: ClockProps) {
-  const title = due ? `${dayWords(due)} 到期` : "";
+export function Clock(props: ClockProps) {
+  const { left, unit = "workday", due, state, paused, quiet = false, provisional = false } = props;
+  const hint = due && provisional ? provisionalWords(due) : "";
+  const title = due ? `${dayWords(due)} 到期${hint}` : "";
   if (paused || state === "paused") {
     return (
       <StatusTag tone="off" quiet={quiet} title={title}>
@@ -38,9 +42,12 @@ export function Clock({ left, unit = "workday", due, state, paused, quiet = fals
     return <span style={{ color: "var(--nj-secondary)" }}>不限时</span>;
   }
   return (
-    <StatusTag tone={state ? tones[state] : toneOf(left)} quiet={quiet} title={title}>
-      {clockWords(left, unit)}
-      {state === "amber" && left > 0 ? "，快到期" : ""}
-    </StatusTag>
+    <>
+      <StatusTag tone={state ? tones[state] : toneOf(left)} quiet={quiet} title={title}>
+        {clockWords(left, unit)}
+        {state === "amber" && left > 0 ? "，快到期" : ""}
+      </StatusTag>
+      {hint && !quiet ? <small style={{ color: "var(--nj-secondary)" }}>{hint}</small> : null}
+    </>
   );
 }

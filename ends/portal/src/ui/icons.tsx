@@ -56,6 +56,7 @@ export const PrinterOutlined = /* @__PURE__ */ silent(icons.PrinterOutlined);
 export const QuestionCircleOutlined = /* @__PURE__ */ silent(icons.QuestionCircleOutlined);
 export const ReloadOutlined = /* @__PURE__ */ silent(icons.ReloadOutlined);
 export const RollbackOutlined = /* @__PURE__ */ silent(icons.RollbackOutlined);
+export const SafetyOutlined = /* @__PURE__ */ silent(icons.SafetyOutlined);
 export const SearchOutlined = /* @__PURE__ */ silent(icons.SearchOutlined);
 export const SettingOutlined = /* @__PURE__ */ silent(icons.SettingOutlined);
 export const SwapOutlined = /* @__PURE__ */ silent(icons.SwapOutlined);

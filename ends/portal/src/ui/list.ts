@@ -23,6 +23,22 @@ export interface ListQuery<Row> {
   readonly refetch: () => unknown;
 }
 
+/** A reader's place in a list and the ways from it; the end's `useListPlace` keeps it in the URL. */
+export interface ListPlace {
+  readonly state: ListState;
+  /** Goes to another place of the list; new filters or a new order start at page 1. */
+  readonly go: (changes: Partial<ListState>) => void;
+  /** The row whose side panel is open. */
+  readonly openKey: string | undefined;
+  readonly open: (key: string | undefined) => void;
+}
+
+/** A list as a page holds it; the end's `useList` makes one. */
+export interface List<Row> {
+  readonly place: ListPlace;
+  readonly query: ListQuery<Row>;
+}
+
 export interface Sorting {
   readonly key: string;
   readonly descending: boolean;

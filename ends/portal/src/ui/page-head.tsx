@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from "react";
 import styles from "./page-head.module.css";
 
-interface PageHeadProps {
+export interface PageHeadProps {
   readonly title: string;
   /** One sentence: what this page is and for whom. */
   readonly sentence?: ReactNode;

@@ -8,9 +8,15 @@ import styles from "./side-panel.module.css";
 import { LinesSkeleton } from "./skeletons.tsx";
 import { useNarrow } from "./use-narrow.ts";
 
-export interface SidePanelProps {
-  readonly open: boolean;
+/** The ways from an open row. */
+export interface PanelWays {
   readonly onClose: () => void;
+  readonly onPrevious?: (() => void) | undefined;
+  readonly onNext?: (() => void) | undefined;
+}
+
+export interface SidePanelProps extends PanelWays {
+  readonly open: boolean;
   readonly title: ReactNode;
   /** A status or a short line under the title. */
   readonly subtitle?: ReactNode;
@@ -20,8 +26,6 @@ export interface SidePanelProps {
   readonly onRetry?: (() => unknown) | undefined;
   /** Buttons at the foot; at most one primary. */
   readonly actions?: ReactNode;
-  readonly onPrevious?: (() => void) | undefined;
-  readonly onNext?: (() => void) | undefined;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }

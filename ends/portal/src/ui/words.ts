@@ -48,6 +48,10 @@ export function remainingWords(seconds: number): string {
   return `约 ${Math.floor(minutes / 60)} 小时${rest ? ` ${rest} 分钟` : ""}`;
 }
 
+/** Beside a last day that may still move: `（暂按 2027 年放假安排公布前推算）`. */
+export const provisionalWords = (due: string | Date): string =>
+  `（暂按 ${dayWords(due).slice(0, 4)} 年放假安排公布前推算）`;
+
 const unitWords = { workday: "个工作日", day: "天" } as const;
 
 /** Whole units left of a term, negative when overdue: `剩 1 个工作日`, `今天到期`, `已超期 2 个工作日`. */

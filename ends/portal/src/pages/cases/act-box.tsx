@@ -9,10 +9,17 @@ import { type Facts, filledIn, withoutFacts } from "../functions/functions.ts";
 import { ActFields } from "./act-fields.tsx";
 import styles from "./cases.module.css";
 import { type Case, type CommandKind, caseKey } from "./cases.ts";
-import { doorWords } from "./door-words.ts";
-import { aboutOf, commandOf, type Draft, emptyDraft, missingOf, openDoors } from "./doors.ts";
+import {
+  aboutOf,
+  commandOf,
+  type Draft,
+  emptyDraft,
+  missingOf,
+  openDoors,
+  wordsFor,
+} from "./doors.ts";
 import { OpinionBox } from "./opinion-box.tsx";
-import { StepFields } from "./step-fields.tsx";
+import { needsRoom, StepFields, writtenAt } from "./step-fields.tsx";
 
 interface ActBoxProps {
   readonly case: Case;
@@ -41,32 +48,34 @@ export function ActBox({ case: shown, kind: now, onClose }: ActBoxProps) {
   const draft = drafts[kind] ?? emptyDraft;
   const change = (part: Partial<Draft>) =>
     setDrafts((all) => ({ ...all, [kind]: { ...(all[kind] ?? emptyDraft), ...part } }));
-  const words = doorWords[kind];
+  const words = wordsFor(kind, door ? [door] : []);
   const missing = door ? missingOf(door, draft) : undefined;
-  const fields = shown.writes.filter(({ name }) => door?.write?.includes(name));
+  const groups = writtenAt(shown, door);
   const give = (facts: Facts = {}) =>
     door && !missing && command.mutate(commandOf(door, draft, filledIn(facts)));
   const send = () => {
     if (missing || command.isPending) return;
     // The form answers with what was filled in, or shows what is to be mended.
-    if (fields.length > 0) form.submit();
+    if (groups.length > 0) form.submit();
     else give();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
   };
   const problem = withoutFacts(command.error);
-  const atFields = problem instanceof Problem && problem.faults.length > 0 && fields.length > 0;
+  const atFields = problem instanceof Problem && problem.faults.length > 0 && groups.length > 0;
   return (
     <Modal
       open={now !== undefined && door !== undefined}
       title={words.title}
+      width={needsRoom(groups) ? 880 : 520}
       okText={words.verb}
       cancelText="先不办"
       confirmLoading={command.isPending}
       okButtonProps={{ disabled: missing !== undefined, title: missing ?? "" }}
       onOk={send}
       onCancel={onClose}
+      destroyOnHidden
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the button does */}
       <div className={styles.decide} onKeyDown={onKeyDown}>
@@ -83,8 +92,8 @@ export function ActBox({ case: shown, kind: now, onClose }: ActBoxProps) {
           </fieldset>
         ) : null}
         {door && doors.length === 1 ? <About words={aboutOf(shown, door)} kind={kind} /> : null}
-        {fields.length > 0 ? (
-          <StepFields case={shown} fields={fields} form={form} problem={problem} onFacts={give} />
+        {groups.length > 0 ? (
+          <StepFields case={shown} groups={groups} form={form} problem={problem} onFacts={give} />
         ) : null}
         {door ? <ActFields case={shown} door={door} draft={draft} onDraft={change} /> : null}
         {words.ask ? (

@@ -54,7 +54,13 @@ export const columns: readonly PageColumn<ListedCase>[] = [
     help: "按工作日计。按时限排时只列在办的。",
     cell: ({ clock, status, endedAt }) =>
       endedAt === null ? (
-        <Clock left={clock?.workdaysLeft} due={clock?.due} paused={status === "returned"} quiet />
+        <Clock
+          left={clock?.workdaysLeft}
+          due={clock?.due}
+          provisional={clock?.provisional}
+          paused={status === "returned"}
+          quiet
+        />
       ) : (
         <Nothing />
       ),

@@ -1,12 +1,15 @@
 // Doors of a case (办理按钮): the main ones in sight, open or greyed with their reason; the others behind 更多.
 import { Button, Dropdown } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { DoorButton } from "../../ui/door-button.tsx";
 import { DownOutlined } from "../../ui/icons.tsx";
-import { ActBox } from "./act-box.tsx";
 import type { Case, CaseDoor, CommandKind } from "./cases.ts";
 import { doorWords, mainDoors, moreDoors } from "./door-words.ts";
-import { openDoors } from "./doors.ts";
+import { openDoors, wordsFor } from "./doors.ts";
+
+/** Most who read a case do nothing to it: the dialog with its form comes after the page stands. */
+const loadBox = () => import("./act-box.tsx");
+const ActBox = lazy(async () => ({ default: (await loadBox()).ActBox }));
 
 const ended = ["approved", "rejected", "withdrawn"];
 
@@ -17,6 +20,14 @@ const isOthers = (door: CaseDoor): boolean => !door.open && others.includes(door
 
 export function CaseDoors({ case: shown }: { readonly case: Case }) {
   const [kind, setKind] = useState<CommandKind>();
+  const [used, setUsed] = useState(false);
+  const act = (next: CommandKind) => {
+    setUsed(true);
+    setKind(next);
+  };
+  useEffect(() => {
+    loadBox().catch(() => undefined);
+  }, []);
   const more = moreDoors.filter((one) => openDoors(shown, one).length > 0);
   return (
     <>
@@ -25,7 +36,7 @@ export function CaseDoors({ case: shown }: { readonly case: Case }) {
           trigger={["click"]}
           menu={{
             items: more.map((key) => ({ key, label: doorWords[key].verb })),
-            onClick: ({ key }) => setKind(key as CommandKind),
+            onClick: ({ key }) => act(key as CommandKind),
           }}
         >
           <Button icon={<DownOutlined />} iconPlacement="end">
@@ -42,13 +53,17 @@ export function CaseDoors({ case: shown }: { readonly case: Case }) {
             key={one}
             door={door}
             type={one === "agree" ? "primary" : "default"}
-            onClick={() => setKind(one)}
+            onClick={() => act(one)}
           >
-            {doorWords[one].verb}
+            {wordsFor(one, openDoors(shown, one)).verb}
           </DoorButton>
         );
       })}
-      <ActBox case={shown} kind={kind} onClose={() => setKind(undefined)} />
+      {used ? (
+        <Suspense fallback={null}>
+          <ActBox case={shown} kind={kind} onClose={() => setKind(undefined)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

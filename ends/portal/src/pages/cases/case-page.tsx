@@ -2,25 +2,31 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { Tabs } from "antd";
+import { lazy, Suspense } from "react";
 import { paths } from "../../paths.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
-import { FlowPicture } from "../../ui/flow/flow-picture.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { PrintButton } from "../../ui/print-button.tsx";
 import { Section } from "../../ui/section.tsx";
-import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { LinesSkeleton, PageSkeleton } from "../../ui/skeletons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { dayWords } from "../../ui/words.ts";
 import { CaseCourse, endStates } from "./case-course.tsx";
 import { CaseDoors } from "./case-doors.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseRating } from "./case-rating.tsx";
+import { CaseRecords } from "./case-records.tsx";
 import { CaseTalk } from "./case-talk.tsx";
 import styles from "./cases.module.css";
 import { type Case, caseQuery, statusTones } from "./cases.ts";
 import { DossierButton } from "./dossier-button.tsx";
-import { Resubmit } from "./resubmit.tsx";
+
+/** Only an applicant who was asked to mend sees the form, and only the second tab the picture. */
+const Resubmit = lazy(async () => ({ default: (await import("./resubmit.tsx")).Resubmit }));
+const FlowPicture = lazy(async () => ({
+  default: (await import("../../ui/flow/flow-picture.tsx")).FlowPicture,
+}));
 
 const flowTab = "flow";
 
@@ -72,10 +78,13 @@ function Sides({ case: shown }: CaseProps) {
     <div className={styles.sides}>
       <div>
         {shown.answers ? (
-          <Resubmit case={shown} answers={shown.answers} />
+          <Suspense fallback={<LinesSkeleton count={10} />}>
+            <Resubmit case={shown} answers={shown.answers} />
+          </Suspense>
         ) : (
           <CaseFacts case={shown} />
         )}
+        <CaseRecords case={shown} />
         <CaseTalk case={shown} />
         <CaseRating case={shown} />
       </div>
@@ -93,7 +102,9 @@ function Drawn({ case: { stages, status, functionTitle } }: CaseProps) {
   }));
   return (
     <Section title={`${functionTitle}的流程`}>
-      <FlowPicture stages={drawn} title={`${functionTitle}的流程`} />
+      <Suspense fallback={<LinesSkeleton count={10} />}>
+        <FlowPicture stages={drawn} title={`${functionTitle}的流程`} />
+      </Suspense>
     </Section>
   );
 }

@@ -3,13 +3,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { useMemo } from "react";
-import { type ListPlace, useListPlace } from "../../list-state.ts";
+import { useListPlace } from "../../list-state.ts";
 import { paths, withSearch } from "../../paths.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
 import { DownloadOutlined } from "../../ui/icons.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import type { ListPlace } from "../../ui/list.ts";
+import { ListPage } from "../../ui/list-page.tsx";
 import { sentenceOf } from "../../ui/problem.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { useUnionName } from "../../unions/union-name.ts";
 import { columns } from "./case-columns.tsx";
 import { findWho, kindsQuery, listQuery } from "./overview.ts";
@@ -61,40 +60,39 @@ export function Page() {
   const total = query.data?.total ?? 0;
   const tooMany = query.data?.capped === true || total > inFileAtMost;
   return (
-    <>
-      <PageHead
-        title="办件"
-        sentence="提交到本工会和下级工会的全部办件，在办的和办结的都在这里。"
-      />
-      <OverviewTabs here="list" />
-      <SavedLists place={place} usualSort={usual.sort} />
-      <PageTable
-        id="cases.list"
-        label="办件"
-        unit="个办件"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={<FilterBar fields={fields} filters={filters} onFilters={onFilters} />}
-        tools={
-          <Button
-            icon={<DownloadOutlined />}
-            disabled={total === 0 || tooMany}
-            title={tooMany ? "一张表最多 10,000 件，请先缩小范围" : ""}
-            href={withSearch("/api/cases/export", { ...filters, sort })}
-            download
-          >
-            导出
-          </Button>
-        }
-        onOpen={({ id }) => history.push(paths.case(id))}
-        empty={{
-          sentence: "还没有办件",
-          hint: "职工或干事提交申请后，会出现在这里。",
-        }}
-      />
-    </>
+    <ListPage
+      title="办件"
+      sentence="提交到本工会和下级工会的全部办件，在办的和办结的都在这里。"
+      above={
+        <>
+          <OverviewTabs here="list" />
+          <SavedLists place={place} usualSort={usual.sort} />
+        </>
+      }
+      id="cases.list"
+      label="办件"
+      unit="个办件"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={{ place, query }}
+      fields={fields}
+      onFilters={onFilters}
+      tools={
+        <Button
+          icon={<DownloadOutlined />}
+          disabled={total === 0 || tooMany}
+          title={tooMany ? "一张表最多 10,000 件，请先缩小范围" : ""}
+          href={withSearch("/api/cases/export", { ...filters, sort })}
+          download
+        >
+          导出
+        </Button>
+      }
+      onOpen={({ id }) => history.push(paths.case(id))}
+      empty={{
+        sentence: "还没有办件",
+        hint: "职工或干事提交申请后，会出现在这里。",
+      }}
+    />
   );
 }

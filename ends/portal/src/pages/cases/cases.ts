@@ -55,6 +55,7 @@ export const actionStates: Record<ActionKind, StageState> = {
   "sub-ended": "done",
   "hand-over": "done",
   migrate: "done",
+  recount: "done",
   return: "back",
   withdraw: "back",
   reject: "no",

@@ -1,6 +1,14 @@
 // Tests of doors (可办事项): what is still missing, and the command that is sent.
 import { expect, test } from "vitest";
-import { aboutOf, commandOf, emptyDraft, missingOf, type OpenDoor, stepTitles } from "./doors.ts";
+import {
+  aboutOf,
+  commandOf,
+  emptyDraft,
+  missingOf,
+  type OpenDoor,
+  stepTitles,
+  wordsFor,
+} from "./doors.ts";
 
 const door = (command: OpenDoor["command"], more: Partial<OpenDoor> = {}): OpenDoor => ({
   command,
@@ -66,4 +74,15 @@ test("steps inside forks have their titles too, and tell two doors apart", () =>
   const shown = { stages, tasks: [] } as never;
   expect(aboutOf(shown, door("agree", { step: "review-2" }))).toBe("市总工会审核");
   expect(aboutOf(shown, door("answer", { words: "哪天入职" }))).toBe("哪天入职");
+});
+
+test("a step with a verb of its own is asked in it; two that differ are asked as 同意", () => {
+  const signing = door("agree", { verb: "签字" });
+  expect(wordsFor("agree", [signing])).toMatchObject({
+    ...{ verb: "签字", title: "签字？" },
+    effect: "签字后进入下一步；这是最后一步时，办件随即生效，不能撤回。",
+  });
+  expect(wordsFor("agree", [signing, signing]).verb).toBe("签字");
+  expect(wordsFor("agree", [signing, door("agree")]).title).toBe("同意这件申请？");
+  expect(wordsFor("return", [door("return")]).verb).toBe("退回");
 });

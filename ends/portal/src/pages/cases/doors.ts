@@ -1,6 +1,6 @@
 // Doors of a case (可办事项): what stands behind each button, and the command it becomes.
 import type { Case, CaseDoor, CommandKind } from "./cases.ts";
-import { doorWords } from "./door-words.ts";
+import { type DoorWords, doorWords } from "./door-words.ts";
 
 export type OpenDoor = Extract<CaseDoor, { open: true }>;
 
@@ -28,6 +28,15 @@ export const emptyDraft: Draft = {
 
 export const openDoors = ({ can }: Case, kind: CommandKind): OpenDoor[] =>
   can.filter((door): door is OpenDoor => door.open && door.command === kind);
+
+/** The words of a command's doors; a step that calls agreeing by its own verb is asked in that verb. */
+export function wordsFor(kind: CommandKind, doors: readonly CaseDoor[]): DoorWords {
+  const words = doorWords[kind];
+  const [verb, ...others] = new Set(doors.map((door) => (door.open && door.verb) || words.verb));
+  if (verb === undefined || verb === words.verb || others.length > 0) return words;
+  const effect = words.effect.replace(words.verb, verb);
+  return { ...words, verb, title: `${verb}？`, effect };
+}
 
 type Stages = Case["stages"];
 

@@ -6,10 +6,8 @@ import { useListPlace } from "../../list-state.ts";
 import { paths } from "../../paths.ts";
 import { Clock } from "../../ui/clock.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { countWords } from "../../ui/words.ts";
 import { useUnionName } from "../../unions/union-name.ts";
 import { CaseTitle } from "./case-columns.tsx";
@@ -43,7 +41,9 @@ const columns: readonly PageColumn<Forecast>[] = [
     key: "clock",
     title: "时限",
     width: 130,
-    cell: ({ clock }) => <Clock left={clock.workdaysLeft} due={clock.due} quiet />,
+    cell: ({ clock }) => (
+      <Clock left={clock.workdaysLeft} due={clock.due} provisional={clock.provisional} quiet />
+    ),
   },
   {
     key: "seat",
@@ -96,31 +96,20 @@ export function Page() {
   const query = useQuery({ ...forecastQuery(place.state), placeholderData: keepPreviousData });
   const { data } = query;
   return (
-    <>
-      <PageHead
-        title="可能超时的办件"
-        sentence="还没有到期、但照往例看有一半以上可能办不完的待办。已超期的请看办件查询。"
-      />
-      <OverviewTabs here="forecast" />
-      <PageTable
-        id="cases.forecast"
-        label="可能超时的办件"
-        unit="个办件"
-        columns={columns}
-        keyOf={({ id, step, unionName }) => `${id} ${step} ${unionName}`}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => place.go({ filters: next })}
-          />
-        }
-        onOpen={({ id }) => history.push(paths.case(id))}
-        empty={{ sentence: "没有可能超时的办件", hint: "照往例看，手上的都来得及。" }}
-      />
+    <ListPage
+      title="可能超时的办件"
+      sentence="还没有到期、但照往例看有一半以上可能办不完的待办。已超期的请看办件查询。"
+      above={<OverviewTabs here="forecast" />}
+      id="cases.forecast"
+      label="可能超时的办件"
+      unit="个办件"
+      columns={columns}
+      keyOf={({ id, step, unionName }) => `${id} ${step} ${unionName}`}
+      list={{ place, query }}
+      fields={fields}
+      onOpen={({ id }) => history.push(paths.case(id))}
+      empty={{ sentence: "没有可能超时的办件", hint: "照往例看，手上的都来得及。" }}
+    >
       {data ? (
         <p className={styles.note}>
           看了{data.capped ? "最先到期的" : ""} {countWords(data.looked)} 件未到期的待办
@@ -129,6 +118,6 @@ export function Page() {
         </p>
       ) : null}
       <ForecastCheck />
-    </>
+    </ListPage>
   );
 }

@@ -8,8 +8,9 @@ import { ErrorSentence } from "../../ui/error-sentence.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../../ui/section.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
-import { countWords, momentWords } from "../../ui/words.ts";
+import { countWords } from "../../ui/words.ts";
 import { type Colleague, takers } from "./colleagues.ts";
+import { HandOverList } from "./hand-over-list.tsx";
 import { HandOverPreview } from "./hand-over-preview.tsx";
 import { PostSelect } from "./post-select.tsx";
 import styles from "./sharing.module.css";
@@ -18,44 +19,35 @@ import { handOver, previewQuery } from "./sharing.ts";
 const shortest = 2;
 const everywhere = takers();
 
-/** One hand-over of this visit. */
+/** The hand-over just made. */
 interface Done {
-  readonly at: string;
   readonly words: string;
   readonly left: number;
   readonly more: boolean;
 }
 
+const doneWords = ({ words, left, more }: Done): string =>
+  [
+    words,
+    ...(left > 0 ? [`${countWords(left)} 件没有人可以接办，留在原岗位`] : []),
+    ...(more ? ["还有没交接的，请再办一次"] : []),
+  ].join("；");
+
 export function Page() {
-  const [done, setDone] = useState<readonly Done[]>([]);
   return (
     <>
       <PageHead
         title="工作交接"
         sentence="同志离岗、休长假前，把其名下的待办交给别人。岗位结束后，没有交接的会自动转出。"
       />
-      <Handing onDone={(one) => setDone((all) => [one, ...all])} />
-      {done.length > 0 ? (
-        <Section title="刚才交接的">
-          <ul className={styles.lines}>
-            {done.map(({ at, words, left, more }) => (
-              <li key={at}>
-                <span>
-                  {words}
-                  {left > 0 ? `；${countWords(left)} 件没有人可以接办，留在原岗位` : ""}
-                  {more ? "；还有没交接的，请再办一次" : ""}
-                </span>
-                <StatusTag tone={left > 0 || more ? "warn" : "done"}>{momentWords(at)}</StatusTag>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Handing />
+      <HandOverList />
     </>
   );
 }
 
-function Handing({ onDone }: { readonly onDone: (done: Done) => void }) {
+function Handing() {
+  const [done, setDone] = useState<Done>();
   const [from, setFrom] = useState<Colleague>();
   const [to, setTo] = useState<Colleague>();
   const [reason, setReason] = useState("");
@@ -67,7 +59,7 @@ function Handing({ onDone }: { readonly onDone: (done: Done) => void }) {
     refresh: [["cases"], ["desk"]],
     onDone: ({ handed, left, more }) => {
       const words = `${from?.name ?? ""}的 ${countWords(handed)} 件交给了${to?.name ?? "原岗位或上级"}`;
-      onDone({ at: new Date().toISOString(), words, left, more });
+      setDone({ words, left, more });
       if (left > 0 || more) return;
       setFrom(undefined);
       setReason("");
@@ -129,6 +121,13 @@ function Handing({ onDone }: { readonly onDone: (done: Done) => void }) {
             </Button>
             {why && from ? <p className={styles.hint}>{why}</p> : null}
           </div>
+          {done ? (
+            <p role="status">
+              <StatusTag tone={done.left > 0 || done.more ? "warn" : "done"}>
+                {doneWords(done)}
+              </StatusTag>
+            </p>
+          ) : null}
         </div>
       </Section>
       {from ? <HandOverPreview query={preview} /> : null}

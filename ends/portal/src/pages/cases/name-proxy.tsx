@@ -28,7 +28,7 @@ const formOf = (kinds: readonly Kind[], today: string): FormDescription => ({
           title: "代理人",
           kind: "colleague",
           required: true,
-          help: "您的工会或上级工会的同志，他们看得到您的办件。",
+          help: "您的工会或上级工会里同岗位的同志，或能代办的主席、总工会干部。",
         },
         { name: "fromDay", title: "从哪天起", kind: "day", required: true, earliest: today },
         { name: "toDay", title: "到哪天止", kind: "day", required: true, earliest: today },

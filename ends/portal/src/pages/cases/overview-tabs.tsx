@@ -1,6 +1,6 @@
 // Tabs of the overview (办件总览): the list, the workload, the time spent, the forecast; each with an address of its own.
 import { useRouter } from "@tanstack/react-router";
-import { Tabs } from "antd";
+import { Space, Tabs } from "antd";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../session.ts";
 import { TextLink } from "../../ui/link.tsx";
@@ -16,13 +16,21 @@ interface OverviewTabsProps {
   readonly here: (typeof tabs)[number]["key"];
 }
 
+/** What a federation fits to its own place. */
+const LocalLinks = () => (
+  <Space size="middle">
+    <TextLink to={paths.flows()}>本地流程</TextLink>
+    <TextLink to={paths.rules()}>规定数值</TextLink>
+  </Space>
+);
+
 export function OverviewTabs({ here }: OverviewTabsProps) {
   const { history } = useRouter();
   const { role } = useMe();
   const mayChange = role === "chair" || role === "cadre";
   return (
     <Tabs
-      tabBarExtraContent={mayChange ? <TextLink to={paths.flows()}>本地流程</TextLink> : null}
+      tabBarExtraContent={mayChange ? <LocalLinks /> : null}
       activeKey={here}
       onChange={(key) => history.push(tabs.find((tab) => tab.key === key)?.path ?? tabs[0].path)}
       items={tabs.map(({ key, title }) => ({ key, label: title }))}

@@ -1,7 +1,7 @@
 // The phrase book (常用意见): a few phrases of the house and one's own, and how they are kept.
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../client.ts";
-import { useCommand } from "../../session.ts";
+import { useCommand, usePost } from "../../session.ts";
 
 const phrasesKey = ["cases", "phrases"];
 
@@ -21,10 +21,7 @@ export const phrasesQuery = queryOptions({
 export const phraseLength = { least: 2, most: 200 } as const;
 
 export function usePhraseBook(onKept?: () => void) {
-  const add = useCommand(
-    (body: NewPhrase, headers) => answer(api.POST("/api/cases/phrases", { body, headers })),
-    { refresh: [phrasesKey], onDone: () => onKept?.() },
-  );
+  const add = usePost("/api/cases/phrases", { refresh: [phrasesKey], onDone: () => onKept?.() });
   const remove = useCommand(
     (id: string, headers) =>
       answer(api.POST("/api/cases/phrases/{id}/remove", { params: { path: { id } }, headers })),

@@ -8,12 +8,11 @@ import { useCommand } from "../../session.ts";
 import { useConfirm } from "../../ui/confirm.tsx";
 import { Day } from "../../ui/day.tsx";
 import { PlusOutlined } from "../../ui/icons.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import { Nothing } from "../../ui/money.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
 import { sentenceOf } from "../../ui/problem.ts";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { NameProxy } from "./name-proxy.tsx";
 import styles from "./overview.module.css";
 import { type ProxyRow, proxiesKey, proxiesQuery } from "./proxies.ts";
@@ -102,28 +101,23 @@ export function Page() {
     select: (rows) => ({ rows, total: rows.length }),
   });
   return (
-    <>
-      <PageHead
-        title="代理"
-        sentence="外出、休假时，请同志代办您的办件。到期自动结束，办了什么、代谁办的，都写进办理记录。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setNaming(true)}>
-            请人代理
-          </Button>
-        }
-      />
-      <PageTable
-        id="cases.proxies"
-        label="代理"
-        unit="项"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        empty={{ sentence: "没有代理", hint: "您请人代理的、别人请您代理的，都会列在这里。" }}
-      />
+    <ListPage
+      title="代理"
+      sentence="外出、休假时，请同志代办您的办件。到期自动结束，办了什么、代谁办的，都写进办理记录。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setNaming(true)}>
+          请人代理
+        </Button>
+      }
+      id="cases.proxies"
+      label="代理"
+      unit="项"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={{ place, query }}
+      empty={{ sentence: "没有代理", hint: "您请人代理的、别人请您代理的，都会列在这里。" }}
+    >
       <NameProxy open={naming} onClose={() => setNaming(false)} />
-    </>
+    </ListPage>
   );
 }

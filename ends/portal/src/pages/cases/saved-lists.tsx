@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
-import type { ListPlace } from "../../list-state.ts";
 import { useCommand } from "../../session.ts";
 import { ErrorSentence } from "../../ui/error-sentence.tsx";
+import type { ListPlace } from "../../ui/list.ts";
 import { ManageLists } from "./manage-lists.tsx";
 import styles from "./overview.module.css";
 import { keepSaved, type SavedList, savedKey, savedQuery } from "./overview.ts";

@@ -6,11 +6,9 @@ import { useListPlace } from "../../list-state.ts";
 import { paths } from "../../paths.ts";
 import { Moment } from "../../ui/day.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
 import { TextLink } from "../../ui/link.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { countWords } from "../../ui/words.ts";
 import { useUnionName } from "../../unions/union-name.ts";
 import { roleTitles } from "../administration/posts.ts";
@@ -97,42 +95,30 @@ export function Page() {
     placeholderData: keepPreviousData,
   });
   return (
-    <>
-      <PageHead
-        title="调整分工"
-        sentence={`${union ?? ""} · ${roleTitles[seat.role] ?? ""}的待办。选中几件，交给有空的同志；交错了可以撤回。`}
-        back={<TextLink to={paths.caseView("workload")}>各岗位在办量</TextLink>}
-      />
-      {given ? <GivenNote given={given} onDone={() => setGiven(undefined)} /> : null}
-      <PageTable
-        id="cases.share"
-        label="岗位上的待办"
-        unit="件"
-        columns={columns}
-        keyOf={({ id, task }) => `${id} ${task}`}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={filtersOf(query.data)}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        batch={(rows, clear) => (
-          <ShareTasks
-            seat={{ unionId: seat.unionId, role: seat.role }}
-            rows={rows}
-            onGiven={(done) => {
-              clear();
-              setGiven(done);
-            }}
-          />
-        )}
-        onOpen={({ id }) => history.push(paths.case(id))}
-        empty={{ sentence: "这个岗位上没有待办", hint: "可以回到各岗位在办量，看看别的岗位。" }}
-      />
-    </>
+    <ListPage
+      title="调整分工"
+      sentence={`${union ?? ""} · ${roleTitles[seat.role] ?? ""}的待办。选中几件，交给有空的同志；交错了可以撤回。`}
+      back={<TextLink to={paths.caseView("workload")}>各岗位在办量</TextLink>}
+      above={given ? <GivenNote given={given} onDone={() => setGiven(undefined)} /> : null}
+      id="cases.share"
+      label="岗位上的待办"
+      unit="件"
+      columns={columns}
+      keyOf={({ id, task }) => `${id} ${task}`}
+      list={{ place, query }}
+      fields={filtersOf(query.data)}
+      batch={(rows, clear) => (
+        <ShareTasks
+          seat={{ unionId: seat.unionId, role: seat.role }}
+          rows={rows}
+          onGiven={(done) => {
+            clear();
+            setGiven(done);
+          }}
+        />
+      )}
+      onOpen={({ id }) => history.push(paths.case(id))}
+      empty={{ sentence: "这个岗位上没有待办", hint: "可以回到各岗位在办量，看看别的岗位。" }}
+    />
   );
 }

@@ -63,5 +63,8 @@ export interface HandOver {
   readonly reason: string;
 }
 
+/** Hand-overs on record. */
+export const handOverKey = ["cases", "hand-overs"];
+
 export const handOver = (body: HandOver, headers: Record<string, string>) =>
   answer(api.POST("/api/cases/hand-over", { body, headers }));

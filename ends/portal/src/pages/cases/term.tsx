@@ -7,6 +7,7 @@ interface TermAnswer {
   readonly due: string | null;
   readonly workdaysLeft: number | null;
   readonly state: "ok" | "amber" | "red" | "paused";
+  readonly provisional: boolean;
 }
 
 interface TermProps {
@@ -14,7 +15,7 @@ interface TermProps {
   readonly quiet?: boolean;
 }
 
-/** Past the last year of the holiday table working days are not guessed: the day itself is shown. */
+/** Past the last year that can be foreseen working days are not guessed: the day itself is shown. */
 export function Term({ term, quiet = false }: TermProps) {
   if (term?.due && term.workdaysLeft === null) {
     return (
@@ -28,6 +29,7 @@ export function Term({ term, quiet = false }: TermProps) {
       left={term?.workdaysLeft}
       due={term?.due ?? undefined}
       state={term?.state}
+      provisional={term?.provisional}
       quiet={quiet}
     />
   );

@@ -7,14 +7,12 @@ import { paths } from "../../paths.ts";
 import { useMe } from "../../session.ts";
 import { Moment } from "../../ui/day.tsx";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
 import { TextLink } from "../../ui/link.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import { Nothing } from "../../ui/money.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { countWords } from "../../ui/words.ts";
 import { useUnionName } from "../../unions/union-name.ts";
 import styles from "./overview.module.css";
@@ -122,47 +120,39 @@ export function Page() {
   const query = useQuery({ ...workloadQuery(place.state), placeholderData: keepPreviousData });
   const whole = query.data?.whole;
   return (
-    <>
-      <PageHead
-        title="各岗位在办量"
-        sentence="本级和下级工会每个岗位手上的待办。点一行，看是哪些办件。"
-        more={shares ? <TextLink to={paths.handOver()}>工作交接</TextLink> : undefined}
-      />
-      <OverviewTabs here="workload" />
-      {whole ? (
-        <div className={styles.stats}>
-          <Stats>
-            <Stat title="待办" value={whole.open} unit="件" />
-            <Stat
-              title="已超期"
-              value={whole.overdue}
-              unit="件"
-              late={whole.overdue > 0 ? "请先办这些" : undefined}
-              to={paths.cases({ clock: "red", unionId: filters.unionId })}
-            />
-            <Stat title="近 30 天办了" value={whole.done} unit="件" />
-          </Stats>
-        </div>
-      ) : null}
-      <PageTable
-        id="cases.workload"
-        label="各岗位在办量"
-        unit="个岗位"
-        columns={shares ? columnsToShare : columns}
-        keyOf={({ union, role }) => `${union.id} ${role}`}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => place.go({ filters: next })}
-          />
-        }
-        onOpen={({ union, role }) => history.push(paths.cases({ seatUnionId: union.id, role }))}
-        empty={{ sentence: "没有待办", hint: "本级和下级工会现在都没有等着办的事。" }}
-      />
-    </>
+    <ListPage
+      title="各岗位在办量"
+      sentence="本级和下级工会每个岗位手上的待办。点一行，看是哪些办件。"
+      more={shares ? <TextLink to={paths.handOver()}>工作交接</TextLink> : undefined}
+      above={
+        <>
+          <OverviewTabs here="workload" />
+          {whole ? (
+            <div className={styles.stats}>
+              <Stats>
+                <Stat title="待办" value={whole.open} unit="件" />
+                <Stat
+                  title="已超期"
+                  value={whole.overdue}
+                  unit="件"
+                  late={whole.overdue > 0 ? "请先办这些" : undefined}
+                  to={paths.cases({ clock: "red", unionId: filters.unionId })}
+                />
+                <Stat title="近 30 天办了" value={whole.done} unit="件" />
+              </Stats>
+            </div>
+          ) : null}
+        </>
+      }
+      id="cases.workload"
+      label="各岗位在办量"
+      unit="个岗位"
+      columns={shares ? columnsToShare : columns}
+      keyOf={({ union, role }) => `${union.id} ${role}`}
+      list={{ place, query }}
+      fields={fields}
+      onOpen={({ union, role }) => history.push(paths.cases({ seatUnionId: union.id, role }))}
+      empty={{ sentence: "没有待办", hint: "本级和下级工会现在都没有等着办的事。" }}
+    />
   );
 }

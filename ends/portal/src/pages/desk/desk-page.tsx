@@ -2,15 +2,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { Button, Tabs } from "antd";
-import { type ListPlace, useListPlace } from "../../list-state.ts";
+import { useListPlace } from "../../list-state.ts";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../session.ts";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
 import { PlusOutlined } from "../../ui/icons.tsx";
 import { TextLink } from "../../ui/link.tsx";
+import type { ListPlace } from "../../ui/list.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import { PageTable } from "../../ui/table/page-table.tsx";
+import { ListTable } from "../../ui/table/list-table.tsx";
 import { countWords } from "../../ui/words.ts";
 import { AgreeAll } from "./agree-all.tsx";
 import { columnsOf } from "./columns.tsx";
@@ -123,22 +123,14 @@ function DeskList({ list }: { readonly list: List }) {
     <AgreeAll rows={rows} onDone={clear} />
   );
   return (
-    <PageTable
+    <ListTable
       id={`desk.${list}`}
       label={listTitles[list]}
       unit="件"
       columns={columnsOf[list]}
       keyOf={({ id, task }) => `${id} ${task ?? ""}`}
-      state={place.state}
-      onState={place.go}
-      query={query}
-      filters={
-        <FilterBar
-          fields={filtersOf(functions, place, list)}
-          filters={place.state.filters}
-          onFilters={(filters) => place.go({ filters })}
-        />
-      }
+      list={{ place, query }}
+      fields={filtersOf(functions, place, list)}
       onOpen={({ id }) => history.push(paths.case(id))}
       batch={list === "todo" ? batch : undefined}
       empty={empties[list]}

@@ -1,6 +1,6 @@
 // The desk (工作台): its four lists and their counts, as the server answers them.
 import { queryOptions } from "@tanstack/react-query";
-import { answer, api } from "../../client.ts";
+import { answer, api, type RowAt } from "../../client.ts";
 import type { ListState } from "../../ui/list.ts";
 
 export const lists = ["todo", "done", "mine", "copied"] as const;
@@ -64,6 +64,4 @@ export const functionsOnQuery = (list: List) =>
     refetchInterval: lookEveryMs,
   });
 
-export type FunctionOn = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof functionsOnQuery>["queryFn"]>>
->[number];
+export type FunctionOn = RowAt<"/api/desk/functions">;

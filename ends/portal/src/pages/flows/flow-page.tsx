@@ -10,10 +10,11 @@ import { FlowPicture } from "../../ui/flow/flow-picture.tsx";
 import { DownloadOutlined } from "../../ui/icons.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Columns, Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
 import styles from "./flows.module.css";
 import { changesOf, type Draft, type Flow, flowQuery, usePreview, usePropose } from "./flows.ts";
+import { ImportFlow } from "./import-flow.tsx";
 import { StepChange } from "./step-change.tsx";
 import { Variants } from "./variants.tsx";
 
@@ -42,6 +43,7 @@ export function Page() {
         }
       />
       <Editor key={data.variants[0]?.number ?? 0} flow={data} />
+      <ImportFlow id={data.id} />
       <Variants variants={data.variants} />
     </>
   );
@@ -61,14 +63,14 @@ function Editor({ flow }: { readonly flow: Flow }) {
   const problem = propose.error ?? preview.error;
   return (
     <>
-      <div className={styles.pictures}>
+      <Columns>
         <Section title="统一流程">
           <FlowPicture stages={flow.stages} title="统一流程" plain />
         </Section>
         <Section title={preview.data?.stages ? "改动后的流程（预览）" : "现在的本地流程"}>
           <FlowPicture stages={drawn} title="本地流程" plain />
         </Section>
-      </div>
+      </Columns>
       <Section
         title="提出改动"
         sentence="从统一流程改起，没有改的步骤照旧。不改任何一处提交，就是恢复统一流程。"

@@ -10,6 +10,7 @@ import { PageSkeleton } from "../../ui/skeletons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import styles from "./flows.module.css";
 import { flowsQuery } from "./flows.ts";
+import { OlderFlows } from "./older-flows.tsx";
 
 export function Page() {
   const { data, error, refetch } = useQuery(flowsQuery);
@@ -44,6 +45,7 @@ export function Page() {
           </ul>
         )}
       </Section>
+      <OlderFlows />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Local flows (本地流程) as pages ask for them.
 import { queryOptions } from "@tanstack/react-query";
-import { answer, api } from "../../client.ts";
-import { useCommand } from "../../session.ts";
+import { type AnswerAt, answer, api, type OutcomeAt } from "../../client.ts";
+import { useCommand, usePost } from "../../session.ts";
 
 export const flowsQuery = queryOptions({
   queryKey: ["flows"],
@@ -14,7 +14,7 @@ export const flowQuery = (id: string) =>
     queryFn: () => answer(api.GET("/api/cases/flows/{id}", { params: { path: { id } } })),
   });
 
-export type Flow = Awaited<ReturnType<NonNullable<ReturnType<typeof flowQuery>["queryFn"]>>>;
+export type Flow = AnswerAt<"/api/cases/flows/{id}">;
 export type FlowStep = Flow["steps"][number];
 export type Variant = Flow["variants"][number];
 export type Role = FlowStep["roles"][number]["id"];
@@ -63,13 +63,13 @@ export const usePreview = (id: string) =>
   );
 
 export const usePropose = (id: string) =>
-  useCommand(
-    (body: { changes: Changes; fromDay: string }, headers) =>
-      answer(
-        api.POST("/api/cases/flows/{id}/variants", { params: { path: { id } }, body, headers }),
-      ),
-    { refresh: [["flows"]] },
-  );
+  usePost("/api/cases/flows/{id}/variants", { at: { id }, refresh: [["flows"]] });
+
+/** What a drawing changes; nothing is kept. */
+export const useReadFlow = (id: string) =>
+  usePost("/api/cases/flows/{id}/bpmn", { at: { id }, refresh: [] });
+
+export type ReadFlow = OutcomeAt<"/api/cases/flows/{id}/bpmn">;
 
 export const useDecide = (number: number) =>
   useCommand(

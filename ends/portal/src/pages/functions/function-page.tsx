@@ -10,6 +10,7 @@ import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
+import { Terms } from "../../ui/terms.tsx";
 import { momentWords } from "../../ui/words.ts";
 import { CaseForm } from "./case-form.tsx";
 import styles from "./functions.module.css";
@@ -37,6 +38,7 @@ export function Page() {
         <div>
           <Section title="提交后怎么办">
             <FlowPicture stages={data.stages} title="办理流程" plain />
+            <Terms stages={data.stages} />
           </Section>
         </div>
       </div>

@@ -4,11 +4,9 @@ import { useRouter } from "@tanstack/react-router";
 import { useListPlace } from "../../list-state.ts";
 import { paths } from "../../paths.ts";
 import type { FilterField } from "../../ui/filter/fields.ts";
-import { FilterBar } from "../../ui/filter/filter-bar.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { ListPage } from "../../ui/list-page.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
-import { PageTable } from "../../ui/table/page-table.tsx";
 import { type Notice, noticesQuery, stateWords } from "./publicity.ts";
 
 const columns: readonly PageColumn<Notice>[] = [
@@ -41,33 +39,21 @@ export function Page() {
   const { history } = useRouter();
   const query = useQuery({ ...noticesQuery(place.state), placeholderData: keepPreviousData });
   return (
-    <>
-      <PageHead
-        title="公示"
-        sentence="您所在工会和下级工会正在公示的事项；有不同意见的，可以在公示期内提出异议。"
-      />
-      <PageTable
-        id="publicity"
-        label="公示"
-        unit="条"
-        columns={columns}
-        keyOf={({ caseId, token }) => `${caseId} ${token}`}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={[ended]}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ caseId, token }) => history.push(paths.publicNotice(caseId, token))}
-        empty={{
-          sentence: "现在没有公示",
-          hint: "需要公示的事项到了公示这一步，会出现在这里。",
-        }}
-      />
-    </>
+    <ListPage
+      title="公示"
+      sentence="您所在工会和下级工会正在公示的事项；有不同意见的，可以在公示期内提出异议。"
+      id="publicity"
+      label="公示"
+      unit="条"
+      columns={columns}
+      keyOf={({ caseId, token }) => `${caseId} ${token}`}
+      list={{ place, query }}
+      fields={[ended]}
+      onOpen={({ caseId, token }) => history.push(paths.publicNotice(caseId, token))}
+      empty={{
+        sentence: "现在没有公示",
+        hint: "需要公示的事项到了公示这一步，会出现在这里。",
+      }}
+    />
   );
 }

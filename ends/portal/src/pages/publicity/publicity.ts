@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../client.ts";
 import type { ListState } from "../../ui/list.ts";
 import type { Tone } from "../../ui/status-tag.tsx";
+import { provisionalWords } from "../../ui/words.ts";
 
 const key = ["publicity"];
 
@@ -34,10 +35,12 @@ export const stateWords: Record<Notice["state"], { tone: Tone; words: string }> 
 };
 
 /** `公示到 2026-11-25，剩 3 个工作日`. */
-export function untilWords({ state, fromDay, dueDay, workdaysLeft }: Notice): string {
+export function untilWords(notice: Notice): string {
+  const { state, fromDay, dueDay, workdaysLeft, provisional } = notice;
   if (state !== "running" || dueDay === null) return `${fromDay} 起公示`;
   const left = workdaysLeft === null || workdaysLeft < 0 ? "" : leftWords(workdaysLeft);
-  return `${fromDay} 起公示，到 ${dueDay} 结束${left}`;
+  const hint = provisional ? provisionalWords(dueDay) : "";
+  return `${fromDay} 起公示，到 ${dueDay} 结束${left}${hint}`;
 }
 
 const leftWords = (left: number): string =>

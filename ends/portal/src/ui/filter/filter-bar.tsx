@@ -37,7 +37,13 @@ export function FilterBar({ fields, filters, onFilters }: FilterBarProps) {
           />
         ))}
         {hidden.length > 0 ? (
-          <More fields={hidden} filters={filters} count={hiddenSet.length} onChange={change} />
+          <More
+            word={line.length > 0 ? "更多筛选" : "筛选"}
+            fields={hidden}
+            filters={filters}
+            count={hiddenSet.length}
+            onChange={change}
+          />
         ) : null}
         {Object.keys(filters).length > 0 ? (
           <Button type="link" className={styles.reset} onClick={() => onFilters({})}>
@@ -64,6 +70,7 @@ export function FilterBar({ fields, filters, onFilters }: FilterBarProps) {
 }
 
 interface MoreProps {
+  readonly word: string;
   readonly fields: readonly FilterField[];
   readonly filters: Filters;
   readonly count: number;
@@ -71,7 +78,7 @@ interface MoreProps {
 }
 
 /** The drawer holds its choice until “查看结果”, so that the list is asked for once. */
-function More({ fields, filters, count, onChange }: MoreProps) {
+function More({ word, fields, filters, count, onChange }: MoreProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<Record<string, string | undefined>>({});
   useEffect(() => {
@@ -86,11 +93,11 @@ function More({ fields, filters, count, onChange }: MoreProps) {
     <>
       <Badge count={count} size="small" color="var(--nj-link)">
         <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
-          更多筛选
+          {word}
         </Button>
       </Badge>
       <Drawer
-        title="更多筛选"
+        title={word}
         open={open}
         size={400}
         onClose={() => setOpen(false)}

@@ -100,6 +100,7 @@ const OneOf: Control = ({ field, onChange, ...rest }) =>
   (field.options ?? []).length <= openChoices && !field.folded ? (
     <Radio.Group
       {...rest}
+      aria-label={field.title}
       disabled={field.locked ?? false}
       options={optionsOf(field)}
       onChange={(event) => onChange?.(event.target.value)}
@@ -145,6 +146,7 @@ const YesNo: Control = ({ field, onChange, ...rest }) =>
   ) : (
     <Radio.Group
       {...rest}
+      aria-label={field.title}
       disabled={field.locked ?? false}
       options={yesNo}
       onChange={(event) => onChange?.(event.target.value)}

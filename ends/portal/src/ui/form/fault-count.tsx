@@ -19,7 +19,7 @@ export function FaultCount({ faults }: { readonly faults: readonly FieldFault[] 
         <p className={styles.faultTitle}>还有 {faults.length} 处要改</p>
         <ul>
           {faults.map((fault) => (
-            <li key={fault.path.join(".")}>
+            <li key={`${fault.path.join(".")} ${fault.say}`}>
               <button type="button" className="nj-word" onClick={() => goToField(fault.path)}>
                 {faultWords(fault)}
               </button>

@@ -1,6 +1,6 @@
 // Form fields (表单字段): draws a case's form from its description, inside a `FormShell`.
-import { Form } from "antd";
-import { createContext, type ReactNode, useContext } from "react";
+import { Form, type FormInstance } from "antd";
+import { createContext, useContext } from "react";
 import { type Control, controls } from "./controls.tsx";
 import type { FieldDescription, FieldGroup, FormDescription, KnownKind } from "./description.ts";
 import styles from "./form.module.css";
@@ -16,35 +16,50 @@ export function FormFields({ form }: { readonly form: FormDescription }) {
   return (
     <>
       {form.groups.map((group, index) => (
-        <Group key={group.title ?? index} {...group}>
-          {group.fields.map((field) => (
-            <Field key={field.name} field={field} />
-          ))}
-        </Group>
+        <Group key={group.title ?? index} group={group} />
       ))}
     </>
   );
 }
 
-type GroupProps = Omit<FieldGroup, "fields"> & { readonly children: ReactNode };
+type Values = Pick<FormInstance, "getFieldValue">;
 
-/** Fields that belong together, under a heading. Pages that write their own fields use it too. */
-function Group({ title, help, children }: GroupProps) {
+const isAsked = ({ when }: FieldDescription, form: Values): boolean =>
+  !when || when.is.includes(form.getFieldValue(when.field));
+
+interface GroupProps {
+  readonly group: FieldGroup;
+}
+
+/** A heading stands only over fields that are asked. */
+function Group({ group }: GroupProps) {
+  const { fields } = group;
+  const conditions = fields.flatMap(({ when }) => (when ? [when.field] : []));
+  if (conditions.length < fields.length) return <GroupBox group={group} />;
   return (
-    <section className={styles.group} aria-label={title}>
-      {title ? <h2 className={styles.legend}>{title}</h2> : null}
-      {help ? <p className={styles.groupHelp}>{help}</p> : null}
-      {children}
-    </section>
+    <Form.Item noStyle dependencies={[...new Set(conditions)]}>
+      {(form) => (fields.some((field) => isAsked(field, form)) ? <GroupBox group={group} /> : null)}
+    </Form.Item>
   );
 }
+
+/** Fields that belong together, under a heading. */
+const GroupBox = ({ group: { title, help, fields } }: GroupProps) => (
+  <section className={styles.group} aria-label={title}>
+    {title ? <h2 className={styles.legend}>{title}</h2> : null}
+    {help ? <p className={styles.groupHelp}>{help}</p> : null}
+    {fields.map((field) => (
+      <Field key={field.name} field={field} />
+    ))}
+  </section>
+);
 
 function Field({ field }: { readonly field: FieldDescription }) {
   const { when } = field;
   if (!when) return <Item field={field} />;
   return (
     <Form.Item noStyle dependencies={[when.field]}>
-      {(form) => (when.is.includes(form.getFieldValue(when.field)) ? <Item field={field} /> : null)}
+      {(form) => (isAsked(field, form) ? <Item field={field} /> : null)}
     </Form.Item>
   );
 }

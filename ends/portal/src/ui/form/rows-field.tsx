@@ -14,7 +14,7 @@ interface RowsFieldProps {
 
 export function RowsField({ field }: RowsFieldProps) {
   const form = Form.useFormInstance();
-  const { columns = [], name, title, minCount = 0, maxCount = 50 } = field;
+  const { columns = [], name, title, minCount = 0, maxCount = 50, required } = field;
   const paste = (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData("text/plain");
     const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-column]");
@@ -31,8 +31,9 @@ export function RowsField({ field }: RowsFieldProps) {
     <Form.List name={name} rules={[bounds(field)]}>
       {(rows, { add, remove }, { errors }) => (
         <section className={styles.field} aria-label={title} onPaste={paste}>
-          <p className={styles.title}>
+          <p className={styles.title} data-table={name}>
             {title}
+            {required ? null : <em className={styles.optional}>（选填）</em>}
             <span className={styles.count}>
               {rows.length} 行{minCount > 1 ? `，至少 ${minCount} 行` : ""}
             </span>

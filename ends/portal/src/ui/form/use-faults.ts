@@ -26,7 +26,10 @@ export function useFaults<Values extends object>(form: FormInstance<Values>, pro
   const [list, setList] = useState<readonly FieldFault[]>([]);
   useEffect(() => {
     const faults = problem instanceof Problem ? problem.faults : [];
-    const said = faults.map(({ path, say }) => ({ name: formPath(path), errors: [say] }));
+    const said = [...Map.groupBy(faults, ({ path }) => path)].map(([path, found]) => ({
+      name: formPath(path),
+      errors: found.map(({ say }) => say),
+    }));
     const known = new Set(form.getFieldsError().map(({ name }) => name.join(".")));
     form.setFields(said.filter(({ name }) => known.has(name.join("."))) as never);
     setList(faultsIn(said));
@@ -49,7 +52,7 @@ function faultsIn(fields: readonly FieldState[]): FieldFault[] {
   const found = fields.flatMap(({ name, errors = [] }) => {
     const label = labelOf(name);
     const title = (label?.firstChild?.textContent ?? "").trim();
-    return errors[0] ? [{ path: name, title, say: errors[0], label }] : [];
+    return errors.map((say) => ({ path: name, title, say, label }));
   });
   return found.sort((one, other) => (isBefore(one.label, other.label) ? -1 : 1));
 }
@@ -61,16 +64,19 @@ const isBefore = (one: Element | null, other: Element | null): boolean =>
 
 /** Puts the keyboard into the field, or into the first choice of a group. */
 export function goToField(path: Path): void {
-  const id = labelOf(path)?.getAttribute("for");
-  const field = id ? document.getElementById(id) : null;
+  const label = labelOf(path);
+  const id = label?.getAttribute("for");
+  const field = id ? document.getElementById(id) : (label?.parentElement ?? null);
   const inputs = "input, textarea, button, select, [tabindex]";
   const input = field?.matches(inputs) ? field : field?.querySelector<HTMLElement>(inputs);
   input?.scrollIntoView({ block: "center" });
   input?.focus({ preventScroll: true });
 }
 
-/** The label stands in the page already; reading it there spares every page a second list of titles. */
+/** The label stands in the page already; reading it there spares every page a second list of titles. A table has a title. */
 function labelOf(path: Path): Element | null {
   const id = CSS.escape(path.join("_"));
-  return document.querySelector(`label[for$="_${id}"], label[for="${id}"]`);
+  return document.querySelector(
+    `label[for$="_${id}"], label[for="${id}"], [data-table="${CSS.escape(path.join("."))}"]`,
+  );
 }

@@ -4,11 +4,10 @@ import { useRouter } from "@tanstack/react-router";
 import { useListPlace } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { Moment } from "../../../ui/day.tsx";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { Nothing } from "../../../ui/money.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
+import { ListTable } from "../../../ui/table/list-table.tsx";
 import { type Arrival, invitationKey, readArrivals, readVersion } from "./joining.ts";
 
 /** How often the table asks whether somebody came. */
@@ -86,22 +85,14 @@ export function Arrivals({ id }: { readonly id: string }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <PageTable
+    <ListTable
       id="joining.arrivals"
       label="扫码入会名单"
       unit="人"
       columns={columns}
       keyOf={({ caseId }) => caseId}
-      state={place.state}
-      onState={place.go}
-      query={query}
-      filters={
-        <FilterBar
-          fields={fields}
-          filters={place.state.filters}
-          onFilters={(filters) => place.go({ filters })}
-        />
-      }
+      list={{ place, query }}
+      fields={fields}
       onOpen={({ caseId }) => history.push(paths.case(caseId))}
       empty={{ sentence: "还没有人扫码提交", hint: "有人提交后这里自动出现，不用刷新。" }}
     />

@@ -1,16 +1,14 @@
-// Trade federations (行业联合会): those in reach, with the unions that belong to them; founding and joining one are cases.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+// Trade federations (行业联合会): those in reach, with the unions that belong to them; founding, joining and leaving one are cases.
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { type Federation, readFederations } from "./joining.ts";
 import { JoiningTabs } from "./joining-tabs.tsx";
 
@@ -37,41 +35,38 @@ const columns: PageColumn<Federation>[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["joining", "federations", place.state],
-    queryFn: () => readFederations(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["joining", "federations"], readFederations);
   const found = () => history.push(paths.function("joining.federation"));
   const join = () => history.push(paths.function("joining.federation.join"));
+  const leave = () => history.push(paths.function("joining.federation.leave"));
   const { role } = useMe();
   return (
-    <>
-      <PageHead
-        title="行业联合会"
-        sentence="依托行业协会组建的工会联合会，没有单位的职工可以直接加入。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={found}>
-            申请组建
-          </Button>
-        }
-        more={role === "cadre" ? null : <Button onClick={join}>本工会加入联合会</Button>}
-      />
-      <JoiningTabs here="federations" />
-      <PageTable
-        id="joining.federations"
-        label="行业工会联合会"
-        unit="个联合会"
-        columns={columns}
-        keyOf={({ union }) => union.id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={({ union }) => history.push(paths.union(union.id))}
-        empty={{ sentence: "还没有行业联合会" }}
-      />
-    </>
+    <ListPage
+      title="行业联合会"
+      sentence="依托行业协会组建的工会联合会，没有单位的职工可以直接加入。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={found}>
+          申请组建
+        </Button>
+      }
+      more={
+        role === "cadre" ? null : (
+          <>
+            <Button onClick={join}>本工会加入联合会</Button>
+            <Button onClick={leave}>退出联合会</Button>
+          </>
+        )
+      }
+      above={<JoiningTabs here="federations" />}
+      id="joining.federations"
+      label="行业工会联合会"
+      unit="个联合会"
+      columns={columns}
+      keyOf={({ union }) => union.id}
+      list={list}
+      onOpen={({ union }) => history.push(paths.union(union.id))}
+      empty={{ sentence: "还没有行业联合会" }}
+    />
   );
 }

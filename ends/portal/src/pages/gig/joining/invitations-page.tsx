@@ -1,15 +1,12 @@
 // Invitations (扫码与集中入会): events and posters by which workers join, and how many came by each.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Moment } from "../../../ui/day.tsx";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { joiningPaths } from "./addresses.ts";
 import { stateTones } from "./invitation-tones.ts";
@@ -74,45 +71,28 @@ const fields = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["joining", "invitations", place.state],
-    queryFn: () => readInvitations(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["joining", "invitations"], readInvitations);
   const make = () => history.push(joiningPaths.newInvitation());
   return (
-    <>
-      <PageHead
-        title="新业态入会"
-        sentence="开一场集中入会，或贴一张海报：扫码就能申请，一次批准所有等待的人。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={make}>
-            新建活动或海报
-          </Button>
-        }
-      />
-      <JoiningTabs here="invitations" />
-      <PageTable
-        id="joining.invitations"
-        label="入会活动和海报"
-        unit="个活动或海报"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => history.push(joiningPaths.invitation(id))}
-        empty={{ sentence: "还没有入会活动或海报", hint: "新建一个，打印海报，扫码就能入会。" }}
-      />
-    </>
+    <ListPage
+      title="新业态入会"
+      sentence="开一场集中入会，或贴一张海报：扫码就能申请，一次批准所有等待的人。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={make}>
+          新建活动或海报
+        </Button>
+      }
+      above={<JoiningTabs here="invitations" />}
+      id="joining.invitations"
+      label="入会活动和海报"
+      unit="个活动或海报"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      onOpen={({ id }) => history.push(joiningPaths.invitation(id))}
+      empty={{ sentence: "还没有入会活动或海报", hint: "新建一个，打印海报，扫码就能入会。" }}
+    />
   );
 }

@@ -1,33 +1,23 @@
 // Joining (新业态入会) as its pages ask for it: invitations and who came, services, federations, the rate.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import {
+  type AnswerAt,
+  answer,
+  api,
+  type BodyAt,
+  type QueryAt,
+  type RowAt,
+} from "../../../client.ts";
+import { listAt, queryOf } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
-import { useCommand } from "../../../session.ts";
+import { useCommand, usePost } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
-
-type QueryAt<P extends keyof Paths> = Paths[P] extends {
-  get: { parameters: { query?: infer Q } };
-}
-  ? NonNullable<Q>
-  : never;
-type BodyAt<P extends keyof Paths> = Paths[P] extends {
-  post: { requestBody?: { content: { "application/json": infer B } } };
-}
-  ? B
-  : never;
 
 /** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
 const wordsOf = ({ page, size, filters }: ListState) => queryOf({ page, size, filters });
 
-export const readInvitations = (state: ListState) =>
-  answer(
-    api.GET("/api/joining/invitations", {
-      params: { query: wordsOf(state) as QueryAt<"/api/joining/invitations"> },
-    }),
-  );
-export type Invitation = Awaited<ReturnType<typeof readInvitations>>["rows"][number];
+export const readInvitations = listAt("/api/joining/invitations");
+export type Invitation = RowAt<"/api/joining/invitations">;
 
 export const invitationKey = (id: string) => ["joining", "invitation", id];
 
@@ -55,21 +45,6 @@ export const readVersion = (id: string, version: string) =>
     }),
   );
 
-export type TakeOut = BodyAt<"/api/joining/invitations/{id}/exports">;
-
-export const useTakeOut = (id: string, onDone: (made: { readonly id: string }) => unknown) =>
-  useCommand(
-    (body: TakeOut, headers) =>
-      answer(
-        api.POST("/api/joining/invitations/{id}/exports", {
-          params: { path: { id } },
-          body,
-          headers,
-        }),
-      ),
-    { refresh: [], onDone },
-  );
-
 /** Where the browser fetches a list that was made. */
 export const arrivalsFile = (id: string): string =>
   `/api/joining/exports/${encodeURIComponent(id)}/file`;
@@ -81,18 +56,10 @@ export const posterFile = (id: string, kind: "poster" | "qr"): string =>
 export type NewInvitation = BodyAt<"/api/joining/invitations">;
 
 export const useMake = (onDone: (made: { readonly id: string }) => unknown) =>
-  useCommand(
-    (body: NewInvitation, headers) =>
-      answer(api.POST("/api/joining/invitations", { body, headers })),
-    { refresh: [["joining"]], onDone },
-  );
+  usePost("/api/joining/invitations", { refresh: [["joining"]], onDone });
 
 export const useStop = (id: string) =>
-  useCommand(
-    (_: undefined, headers) =>
-      answer(api.POST("/api/joining/invitations/{id}/stop", { params: { path: { id } }, headers })),
-    { refresh: [["joining"]] },
-  );
+  usePost("/api/joining/invitations/{id}/stop", { at: { id }, refresh: [["joining"]] });
 
 /** One command after another until nobody waits, or nobody more could be admitted. */
 export const useAdmitAll = (id: string) =>
@@ -127,28 +94,15 @@ export const tradesQuery = queryOptions({
   staleTime: 3_600_000,
 });
 
-export const readServices = (state: ListState) =>
-  answer(
-    api.GET("/api/joining/services", {
-      params: { query: wordsOf(state) as QueryAt<"/api/joining/services"> },
-    }),
-  );
-export type Service = Awaited<ReturnType<typeof readServices>>["rows"][number];
+export const readServices = listAt("/api/joining/services");
+export type Service = RowAt<"/api/joining/services">;
 export type NewService = BodyAt<"/api/joining/services">;
 
 export const useRecord = (onDone: () => unknown) =>
-  useCommand(
-    (body: NewService, headers) => answer(api.POST("/api/joining/services", { body, headers })),
-    { refresh: [["joining", "services"]], onDone },
-  );
+  usePost("/api/joining/services", { refresh: [["joining", "services"]], onDone });
 
-export const readFederations = (state: ListState) =>
-  answer(
-    api.GET("/api/joining/federations", {
-      params: { query: wordsOf(state) as QueryAt<"/api/joining/federations"> },
-    }),
-  );
-export type Federation = Awaited<ReturnType<typeof readFederations>>["rows"][number];
+export const readFederations = listAt("/api/joining/federations");
+export type Federation = RowAt<"/api/joining/federations">;
 
 const underOf = (under: string | undefined) => (under ? { under } : {});
 
@@ -157,7 +111,7 @@ export const rateQuery = (under: string | undefined) =>
     queryKey: ["joining", "rate", under ?? null],
     queryFn: () => answer(api.GET("/api/joining/rate", { params: { query: underOf(under) } })),
   });
-export type Rate = Awaited<ReturnType<NonNullable<ReturnType<typeof rateQuery>["queryFn"]>>>;
+export type Rate = AnswerAt<"/api/joining/rate">;
 export type RatePlace = Rate["whole"];
 export type TradeRate = RatePlace["trades"][number];
 
@@ -167,10 +121,7 @@ export const rateFile = (under: string | undefined): string =>
 export type NewHeadcount = BodyAt<"/api/joining/headcounts">;
 
 export const useReport = (onDone: () => unknown) =>
-  useCommand(
-    (body: NewHeadcount, headers) => answer(api.POST("/api/joining/headcounts", { body, headers })),
-    { refresh: [["joining", "rate"]], onDone },
-  );
+  usePost("/api/joining/headcounts", { refresh: [["joining", "rate"]], onDone });
 
 /** `0.4567` as `45.67%`. */
 export const rateWords = (rate: number): string => `${(rate * 100).toFixed(1)}%`;

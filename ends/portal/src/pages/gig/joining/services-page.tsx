@@ -1,18 +1,16 @@
 // Services before joining (先服务后入会): what was done for workers, whose it became, and recording one.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Day } from "../../../ui/day.tsx";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { FormShell } from "../../../ui/form/form-shell.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Money } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { CaseForm } from "../../functions/case-form.tsx";
 import { type NewService, readServices, type Service, tradesQuery, useRecord } from "./joining.ts";
 import { JoiningTabs } from "./joining-tabs.tsx";
@@ -60,45 +58,29 @@ const fields = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const [recording, setRecording] = useState(false);
-  const query = useQuery({
-    queryKey: ["joining", "services", place.state],
-    queryFn: () => readServices(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["joining", "services"], readServices);
   return (
-    <>
-      <PageHead
-        title="先服务后入会"
-        sentence="给还没有入会的职工做的服务记在这里；姓名和手机号对上，入会后自动归到本人名下。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
-            登记服务
-          </Button>
-        }
-      />
-      <JoiningTabs here="services" />
-      <PageTable
-        id="joining.services"
-        label="入会前服务记录"
-        unit="次服务"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        empty={{ sentence: "还没有登记过服务" }}
-      />
+    <ListPage
+      title="先服务后入会"
+      sentence="给还没有入会的职工做的服务记在这里；姓名和手机号对上，入会后自动归到本人名下。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
+          登记服务
+        </Button>
+      }
+      above={<JoiningTabs here="services" />}
+      id="joining.services"
+      label="入会前服务记录"
+      unit="次服务"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      empty={{ sentence: "还没有登记过服务" }}
+    >
       <Record open={recording} onClose={() => setRecording(false)} />
-    </>
+    </ListPage>
   );
 }
 

@@ -7,7 +7,7 @@ import { Empty } from "../../../ui/empty.tsx";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { TextLink } from "../../../ui/link.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { dayWords } from "../../../ui/words.ts";
 import styles from "./election.module.css";
 import { type Committees, committeesQuery, type Term, useRemind } from "./election.ts";
@@ -15,20 +15,15 @@ import { TermTag } from "./term-tag.tsx";
 
 interface PanelProps {
   readonly term: Term | undefined;
-  readonly onClose: () => void;
-  readonly ways: {
-    readonly onPrevious: (() => void) | undefined;
-    readonly onNext: (() => void) | undefined;
-  };
+  readonly ways: PanelWays;
 }
 
-export function TermPanel({ term, onClose, ways }: PanelProps) {
+export function TermPanel({ term, ways }: PanelProps) {
   const id = term?.union.id ?? "";
   const { data, error, refetch } = useQuery({ ...committeesQuery(id), enabled: id !== "" });
   return (
     <SidePanel
       open={term !== undefined}
-      onClose={onClose}
       title={term?.union.name ?? ""}
       subtitle={term ? <TermTag term={term} /> : null}
       loading={!data}

@@ -1,20 +1,15 @@
 // When terms end (届满一览): every union in reach by the last day of its committee, reminded or not, its renewal under way.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useMemo } from "react";
-import { type ListPlace, useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined } from "../../../ui/icons.tsx";
-import { openRowOf } from "../../../ui/list.ts";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { Stat, Stats } from "../../../ui/stat.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { momentWords } from "../../../ui/words.ts";
 import { useUnionName } from "../../../unions/union-name.ts";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
@@ -114,8 +109,6 @@ const fieldsOf = (picked: string | undefined): FilterField[] => [
   },
 ];
 
-const keyOf = ({ union }: Term) => union.id;
-
 /** The figures are ways into the list. */
 function Counts({ terms }: { readonly terms: Terms | undefined }) {
   const at = (state: Term["state"]) => ({
@@ -136,86 +129,46 @@ function Counts({ terms }: { readonly terms: Terms | undefined }) {
 function lookWords(lastRun: Terms["lastRun"] | undefined): string {
   if (!lastRun) return "每天 8 时 10 分自动提醒：届满前 180、90、30 天各一次。";
   const { at, looked, reminded, told } = lastRun;
-  return `每天自动提醒。上一次 ${momentWords(at)}，全系统看了 ${looked} 个任期，提醒 ${reminded} 个工会，告知 ${told} 人。`;
+  return `每天自动提醒。上次 ${momentWords(at)} 查看 ${looked} 个任期，提醒 ${reminded} 个工会、${told} 人。`;
 }
 
 export function Page() {
-  const place = useListPlace();
+  const list = useList(["election", "terms"], readTerms);
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["election", "terms", place.state],
-    queryFn: () => readTerms(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = list.query;
+  const picked = useUnionName(list.place.state.filters.under);
+  const fields = useMemo(() => fieldsOf(picked), [picked]);
   const go = (id: string) => () => history.push(paths.function(id));
   return (
-    <>
-      <PageHead
-        title="届满一览"
-        sentence={lookWords(query.data?.lastRun)}
-        action={
-          <Button type="primary" onClick={go("election.renew")}>
-            换届申请
-          </Button>
-        }
-        more={
-          <>
-            <Button onClick={go("election.adjust")}>届中替补调整</Button>
-            <Button onClick={go("election.merge")}>更名合并撤销</Button>
-          </>
-        }
-      />
-      <div className={styles.counts}>
-        <Counts terms={query.data} />
-      </div>
-      <TermList place={place} query={query} />
-    </>
-  );
-}
-
-interface ListProps {
-  readonly place: ListPlace;
-  readonly query: {
-    readonly data: Terms | undefined;
-    readonly error: unknown;
-    readonly isFetching: boolean;
-    readonly refetch: () => unknown;
-  };
-}
-
-function TermList({ place, query }: ListProps) {
-  const { filters } = place.state;
-  const picked = useUnionName(filters.under);
-  const fields = useMemo(() => fieldsOf(picked), [picked]);
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
-  return (
-    <>
-      <PageTable
-        id="election.terms"
-        label="届满一览"
-        unit="个工会"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => place.go({ filters: next })}
-          />
-        }
-        tools={
-          <Button icon={<DownloadOutlined />} href={termsFile(place.state)} download>
-            导出
-          </Button>
-        }
-        onOpen={({ union }) => place.open(union.id)}
-        openKey={place.openKey}
-        empty={{ sentence: "管理范围内还没有工会" }}
-      />
-      <TermPanel term={row} onClose={() => place.open(undefined)} ways={ways} />
-    </>
+    <ListPage
+      title="届满一览"
+      sentence={lookWords(data?.lastRun)}
+      action={
+        <Button type="primary" onClick={go("election.renew")}>
+          换届申请
+        </Button>
+      }
+      more={
+        <>
+          <Button onClick={go("election.adjust")}>届中替补调整</Button>
+          <Button onClick={go("election.merge")}>更名合并撤销</Button>
+        </>
+      }
+      above={
+        <div className={styles.counts}>
+          <Counts terms={data} />
+        </div>
+      }
+      id="election.terms"
+      label="届满一览"
+      unit="个工会"
+      columns={columns}
+      keyOf={({ union }) => union.id}
+      list={list}
+      fields={fields}
+      file={termsFile}
+      panel={({ row, ways }) => <TermPanel term={row} ways={ways} />}
+      empty={{ sentence: "管理范围内还没有工会" }}
+    />
   );
 }

@@ -1,17 +1,13 @@
 // Coverage (应建未建): firms and communities without a union, the plan for each, surveys in and the list out.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Day } from "../../../ui/day.tsx";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined, UploadOutlined } from "../../../ui/icons.tsx";
-import { openRowOf } from "../../../ui/list.ts";
+import { UploadOutlined } from "../../../ui/icons.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { readTargets, type Target, targetsFile } from "./founding.ts";
 import { FoundingTabs } from "./founding-tabs.tsx";
@@ -115,61 +111,35 @@ const fields = [
 const keyOf = ({ id }: Target) => id;
 
 export function Page() {
-  const place = useListPlace();
   const [bringing, setBringing] = useState(false);
-  const query = useQuery({
-    queryKey: ["founding", "targets", place.state],
-    queryFn: () => readTargets(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
+  const list = useList(["founding", "targets"], readTargets);
   return (
-    <>
-      <PageHead
-        title="应建未建"
-        sentence="还没有工会的单位和社区；排好计划，工会成立后自动从这里移出。"
-        action={
-          <Button type="primary" icon={<UploadOutlined />} onClick={() => setBringing(true)}>
-            导入摸排表
-          </Button>
-        }
-      />
-      <FoundingTabs here="coverage" />
-      <PageTable
-        id="founding.coverage"
-        label="应建未建单位"
-        unit="家单位"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        tools={
-          <Button icon={<DownloadOutlined />} href={targetsFile(place.state)} download>
-            导出
-          </Button>
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{
-          sentence: "没有应建未建的单位",
-          hint: "导入摸排表，或等每晚自动从会员的工作单位里找。",
-        }}
-      />
-      <TargetPanel
-        target={row}
-        help={query.data?.help}
-        onClose={() => place.open(undefined)}
-        ways={ways}
-      />
+    <ListPage
+      title="应建未建"
+      sentence="还没有工会的单位和社区；排好计划，工会成立后自动从这里移出。"
+      action={
+        <Button type="primary" icon={<UploadOutlined />} onClick={() => setBringing(true)}>
+          导入摸排表
+        </Button>
+      }
+      above={<FoundingTabs here="coverage" />}
+      id="founding.coverage"
+      label="应建未建单位"
+      unit="家单位"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      fields={fields}
+      file={targetsFile}
+      panel={({ row, ways }) => (
+        <TargetPanel target={row} help={list.query.data?.help} ways={ways} />
+      )}
+      empty={{
+        sentence: "没有应建未建的单位",
+        hint: "导入摸排表，或等每晚自动从会员的工作单位里找。",
+      }}
+    >
       <BringSurvey open={bringing} onClose={() => setBringing(false)} />
-    </>
+    </ListPage>
   );
 }

@@ -1,18 +1,15 @@
 // Progress (组建进度): unions on their way from application to living, and what each of them needs next.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { Day } from "../../../ui/day.tsx";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { type Founding, readProgress } from "./founding.ts";
 import { FoundingTabs } from "./founding-tabs.tsx";
@@ -95,48 +92,31 @@ const fields = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["founding", "progress", place.state],
-    queryFn: () => readProgress(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["founding", "progress"], readProgress);
   return (
-    <>
-      <PageHead
-        title="工会组建"
-        sentence="申请、选举、公示、登记四步走完，工会就成立了；每一步办什么写在“下一步”里。"
-        action={
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => history.push(paths.function("founding.apply"))}
-          >
-            建会申请
-          </Button>
-        }
-      />
-      <FoundingTabs here="progress" />
-      <PageTable
-        id="founding.progress"
-        label="组建进度"
-        unit="个工会"
-        columns={columns}
-        keyOf={({ union }) => union.id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ union }) => history.push(paths.union(union.id))}
-        empty={{ sentence: "还没有在组建的工会", hint: "建会申请批准以后出现在这里。" }}
-      />
-    </>
+    <ListPage
+      title="工会组建"
+      sentence="申请、选举、公示、登记四步走完，工会就成立了；每一步办什么写在“下一步”里。"
+      action={
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => history.push(paths.function("founding.apply"))}
+        >
+          建会申请
+        </Button>
+      }
+      above={<FoundingTabs here="progress" />}
+      id="founding.progress"
+      label="组建进度"
+      unit="个工会"
+      columns={columns}
+      keyOf={({ union }) => union.id}
+      list={list}
+      fields={fields}
+      onOpen={({ union }) => history.push(paths.union(union.id))}
+      empty={{ sentence: "还没有在组建的工会", hint: "建会申请批准以后出现在这里。" }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { Day } from "../../../ui/day.tsx";
 import { FormShell } from "../../../ui/form/form-shell.tsx";
 import { Nothing } from "../../../ui/money.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel, type SidePanelProps } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { CaseForm } from "../../functions/case-form.tsx";
 import type { CaseFunction } from "../../functions/functions.ts";
@@ -14,14 +14,13 @@ interface TargetPanelProps {
   readonly target: Target | undefined;
   /** The rule by which the union above sends somebody to help, in words. */
   readonly help: string | undefined;
-  readonly onClose: () => void;
-  readonly ways: Pick<SidePanelProps, "onPrevious" | "onNext">;
+  readonly ways: PanelWays;
 }
 
-export function TargetPanel({ target, help, onClose, ways }: TargetPanelProps) {
+export function TargetPanel({ target, help, ways }: TargetPanelProps) {
   return (
-    <SidePanel open={target !== undefined} onClose={onClose} title={target?.name ?? ""} {...ways}>
-      {target ? <Shown key={target.id} target={target} help={help} onDone={onClose} /> : null}
+    <SidePanel open={target !== undefined} title={target?.name ?? ""} {...ways}>
+      {target ? <Shown key={target.id} target={target} help={help} onDone={ways.onClose} /> : null}
     </SidePanel>
   );
 }

@@ -1,14 +1,11 @@
 // Questions that lawyers answered (法律咨询): of which kind, by whom, on duty or not, and what the worker thinks of it.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { Moment } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { type Consultation, readConsultations } from "./legal-aid.ts";
 import { LegalAidTabs } from "./legal-aid-tabs.tsx";
 import { matterKinds, starWords } from "./words.ts";
@@ -50,39 +47,22 @@ const fields: FilterField[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["legal-aid", "consultations", place.state],
-    queryFn: () => readConsultations(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["legal-aid", "consultations"], readConsultations);
   return (
-    <>
-      <PageHead
-        title="法律咨询"
-        sentence="职工在手机上提问，当天值班的律师两个工作日内答复；县里没人值班的送到市里。"
-      />
-      <LegalAidTabs here="consultations" />
-      <PageTable
-        id="legal-aid.consultations"
-        label="法律咨询记录"
-        unit="次咨询"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => history.push(paths.case(id))}
-        empty={{ sentence: "还没有答复过的咨询", hint: "等着答复的在律师的工作台里。" }}
-      />
-    </>
+    <ListPage
+      title="法律咨询"
+      sentence="职工在手机上提问，当天值班的律师两个工作日内答复；县里没人值班的送到市里。"
+      above={<LegalAidTabs here="consultations" />}
+      id="legal-aid.consultations"
+      label="法律咨询记录"
+      unit="次咨询"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      onOpen={({ id }) => history.push(paths.case(id))}
+      empty={{ sentence: "还没有答复过的咨询", hint: "等着答复的在律师的工作台里。" }}
+    />
   );
 }

@@ -1,16 +1,13 @@
 // Lawyers and duty (律师和值班): who may be assigned and how much they have in hand, and who answers on which day.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { useMe } from "../../../session.ts";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { DutySection } from "./duty-section.tsx";
 import { LawyerPanel } from "./lawyer-panel.tsx";
 import { type Lawyer, readLawyers } from "./lawyers.ts";
@@ -87,57 +84,42 @@ const fields: FilterField[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const [adding, setAdding] = useState(false);
   const { role } = useMe();
-  const query = useQuery({
-    queryKey: ["legal-aid", "lawyers", place.state],
-    queryFn: () => readLawyers(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const opened = query.data?.rows.find(({ id }) => id === place.openKey);
+  const list = useList(["legal-aid", "lawyers"], readLawyers);
   return (
-    <>
-      <PageHead
-        title="律师和值班"
-        sentence="登记过的律师才能值班、接受指派；与对方单位有关系的请先申报，系统不会指派。"
-        action={
-          role === "cadre" ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-              登记律师
-            </Button>
-          ) : null
-        }
-      />
-      <LegalAidTabs here="lawyers" />
-      <DutySection lawyers={query.data?.rows ?? []} mayChange={role === "cadre"} />
-      <div className={styles.below}>
-        <PageTable
-          id="legal-aid.lawyers"
-          label="援助律师"
-          unit="名律师"
-          columns={columns}
-          keyOf={({ id }) => id}
-          state={place.state}
-          onState={place.go}
-          query={query}
-          filters={
-            <FilterBar
-              fields={fields}
-              filters={place.state.filters}
-              onFilters={(filters) => place.go({ filters })}
-            />
-          }
-          onOpen={({ id }) => place.open(id)}
-          openKey={place.openKey}
-          empty={{
-            sentence: "还没有登记援助律师",
-            hint: "先由系统管理员设一个律师岗位，再来登记专长和律所。",
-          }}
-        />
-      </div>
-      <LawyerPanel lawyer={opened} onClose={() => place.open(undefined)} />
+    <ListPage
+      title="律师和值班"
+      sentence="登记过的律师才能值班、接受指派；与对方单位有关系的请先申报，系统不会指派。"
+      action={
+        role === "cadre" ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            登记律师
+          </Button>
+        ) : null
+      }
+      above={
+        <>
+          <LegalAidTabs here="lawyers" />
+          <div className={styles.above}>
+            <DutySection lawyers={list.query.data?.rows ?? []} mayChange={role === "cadre"} />
+          </div>
+        </>
+      }
+      id="legal-aid.lawyers"
+      label="援助律师"
+      unit="名律师"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      panel={({ row, ways }) => <LawyerPanel lawyer={row} onClose={ways.onClose} />}
+      empty={{
+        sentence: "还没有登记援助律师",
+        hint: "先由系统管理员设一个律师岗位，再来登记专长和律所。",
+      }}
+    >
       <RegisterPanel open={adding} onClose={() => setAdding(false)} />
-    </>
+    </ListPage>
   );
 }

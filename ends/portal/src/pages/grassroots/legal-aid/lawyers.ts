@@ -1,16 +1,12 @@
 // Lawyers (援助律师) as their pages ask for them: the register, duty, interests.
 import { queryOptions } from "@tanstack/react-query";
 import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
-import { useCommand } from "../../../session.ts";
-import type { ListState } from "../../../ui/list.ts";
+import { answer, api, type BodyAt, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
+import { useCommand, usePost } from "../../../session.ts";
 
-type LawyersQuery = NonNullable<Paths["/api/legal-aid/lawyers"]["get"]["parameters"]["query"]>;
-
-export const readLawyers = (state: ListState) =>
-  answer(api.GET("/api/legal-aid/lawyers", { params: { query: queryOf(state) as LawyersQuery } }));
-export type Lawyer = Awaited<ReturnType<typeof readLawyers>>["rows"][number];
+export const readLawyers = listAt("/api/legal-aid/lawyers");
+export type Lawyer = RowAt<"/api/legal-aid/lawyers">;
 
 export const postsQuery = queryOptions({
   queryKey: ["legal-aid", "lawyer-posts"],
@@ -24,17 +20,12 @@ export const postsQuery = queryOptions({
 const refresh = [["legal-aid"]];
 type Done = () => unknown;
 
-type BodyOf<M> = M extends { requestBody?: { content: { "application/json": infer B } } }
-  ? B
-  : never;
-export type NewLawyer = BodyOf<Paths["/api/legal-aid/lawyers"]["post"]>;
-export type ChangedLawyer = BodyOf<Paths["/api/legal-aid/lawyers/{id}"]["put"]>;
+export type NewLawyer = BodyAt<"/api/legal-aid/lawyers">;
+export type ChangedLawyer = NonNullable<
+  Paths["/api/legal-aid/lawyers/{id}"]["put"]["requestBody"]
+>["content"]["application/json"];
 
-export const useRegister = (onDone: Done) =>
-  useCommand(
-    (body: NewLawyer, headers) => answer(api.POST("/api/legal-aid/lawyers", { body, headers })),
-    { refresh, onDone },
-  );
+export const useRegister = (onDone: Done) => usePost("/api/legal-aid/lawyers", { refresh, onDone });
 
 export const useChange = (id: string, onDone: Done) =>
   useCommand(
@@ -51,18 +42,10 @@ export const interestsQuery = (id: string) =>
         .rows,
   });
 
-export type NewInterest = BodyOf<Paths["/api/legal-aid/lawyers/{id}/interests"]["post"]>;
+export type NewInterest = BodyAt<"/api/legal-aid/lawyers/{id}/interests">;
 
 export const useDeclare = (id: string, onDone: Done) =>
-  useCommand(
-    (body: NewInterest, headers) =>
-      answer(
-        api.POST("/api/legal-aid/lawyers/{id}/interests", {
-          ...{ params: { path: { id } }, body, headers },
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/legal-aid/lawyers/{id}/interests", { at: { id }, refresh, onDone });
 
 export const useEndInterest = () =>
   useCommand(
@@ -77,20 +60,8 @@ export const dutiesQuery = (from: string, to: string) =>
     queryFn: async () =>
       (await answer(api.GET("/api/legal-aid/duties", { params: { query: { from, to } } }))).rows,
   });
-export type Duty = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof dutiesQuery>["queryFn"]>>
->[number];
+export type Duty = RowAt<"/api/legal-aid/duties">;
 
-export const useSetDuties = (onDone: Done) =>
-  useCommand(
-    (body: { lawyer: string; days: string[] }, headers) =>
-      answer(api.POST("/api/legal-aid/duties", { body, headers })),
-    { refresh, onDone },
-  );
+export const useSetDuties = (onDone: Done) => usePost("/api/legal-aid/duties", { refresh, onDone });
 
-export const useDropDuty = () =>
-  useCommand(
-    (body: { lawyer: string; day: string }, headers) =>
-      answer(api.POST("/api/legal-aid/duties/drop", { body, headers })),
-    { refresh },
-  );
+export const useDropDuty = () => usePost("/api/legal-aid/duties/drop", { refresh });

@@ -1,30 +1,13 @@
 // Legal aid (法律援助) as its pages ask for it: matters with their journals, questions, money won back.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { type AnswerAt, answer, api, type BodyAt, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
-import { useCommand } from "../../../session.ts";
+import { useCommand, usePost } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
 
-type QueryAt<P extends keyof Paths> = Paths[P] extends {
-  get: { parameters: { query?: infer Q } };
-}
-  ? NonNullable<Q>
-  : never;
-type BodyAt<P extends keyof Paths> = Paths[P] extends {
-  post: { requestBody?: { content: { "application/json": infer B } } };
-}
-  ? B
-  : never;
-
-export const readMatters = (state: ListState) =>
-  answer(
-    api.GET("/api/legal-aid/matters", {
-      params: { query: queryOf(state) as QueryAt<"/api/legal-aid/matters"> },
-    }),
-  );
-export type Matter = Awaited<ReturnType<typeof readMatters>>["rows"][number];
+export const readMatters = listAt("/api/legal-aid/matters");
+export type Matter = RowAt<"/api/legal-aid/matters">;
 
 /** Where the browser fetches the list that is shown. */
 export const mattersFile = ({ filters }: ListState): string =>
@@ -35,9 +18,7 @@ export const matterQuery = (id: string) =>
     queryKey: ["legal-aid", "matter", id],
     queryFn: () => answer(api.GET("/api/legal-aid/matters/{id}", { params: { path: { id } } })),
   });
-export type WholeMatter = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof matterQuery>["queryFn"]>>
->;
+export type WholeMatter = AnswerAt<"/api/legal-aid/matters/{id}">;
 export type Entry = WholeMatter["entries"][number];
 
 export const candidatesQuery = (id: string) =>
@@ -50,9 +31,7 @@ export const candidatesQuery = (id: string) =>
         )
       ).rows,
   });
-export type Candidate = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof candidatesQuery>["queryFn"]>>
->[number];
+export type Candidate = RowAt<"/api/legal-aid/matters/{id}/candidates">;
 
 const refresh = [["legal-aid"], ["desk"], ["me"]];
 type Done = () => unknown;
@@ -71,39 +50,18 @@ export const useAssign = ({ case: id, task }: NonNullable<WholeMatter["assigning
 
 export type NewEntry = BodyAt<"/api/legal-aid/matters/{id}/entries">;
 export const useWrite = (id: string, onDone: Done) =>
-  useCommand(
-    (body: NewEntry, headers) =>
-      answer(
-        api.POST("/api/legal-aid/matters/{id}/entries", {
-          ...{ params: { path: { id } }, body, headers },
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/legal-aid/matters/{id}/entries", { at: { id }, refresh, onDone });
 
 export const useContact = (id: string) =>
-  useCommand(
-    (body: BodyAt<"/api/legal-aid/matters/{id}/contact">, headers) =>
-      answer(
-        api.POST("/api/legal-aid/matters/{id}/contact", {
-          ...{ params: { path: { id } }, body, headers },
-        }),
-      ),
-    { refresh: [] },
-  );
+  usePost("/api/legal-aid/matters/{id}/contact", { at: { id }, refresh: [] });
 
 export const entryFile = (matter: string, file: string): string =>
   `/api/legal-aid/matters/${encodeURIComponent(matter)}/files/${encodeURIComponent(file)}`;
 /** A paper handed in with the application. */
 export const filedFile = (file: string): string => `/api/files/${encodeURIComponent(file)}`;
 
-export const readConsultations = (state: ListState) =>
-  answer(
-    api.GET("/api/legal-aid/consultations", {
-      params: { query: queryOf(state) as QueryAt<"/api/legal-aid/consultations"> },
-    }),
-  );
-export type Consultation = Awaited<ReturnType<typeof readConsultations>>["rows"][number];
+export const readConsultations = listAt("/api/legal-aid/consultations");
+export type Consultation = RowAt<"/api/legal-aid/consultations">;
 
 type Wanted = Readonly<Record<"under" | "from" | "to", string | undefined>>;
 const given = (wanted: Wanted) =>
@@ -115,8 +73,6 @@ export const recoveredQuery = (wanted: Wanted) =>
     queryFn: () =>
       answer(api.GET("/api/legal-aid/recovered", { params: { query: given(wanted) } })),
   });
-export type Recovered = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof recoveredQuery>["queryFn"]>>
->;
+export type Recovered = AnswerAt<"/api/legal-aid/recovered">;
 export const recoveredFile = (wanted: Wanted): string =>
   withSearch("/api/legal-aid/recovered-file", wanted);

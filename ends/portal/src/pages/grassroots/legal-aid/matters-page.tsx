@@ -1,19 +1,15 @@
 // Matters (援助案件): every application in reach and what came of it; a lawyer's own.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined } from "../../../ui/icons.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Money, Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { dayWords } from "../../../ui/words.ts";
 import { legalAidPaths } from "./addresses.ts";
 import { type Matter, mattersFile, readMatters } from "./legal-aid.ts";
@@ -92,57 +88,33 @@ const fields: FilterField[] = [
 const usual = { sort: "-filed" } as const;
 
 export function Page() {
-  const place = useListPlace(usual);
   const { history } = useRouter();
   const { role } = useMe();
-  const query = useQuery({
-    queryKey: ["legal-aid", "matters", place.state],
-    queryFn: () => readMatters(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["legal-aid", "matters"], readMatters, usual);
   const change = () => history.push(paths.function("legal-aid.assign"));
-  const takeOut = (
-    <>
-      {role === "cadre" ? <Button onClick={change}>更换律师</Button> : null}
-      <Button icon={<DownloadOutlined />} href={mattersFile(place.state)} download>
-        导出
-      </Button>
-    </>
-  );
   return (
-    <>
-      <PageHead
-        title="法律援助"
-        sentence={
-          role === "lawyer"
-            ? "您在办和办过的援助；每办一步，写一条日志，职工手机上看得到。"
-            : "七日内审批，批准后三日内指派律师；期限快到的先办。"
-        }
-        more={role === "lawyer" ? null : takeOut}
-      />
-      <LegalAidTabs here="matters" />
-      <PageTable
-        id="legal-aid.matters"
-        label="法律援助案件"
-        unit="件援助"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => history.push(legalAidPaths.matter(id))}
-        empty={{
-          sentence: "还没有法律援助",
-          hint: "职工在手机上提交“法律援助申请”后出现在这里。",
-        }}
-      />
-    </>
+    <ListPage
+      title="法律援助"
+      sentence={
+        role === "lawyer"
+          ? "您在办和办过的援助；每办一步，写一条日志，职工手机上看得到。"
+          : "七日内审批，批准后三日内指派律师；期限快到的先办。"
+      }
+      more={role === "cadre" ? <Button onClick={change}>更换律师</Button> : null}
+      above={<LegalAidTabs here="matters" />}
+      id="legal-aid.matters"
+      label="法律援助案件"
+      unit="件援助"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      file={role === "lawyer" ? undefined : mattersFile}
+      onOpen={({ id }) => history.push(legalAidPaths.matter(id))}
+      empty={{
+        sentence: "还没有法律援助",
+        hint: "职工在手机上提交“法律援助申请”后出现在这里。",
+      }}
+    />
   );
 }

@@ -1,19 +1,17 @@
 // Disputes (调解台账): every dispute in reach with its clock, to be narrowed down, sorted and taken out.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined, PlusOutlined } from "../../../ui/icons.tsx";
+import { PlusOutlined } from "../../../ui/icons.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { dayWords } from "../../../ui/words.ts";
 import { mediationPaths } from "./addresses.ts";
 import { clockTone, type Dispute, disputesFile, readDisputes } from "./mediation.ts";
@@ -132,46 +130,24 @@ function OralOnly() {
 }
 
 function Disputes() {
-  const place = useListPlace();
   const { history } = useRouter();
   const { role } = useMe();
-  const query = useQuery({
-    queryKey: ["mediation", "disputes", place.state],
-    queryFn: () => readDisputes(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const takeOut = (
-    <Button icon={<DownloadOutlined />} href={disputesFile(place.state)} download>
-      导出
-    </Button>
-  );
+  const list = useList(["mediation", "disputes"], readDisputes);
   return (
-    <>
-      <PageHead
-        title="劳动争议多元化解"
-        sentence="一个工作日内答复是否受理，五个工作日办结；快到期和超期的会提醒调解员和县总工会。"
-        more={role === "cadre" ? takeOut : null}
-      />
-      <MediationTabs here="disputes" />
-      <PageTable
-        id="mediation.disputes"
-        label="劳动争议"
-        unit="件争议"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={role === "mediator" ? [...fields, mine] : fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => history.push(mediationPaths.dispute(id))}
-        empty={{ sentence: "没有劳动争议", hint: "职工在手机上提交“调解申请”后出现在这里。" }}
-      />
-    </>
+    <ListPage
+      title="劳动争议多元化解"
+      sentence="一个工作日内答复是否受理，五个工作日办结；快到期和超期的会提醒调解员和县总工会。"
+      above={<MediationTabs here="disputes" />}
+      id="mediation.disputes"
+      label="劳动争议"
+      unit="件争议"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={role === "mediator" ? [...fields, mine] : fields}
+      file={role === "cadre" ? disputesFile : undefined}
+      onOpen={({ id }) => history.push(mediationPaths.dispute(id))}
+      empty={{ sentence: "没有劳动争议", hint: "职工在手机上提交“调解申请”后出现在这里。" }}
+    />
   );
 }

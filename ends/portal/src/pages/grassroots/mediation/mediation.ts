@@ -1,31 +1,14 @@
 // Mediation (劳动争议调解) as its pages ask for it: disputes, sittings, money, files handed on, interests, closure.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { type AnswerAt, answer, api, type BodyAt, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
-import { useCommand } from "../../../session.ts";
+import { useCommand, usePost } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
 import type { Tone } from "../../../ui/status-tag.tsx";
 
-type QueryAt<P extends keyof Paths> = Paths[P] extends {
-  get: { parameters: { query?: infer Q } };
-}
-  ? NonNullable<Q>
-  : never;
-type BodyAt<P extends keyof Paths> = Paths[P] extends {
-  post: { requestBody?: { content: { "application/json": infer B } } };
-}
-  ? B
-  : never;
-
-export const readDisputes = (state: ListState) =>
-  answer(
-    api.GET("/api/mediation/disputes", {
-      params: { query: queryOf(state) as QueryAt<"/api/mediation/disputes"> },
-    }),
-  );
-export type Dispute = Awaited<ReturnType<typeof readDisputes>>["rows"][number];
+export const readDisputes = listAt("/api/mediation/disputes");
+export type Dispute = RowAt<"/api/mediation/disputes">;
 
 /** Where the browser fetches the list that is shown. */
 export const disputesFile = ({ filters }: ListState): string =>
@@ -48,27 +31,14 @@ export const disputeQuery = (id: string) =>
     queryKey: ["mediation", "dispute", id],
     queryFn: () => answer(api.GET("/api/mediation/disputes/{id}", { params: { path: { id } } })),
   });
-export type WholeDispute = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof disputeQuery>["queryFn"]>>
->;
+export type WholeDispute = AnswerAt<"/api/mediation/disputes/{id}">;
 export type Sitting = WholeDispute["sessions"][number];
 
 const refresh = [["mediation"], ["desk"]];
 type Done = () => unknown;
 
-export type NewSitting = BodyAt<"/api/mediation/disputes/{id}/sessions">;
 export const useCall = (id: string, onDone: Done) =>
-  useCommand(
-    (body: NewSitting, headers) =>
-      answer(
-        api.POST("/api/mediation/disputes/{id}/sessions", {
-          params: { path: { id } },
-          body,
-          headers,
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/mediation/disputes/{id}/sessions", { at: { id }, refresh, onDone });
 
 export const useCallOff = (onDone: Done) =>
   useCommand(
@@ -85,44 +55,14 @@ export const useCallOff = (onDone: Done) =>
 
 export type NewMinutes = BodyAt<"/api/mediation/sessions/{id}/minutes">;
 export const useMinutes = (id: string, onDone: Done) =>
-  useCommand(
-    (body: NewMinutes, headers) =>
-      answer(
-        api.POST("/api/mediation/sessions/{id}/minutes", {
-          params: { path: { id } },
-          body,
-          headers,
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/mediation/sessions/{id}/minutes", { at: { id }, refresh, onDone });
 
 export type NewRecovery = BodyAt<"/api/mediation/disputes/{id}/recoveries">;
 export const useRecovery = (id: string, onDone: Done) =>
-  useCommand(
-    (body: NewRecovery, headers) =>
-      answer(
-        api.POST("/api/mediation/disputes/{id}/recoveries", {
-          params: { path: { id } },
-          body,
-          headers,
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/mediation/disputes/{id}/recoveries", { at: { id }, refresh, onDone });
 
 export const useConfirmation = (id: string, onDone: Done) =>
-  useCommand(
-    (body: BodyAt<"/api/mediation/disputes/{id}/confirmation">, headers) =>
-      answer(
-        api.POST("/api/mediation/disputes/{id}/confirmation", {
-          params: { path: { id } },
-          body,
-          headers,
-        }),
-      ),
-    { refresh, onDone },
-  );
+  usePost("/api/mediation/disputes/{id}/confirmation", { at: { id }, refresh, onDone });
 
 export const useReceipt = (onDone: Done) =>
   useCommand(
@@ -149,10 +89,7 @@ export const interestsQuery = queryOptions({
 export type NewInterest = BodyAt<"/api/mediation/interests">;
 
 export const useDeclare = (onDone: Done) =>
-  useCommand(
-    (body: NewInterest, headers) => answer(api.POST("/api/mediation/interests", { body, headers })),
-    { refresh: [["mediation", "interests"]], onDone },
-  );
+  usePost("/api/mediation/interests", { refresh: [["mediation", "interests"]], onDone });
 
 export const useEndInterest = () =>
   useCommand(
@@ -170,7 +107,7 @@ export const rateQuery = (wanted: RateWanted) =>
     queryKey: ["mediation", "rate", wanted],
     queryFn: () => answer(api.GET("/api/mediation/rate", { params: { query: given(wanted) } })),
   });
-export type Rate = Awaited<ReturnType<NonNullable<ReturnType<typeof rateQuery>["queryFn"]>>>;
+export type Rate = AnswerAt<"/api/mediation/rate">;
 export type RateLine = Rate["whole"];
 export const rateFile = (wanted: RateWanted): string =>
   withSearch("/api/mediation/rate-file", wanted);

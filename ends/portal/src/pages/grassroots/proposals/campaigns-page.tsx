@@ -1,8 +1,7 @@
 // Campaigns (提案征集活动): those in reach with what came of them; opening one, ending one early.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
 import { useMe } from "../../../session.ts";
 import { useConfirm } from "../../../ui/confirm.tsx";
@@ -10,11 +9,10 @@ import { Day } from "../../../ui/day.tsx";
 import { FormShell } from "../../../ui/form/form-shell.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { CaseForm } from "../../functions/case-form.tsx";
 import { proposalPaths } from "./addresses.ts";
@@ -80,45 +78,35 @@ function EndEarly({ campaign: { id, title, state } }: { readonly campaign: Campa
       run: () => close.mutateAsync(id),
     });
   return (
-    <Button type="link" size="small" onClick={end}>
+    <button type="button" className="nj-word" onClick={end}>
       提前结束
-    </Button>
+    </button>
   );
 }
 
 export function Page() {
-  const place = useListPlace();
   const [opening, setOpening] = useState(false);
-  const query = useQuery({
-    queryKey: ["proposals", "campaigns", place.state],
-    queryFn: () => readCampaigns(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["proposals", "campaigns"], readCampaigns);
   return (
-    <>
-      <PageHead
-        title="提案征集活动"
-        sentence="征集期间会员的提案自动列入；平时也可以随时提案。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
-            开展征集
-          </Button>
-        }
-      />
-      <ProposalsTabs here="campaigns" />
-      <PageTable
-        id="proposals.campaigns"
-        label="征集活动"
-        unit="次征集"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        empty={{ sentence: "还没有开过征集", hint: "开职代会以前，可以先开一次征集。" }}
-      />
+    <ListPage
+      title="提案征集活动"
+      sentence="征集期间会员的提案自动列入；平时也可以随时提案。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+          开展征集
+        </Button>
+      }
+      above={<ProposalsTabs here="campaigns" />}
+      id="proposals.campaigns"
+      label="征集活动"
+      unit="次征集"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      empty={{ sentence: "还没有开过征集", hint: "开职代会以前，可以先开一次征集。" }}
+    >
       <OpenCampaign open={opening} onClose={() => setOpening(false)} />
-    </>
+    </ListPage>
   );
 }
 

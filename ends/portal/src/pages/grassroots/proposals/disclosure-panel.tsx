@@ -3,16 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useConfirm } from "../../../ui/confirm.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { disclosedFile, disclosureQuery, disclosureTones, useWithdraw } from "./proposals.ts";
 
-interface DisclosurePanelProps {
+interface DisclosurePanelProps extends PanelWays {
   readonly id: string | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function DisclosurePanel({ id, ...ways }: DisclosurePanelProps) {

@@ -1,20 +1,16 @@
 // Disclosures (公开事项): what is open to members, how many read it; publishing one, withdrawing one with a reason.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { FormShell } from "../../../ui/form/form-shell.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
-import { openRowOf } from "../../../ui/list.ts";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { CaseForm } from "../../functions/case-form.tsx";
 import { DisclosurePanel } from "./disclosure-panel.tsx";
@@ -59,54 +55,30 @@ const fields: FilterField[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const [writing, setWriting] = useState(false);
-  const query = useQuery({
-    queryKey: ["proposals", "disclosures", place.state],
-    queryFn: () => readDisclosures(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const openRow = openRowOf(query.data?.rows, ({ id }) => id, place);
+  const list = useList(["proposals", "disclosures"], readDisclosures);
   return (
-    <>
-      <PageHead
-        title="公开事项"
-        sentence="应当向职工公开的事项；本工会的会员在手机上看得到，别的工会看不到。"
-        action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setWriting(true)}>
-            发布公开事项
-          </Button>
-        }
-      />
-      <ProposalsTabs here="disclosures" />
-      <PageTable
-        id="proposals.disclosures"
-        label="公开事项"
-        unit="个事项"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "还没有公开事项", hint: "发布一个，会员在手机上就能看到。" }}
-      />
-      <DisclosurePanel
-        id={place.openKey}
-        onClose={() => place.open(undefined)}
-        onPrevious={openRow.onPrevious}
-        onNext={openRow.onNext}
-      />
+    <ListPage
+      title="公开事项"
+      sentence="应当向职工公开的事项；本工会的会员在手机上看得到，别的工会看不到。"
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setWriting(true)}>
+          发布公开事项
+        </Button>
+      }
+      above={<ProposalsTabs here="disclosures" />}
+      id="proposals.disclosures"
+      label="公开事项"
+      unit="个事项"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      panel={({ key, ways }) => <DisclosurePanel id={key} {...ways} />}
+      empty={{ sentence: "还没有公开事项", hint: "发布一个，会员在手机上就能看到。" }}
+    >
       <Publish open={writing} onClose={() => setWriting(false)} />
-    </>
+    </ListPage>
   );
 }
 

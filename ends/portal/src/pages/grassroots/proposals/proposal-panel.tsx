@@ -3,16 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { paths } from "../../../paths.ts";
 import { TextLink } from "../../../ui/link.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { proposalQuery, stateTone, type WholeProposal } from "./proposals.ts";
 
-interface ProposalPanelProps {
+interface ProposalPanelProps extends PanelWays {
   readonly id: string | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
+
+/** Of one that has ended, there is only the course to be read. */
+const caseWords = (proposal: WholeProposal): string =>
+  ["done", "off"].includes(stateTone(proposal)) ? "看办件全过程" : "看办件，办理这一步";
 
 export function ProposalPanel({ id, ...ways }: ProposalPanelProps) {
   const query = useQuery({ ...proposalQuery(id ?? ""), enabled: id !== undefined });
@@ -25,7 +26,7 @@ export function ProposalPanel({ id, ...ways }: ProposalPanelProps) {
       loading={!data}
       problem={data ? undefined : query.error}
       onRetry={query.refetch}
-      actions={id ? <TextLink to={paths.case(id)}>看办件，办理这一步</TextLink> : null}
+      actions={data ? <TextLink to={paths.case(data.id)}>{caseWords(data)}</TextLink> : null}
       {...ways}
     >
       {data ? <Whole proposal={data} /> : null}

@@ -1,19 +1,14 @@
 // The register of proposals (提案台账): every proposal in reach, to be narrowed down, sorted, taken out, or put to the vote.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { useMe } from "../../../session.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined } from "../../../ui/icons.tsx";
-import { openRowOf } from "../../../ui/list.ts";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { categoryOptions, stateOptions } from "./forms.ts";
 import { NewSelectionPanel } from "./new-selection.tsx";
@@ -106,57 +101,29 @@ const fields: FilterField[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const [nominees, setNominees] = useState<readonly Proposal[]>();
   const { post } = useMe();
-  const query = useQuery({
-    queryKey: ["proposals", "list", place.state],
-    queryFn: () => readProposals(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const openRow = openRowOf(query.data?.rows, ({ id }) => id, place);
+  const list = useList(["proposals", "list"], readProposals);
   return (
-    <>
-      <PageHead
-        title="提案与厂务公开"
-        sentence="会员提案，同事附议，工会立案交部门答复，提案人评价；不满意的重新办理一次。"
-        more={
-          <Button icon={<DownloadOutlined />} href={proposalsFile(place.state)} download>
-            导出
-          </Button>
-        }
-      />
-      <ProposalsTabs here="proposals" />
-      <PageTable
-        id="proposals.list"
-        label="提案"
-        unit="件提案"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={place.state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        batch={(rows) => <Nominate rows={rows} onNominate={setNominees} />}
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{
-          sentence: "还没有提案",
-          hint: "会员在手机上提交“职工提案”后出现在这里；也可以开一次征集。",
-        }}
-      />
-      <ProposalPanel
-        id={place.openKey}
-        onClose={() => place.open(undefined)}
-        onPrevious={openRow.onPrevious}
-        onNext={openRow.onNext}
-      />
+    <ListPage
+      title="提案与厂务公开"
+      sentence="会员提案，同事附议，工会立案交部门答复，提案人评价；不满意的重新办理一次。"
+      above={<ProposalsTabs here="proposals" />}
+      id="proposals.list"
+      label="提案"
+      unit="件提案"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      fields={fields}
+      batch={(rows) => <Nominate rows={rows} onNominate={setNominees} />}
+      panel={({ key, ways }) => <ProposalPanel id={key} {...ways} />}
+      empty={{
+        sentence: "还没有提案",
+        hint: "会员在手机上提交“职工提案”后出现在这里；也可以开一次征集。",
+      }}
+      file={proposalsFile}
+    >
       {post ? (
         <NewSelectionPanel
           union={post.org.id}
@@ -164,7 +131,7 @@ export function Page() {
           onClose={() => setNominees(undefined)}
         />
       ) : null}
-    </>
+    </ListPage>
   );
 }
 

@@ -1,15 +1,13 @@
 // Selections (优秀提案评选): votes under way and what came of earlier ones.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
 import { Day } from "../../../ui/day.tsx";
 import { TextLink } from "../../../ui/link.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { Nothing } from "../../../ui/money.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { proposalPaths } from "./addresses.ts";
 import { readSelections, type Selection, selectionTones } from "./proposals.ts";
@@ -55,37 +53,26 @@ const columns: PageColumn<Selection>[] = [
 ];
 
 export function Page() {
-  const place = useListPlace();
   const { history } = useRouter();
-  const query = useQuery({
-    queryKey: ["proposals", "selections", place.state],
-    queryFn: () => readSelections(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["proposals", "selections"], readSelections);
   const closed = withSearch(proposalPaths.proposals(), { state: "closed" });
   return (
-    <>
-      <PageHead
-        title="优秀提案评选"
-        sentence="会员一人一票，截止后自动计票；票数并列、名额不够的单独列出，由工会委员会决定。"
-        more={<TextLink to={closed}>从已办结的提案里选件参评</TextLink>}
-      />
-      <ProposalsTabs here="selections" />
-      <PageTable
-        id="proposals.selections"
-        label="优秀提案评选"
-        unit="次评选"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={({ id }) => history.push(proposalPaths.selection(id))}
-        empty={{
-          sentence: "还没有评选",
-          hint: "在提案台账里勾选两件以上已办结的提案，就可以开展评选。",
-        }}
-      />
-    </>
+    <ListPage
+      title="优秀提案评选"
+      sentence="会员一人一票，截止后自动计票；票数并列、名额不够的单独列出，由工会委员会决定。"
+      more={<TextLink to={closed}>从已办结的提案里选件参评</TextLink>}
+      above={<ProposalsTabs here="selections" />}
+      id="proposals.selections"
+      label="优秀提案评选"
+      unit="次评选"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={list}
+      onOpen={({ id }) => history.push(proposalPaths.selection(id))}
+      empty={{
+        sentence: "还没有评选",
+        hint: "在提案台账里勾选两件以上已办结的提案，就可以开展评选。",
+      }}
+    />
   );
 }

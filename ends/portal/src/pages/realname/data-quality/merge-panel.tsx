@@ -9,18 +9,15 @@ import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { RollbackOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
 import { type Fact, Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { dayWords } from "../../../ui/words.ts";
 import { CompareTable } from "./compare-table.tsx";
 import styles from "./data-quality.module.css";
 import { Evidence } from "./evidence.tsx";
 import { type MergeDetail, mergeQuery, useUndo } from "./merges.ts";
 
-interface MergePanelProps {
+interface MergePanelProps extends PanelWays {
   readonly id: string | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function MergePanel({ id, ...ways }: MergePanelProps) {

@@ -1,12 +1,9 @@
 // Merges (归并记录): which records were made one, by whom and on what, and taking it back within its days.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Day, Moment } from "../../../ui/day.tsx";
-import { openRowOf } from "../../../ui/list.ts";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { MergePanel } from "./merge-panel.tsx";
 import { type ListedMerge, readMerges } from "./merges.ts";
 import { QualityTabs } from "./quality-tabs.tsx";
@@ -56,34 +53,20 @@ const columns: PageColumn<ListedMerge>[] = [
 const keyOf = ({ id }: ListedMerge) => id;
 
 export function Page() {
-  const place = useListPlace();
-  const query = useQuery({
-    queryKey: ["merges", "list", place.state],
-    queryFn: () => readMerges(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const { row: _row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
+  const list = useList(["merges", "list"], readMerges);
   return (
-    <>
-      <PageHead
-        title="归并记录"
-        sentence="认定为同一个人、合成一条的会员记录。归并错了，30 天内可以撤销。"
-      />
-      <QualityTabs here="merges" />
-      <PageTable
-        id="realname.merges"
-        label="归并记录"
-        unit="次归并"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "还没有归并过会员记录" }}
-      />
-      <MergePanel id={place.openKey} onClose={() => place.open(undefined)} {...ways} />
-    </>
+    <ListPage
+      title="归并记录"
+      sentence="认定为同一个人、合成一条的会员记录。归并错了，30 天内可以撤销。"
+      above={<QualityTabs here="merges" />}
+      id="realname.merges"
+      label="归并记录"
+      unit="次归并"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      panel={({ key, ways }) => <MergePanel id={key} {...ways} />}
+      empty={{ sentence: "还没有归并过会员记录" }}
+    ></ListPage>
   );
 }

@@ -1,7 +1,7 @@
 // Merges (归并): two records compared, made one, and what was decided before, as the roster room answers.
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../../client.ts";
-import { useCommand } from "../../../session.ts";
+import { useCommand, usePost } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
 
 const readComparison = (first: string, second: string) =>
@@ -30,18 +30,8 @@ export type MergeDetail = Awaited<ReturnType<typeof readMerge>>;
 export const mergeQuery = (id: string) =>
   queryOptions({ queryKey: ["merges", "one", id], queryFn: () => readMerge(id) });
 
-interface MergeWish {
-  readonly survivorId: string;
-  readonly absorbedId: string;
-  readonly take: string[];
-  readonly note?: string;
-}
-
 export const useMerge = (onDone: (id: string) => unknown) =>
-  useCommand(
-    (body: MergeWish, headers) => answer(api.POST("/api/roster/merges", { body, headers })),
-    { onDone: ({ id }) => onDone(id) },
-  );
+  usePost("/api/roster/merges", { onDone: ({ id }) => onDone(id) });
 
 interface UndoWish {
   readonly id: string;

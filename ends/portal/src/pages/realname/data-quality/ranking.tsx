@@ -2,14 +2,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useListPlace } from "../../../list-state.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { ArrowDownOutlined, ArrowUpOutlined, DownloadOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
 import type { ListState } from "../../../ui/list.ts";
 import { Nothing } from "../../../ui/money.tsx";
 import { PrintButton } from "../../../ui/print-button.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
+import { ListTable } from "../../../ui/table/list-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { qualityPaths } from "./addresses.ts";
 import styles from "./scores.module.css";
@@ -121,22 +120,14 @@ export function Ranking({ unionId }: { readonly unionId: string | undefined }) {
   return (
     <section className={styles.ranking}>
       <h2>下级工会排名</h2>
-      <PageTable
+      <ListTable
         id="realname.quality.ranking"
         label="下级工会排名"
         unit="个工会"
         columns={columns}
         keyOf={(row) => row.unionId}
-        state={{ ...place.state, filters }}
-        onState={go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => go({ filters: next })}
-          />
-        }
+        list={{ place: { ...place, state: { ...place.state, filters }, go }, query }}
+        fields={fields}
         tools={
           <>
             <PrintButton />

@@ -2,17 +2,14 @@
 import { paths } from "../../../paths.ts";
 import { TextLink } from "../../../ui/link.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { qualityPaths } from "./addresses.ts";
 import styles from "./data-quality.module.css";
 import { duplicateCheck, Rectify } from "./rectify.tsx";
 import type { LosingRow } from "./scores.ts";
 
-interface RowPanelProps {
+interface RowPanelProps extends PanelWays {
   readonly row: LosingRow | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function RowPanel({ row, ...ways }: RowPanelProps) {

@@ -1,16 +1,14 @@
 // Losing rows (扣分明细): the very members that lose points, each with the reason, and the way to mend them.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { WarningOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
-import { openRowOf, withFilters } from "../../../ui/list.ts";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { withFilters } from "../../../ui/list.ts";
+import { ListPage } from "../../../ui/list-page.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
 import { qualityPaths } from "./addresses.ts";
 import { duplicateCheck, Rectify } from "./rectify.tsx";
@@ -97,50 +95,35 @@ function fieldsOf(score: Score | undefined, measure: string | undefined): Filter
 const keyOf = ({ personId }: LosingRow) => personId;
 
 export function Page() {
-  const place = useListPlace();
-  const { unionId, measure, check } = place.state.filters;
+  const list = useList(["quality", "rows"], readRows);
+  const { unionId, measure, check } = list.place.state.filters;
   const { data: score } = useQuery(scoreQuery(unionId));
   const fields = useMemo(() => fieldsOf(score, measure), [score, measure]);
-  const query = useQuery({
-    queryKey: ["quality", "rows", place.state],
-    queryFn: () => readRows(place.state),
-    placeholderData: keepPreviousData,
-  });
   const choose = ({ check: chosen = "", ...others }: Record<string, string>) => {
     const stillOfMeasure = others.measure === measure;
-    place.go({ filters: withFilters(others, { check: stillOfMeasure ? chosen : "" }) });
+    list.place.go({ filters: withFilters(others, { check: stillOfMeasure ? chosen : "" }) });
   };
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   const found = score?.aspects.flatMap(({ checks }) => checks).find(({ code }) => code === check);
   return (
-    <>
-      <PageHead
-        back={
-          <TextLink to={qualityPaths.scores(unionId)}>{score?.unionName ?? ""}数据质量</TextLink>
-        }
-        title={found ? `扣分的会员：${found.title}` : "扣分的会员"}
-        sentence={found?.say ?? "此刻扣分的会员和原因。改好后，下一次计算就不再扣分。"}
-      />
-      <PageTable
-        id="realname.quality.rows"
-        label="扣分的会员"
-        unit="名会员"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={<FilterBar fields={fields} filters={place.state.filters} onFilters={choose} />}
-        tools={
-          score && found && found.people > 0 && found.code !== duplicateCheck ? (
-            <Rectify {...score} fault={found} people={found.people} />
-          ) : undefined
-        }
-        onOpen={({ personId }) => place.open(personId)}
-        openKey={place.openKey}
-        empty={{ sentence: "没有扣分的会员" }}
-      />
-      <RowPanel row={row} onClose={() => place.open(undefined)} {...ways} />
-    </>
+    <ListPage
+      back={<TextLink to={qualityPaths.scores(unionId)}>{score?.unionName ?? ""}数据质量</TextLink>}
+      title={found ? `扣分的会员：${found.title}` : "扣分的会员"}
+      sentence={found?.say ?? "此刻扣分的会员和原因。改好后，下一次计算就不再扣分。"}
+      id="realname.quality.rows"
+      label="扣分的会员"
+      unit="名会员"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      fields={fields}
+      onFilters={choose}
+      tools={
+        score && found && found.people > 0 && found.code !== duplicateCheck ? (
+          <Rectify {...score} fault={found} people={found.people} />
+        ) : undefined
+      }
+      panel={({ row, ways }) => <RowPanel row={row} {...ways} />}
+      empty={{ sentence: "没有扣分的会员" }}
+    ></ListPage>
   );
 }

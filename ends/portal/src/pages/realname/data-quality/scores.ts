@@ -1,8 +1,7 @@
 // Scores (质量评分): a union's five measures, their way through time, its children ranked, the rows that lose points.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { type AnswerAt, answer, api, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
 import { useCommand } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
@@ -36,33 +35,18 @@ export type TrendPoint = Awaited<ReturnType<typeof readTrend>>["points"][number]
 export const trendQuery = (unionId: string | undefined) =>
   queryOptions({ queryKey: ["quality", "trend", unionId], queryFn: () => readTrend(unionId) });
 
-type RankingQuery = NonNullable<Paths["/api/data-quality/ranking"]["get"]["parameters"]["query"]>;
+export const readRanking = listAt("/api/data-quality/ranking");
 
-/** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
-export const readRanking = ({ page, size, filters }: ListState) =>
-  answer(
-    api.GET("/api/data-quality/ranking", {
-      params: { query: queryOf({ page, size, filters }) as RankingQuery },
-    }),
-  );
-
-type Ranking = Awaited<ReturnType<typeof readRanking>>;
+type Ranking = AnswerAt<"/api/data-quality/ranking">;
 export type Ranked = Ranking["rows"][number];
 
 /** Where the browser fetches the ranking as Excel. */
 export const rankingFile = ({ filters }: ListState): string =>
   withSearch("/api/data-quality/ranking/file", filters);
 
-type RowsQuery = NonNullable<Paths["/api/data-quality/rows"]["get"]["parameters"]["query"]>;
+export const readRows = listAt("/api/data-quality/rows");
 
-export const readRows = ({ page, size, filters }: ListState) =>
-  answer(
-    api.GET("/api/data-quality/rows", {
-      params: { query: queryOf({ page, size, filters }) as RowsQuery },
-    }),
-  );
-
-export type LosingRow = Awaited<ReturnType<typeof readRows>>["rows"][number];
+export type LosingRow = RowAt<"/api/data-quality/rows">;
 
 export const useRecount = () =>
   useCommand(

@@ -5,17 +5,14 @@ import type { ReactNode } from "react";
 import { Day, Moment } from "../../../ui/day.tsx";
 import { DownloadOutlined, FileExcelOutlined } from "../../../ui/icons.tsx";
 import { Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { scoreWords } from "./scores.ts";
 import styles from "./snapshots.module.css";
 import { type Snapshot, type Statement, snapshotFile, snapshotQuery } from "./snapshots.ts";
 
-interface SnapshotPanelProps {
+interface SnapshotPanelProps extends PanelWays {
   readonly id: string | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function SnapshotPanel({ id, ...ways }: SnapshotPanelProps) {

@@ -1,15 +1,12 @@
 // Snapshots (年报快照): the yearly statements kept of a union, making one, and each in full with its hash.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { useMe } from "../../../session.ts";
 import { Day, Moment } from "../../../ui/day.tsx";
 import { PlusOutlined } from "../../../ui/icons.tsx";
-import { openRowOf } from "../../../ui/list.ts";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { MakeSnapshot } from "./make-snapshot.tsx";
 import { QualityTabs } from "./quality-tabs.tsx";
 import { SnapshotPanel } from "./snapshot-panel.tsx";
@@ -43,15 +40,9 @@ const columns: PageColumn<SnapshotLine>[] = [
 const keyOf = ({ id }: SnapshotLine) => id;
 
 export function Page() {
-  const place = useListPlace();
   const { role } = useMe();
   const [making, setMaking] = useState(false);
-  const query = useQuery({
-    queryKey: ["quality", "snapshots", place.state],
-    queryFn: () => readSnapshots(place.state),
-    placeholderData: keepPreviousData,
-  });
-  const { row: _row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
+  const list = useList(["quality", "snapshots"], readSnapshots);
   const make =
     role === "chair" || role === "cadre" ? (
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
@@ -59,38 +50,31 @@ export function Page() {
       </Button>
     ) : undefined;
   return (
-    <>
-      <PageHead
-        title="年报快照"
-        sentence="按统计时点定格的会员、工会和质量数字。生成后不会再变，随时可以核对。"
-        action={make}
-      />
-      <QualityTabs here="snapshots" />
-      <PageTable
-        id="realname.snapshots"
-        label="年报快照"
-        unit="份快照"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{
-          sentence: "还没有生成过年报快照",
-          hint: make ? "选一个年度，生成第一份。" : "由工会主席或总工会干部生成。",
-        }}
-      />
-      <SnapshotPanel id={place.openKey} onClose={() => place.open(undefined)} {...ways} />
+    <ListPage
+      title="年报快照"
+      sentence="按统计时点定格的会员、工会和质量数字。生成后不会再变，随时可以核对。"
+      action={make}
+      above={<QualityTabs here="snapshots" />}
+      id="realname.snapshots"
+      label="年报快照"
+      unit="份快照"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      panel={({ key, ways }) => <SnapshotPanel id={key} {...ways} />}
+      empty={{
+        sentence: "还没有生成过年报快照",
+        hint: make ? "选一个年度，生成第一份。" : "由工会主席或总工会干部生成。",
+      }}
+    >
       <MakeSnapshot
         open={making}
         onClose={() => setMaking(false)}
         onDone={({ id }) => {
           setMaking(false);
-          place.open(id);
+          list.place.open(id);
         }}
       />
-    </>
+    </ListPage>
   );
 }

@@ -1,23 +1,13 @@
 // Snapshots (年报快照): yearly statements frozen with a hash, made, shown and fetched as files.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { answer, api, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
 import { useCommand } from "../../../session.ts";
-import type { ListState } from "../../../ui/list.ts";
 
-type Query = NonNullable<Paths["/api/data-quality/snapshots"]["get"]["parameters"]["query"]>;
+export const readSnapshots = listAt("/api/data-quality/snapshots");
 
-/** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
-export const readSnapshots = ({ page, size, filters }: ListState) =>
-  answer(
-    api.GET("/api/data-quality/snapshots", {
-      params: { query: queryOf({ page, size, filters }) as Query },
-    }),
-  );
-
-export type SnapshotLine = Awaited<ReturnType<typeof readSnapshots>>["rows"][number];
+export type SnapshotLine = RowAt<"/api/data-quality/snapshots">;
 
 const readSnapshot = (id: string) =>
   answer(api.GET("/api/data-quality/snapshots/{id}", { params: { path: { id } } }));

@@ -9,7 +9,7 @@ import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { MergeOutlined, RollbackOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
 import { type Fact, Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { LinesSkeleton } from "../../../ui/skeletons.tsx";
 import { qualityPaths } from "./addresses.ts";
 import { CompareTable } from "./compare-table.tsx";
@@ -24,11 +24,8 @@ import {
   useReopen,
 } from "./suspects.ts";
 
-interface SuspectPanelProps {
+interface SuspectPanelProps extends PanelWays {
   readonly id: string | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function SuspectPanel({ id, ...ways }: SuspectPanelProps) {

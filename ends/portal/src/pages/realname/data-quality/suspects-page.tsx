@@ -1,15 +1,11 @@
 // Suspects (疑似重复与异常): what the nightly look found, the likeliest first, and what people have said to it.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Moment } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { openRowOf } from "../../../ui/list.ts";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { useUnionName } from "../../../unions/union-name.ts";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
 import { QualityTabs } from "./quality-tabs.tsx";
@@ -107,45 +103,25 @@ const fieldsOf = (
 const keyOf = ({ id }: Suspect) => id;
 
 export function Page() {
-  const place = useListPlace();
-  const { filters } = place.state;
-  const query = useQuery({
-    queryKey: ["quality", "suspects", place.state],
-    queryFn: () => readSuspects(place.state),
-    placeholderData: keepPreviousData,
-  });
+  const list = useList(["quality", "suspects"], readSuspects);
+  const { filters } = list.place.state;
   const picked = useUnionName(filters.unionId);
-  const kinds = query.data?.kinds;
+  const kinds = list.query.data?.kinds;
   const fields = useMemo(() => fieldsOf(kinds, picked), [kinds, picked]);
-  const { row: _row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   return (
-    <>
-      <PageHead
-        title="疑似重复与异常"
-        sentence="每天凌晨找出来的：可能是同一个人的两条记录，不太可能是真的信息。由您核实后处理。"
-      />
-      <QualityTabs here="suspects" />
-      <PageTable
-        id="realname.suspects"
-        label="疑似重复与异常"
-        unit="条疑似"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onFilters={(next) => place.go({ filters: next })}
-          />
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "没有待处理的疑似记录", hint: "每天凌晨会再找一遍。" }}
-      />
-      <SuspectPanel id={place.openKey} onClose={() => place.open(undefined)} {...ways} />
-    </>
+    <ListPage
+      title="疑似重复与异常"
+      sentence="每天凌晨找出来的：可能是同一个人的两条记录，不太可能是真的信息。由您核实后处理。"
+      above={<QualityTabs here="suspects" />}
+      id="realname.suspects"
+      label="疑似重复与异常"
+      unit="条疑似"
+      columns={columns}
+      keyOf={keyOf}
+      list={list}
+      fields={fields}
+      panel={({ key, ways }) => <SuspectPanel id={key} {...ways} />}
+      empty={{ sentence: "没有待处理的疑似记录", hint: "每天凌晨会再找一遍。" }}
+    ></ListPage>
   );
 }

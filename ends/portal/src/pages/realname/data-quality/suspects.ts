@@ -1,22 +1,12 @@
 // Suspects (疑似重复与异常): pairs that may be one person and values that can hardly be true, and what people say to them.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { type AnswerAt, answer, api } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { useCommand } from "../../../session.ts";
-import type { ListState } from "../../../ui/list.ts";
 
-type Query = NonNullable<Paths["/api/data-quality/suspects"]["get"]["parameters"]["query"]>;
+export const readSuspects = listAt("/api/data-quality/suspects");
 
-/** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
-export const readSuspects = ({ page, size, filters }: ListState) =>
-  answer(
-    api.GET("/api/data-quality/suspects", {
-      params: { query: queryOf({ page, size, filters }) as Query },
-    }),
-  );
-
-export type SuspectPage = Awaited<ReturnType<typeof readSuspects>>;
+export type SuspectPage = AnswerAt<"/api/data-quality/suspects">;
 export type Suspect = SuspectPage["rows"][number];
 export type SuspectParty = Suspect["person"];
 

@@ -6,16 +6,13 @@ import { paths } from "../../../paths.ts";
 import { Day } from "../../../ui/day.tsx";
 import { TextLink } from "../../../ui/link.tsx";
 import { type Fact, Facts } from "../../../ui/section.tsx";
-import { SidePanel } from "../../../ui/side-panel.tsx";
+import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { UnmaskedText } from "../../people/unmask.tsx";
 import type { Member } from "./members.ts";
 import { StateTag, VerdictTag } from "./words.tsx";
 
-interface MemberPanelProps {
+interface MemberPanelProps extends PanelWays {
   readonly member: Member | undefined;
-  readonly onClose: () => void;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
 }
 
 export function MemberPanel({ member, ...ways }: MemberPanelProps) {

@@ -1,18 +1,15 @@
 // The list (工会清单): unions within reach, narrowed down, and taken out as Excel.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Button, DatePicker } from "antd";
+import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import { useMemo } from "react";
-import { useListPlace } from "../../../list-state.ts";
+import { useList } from "../../../list-state.ts";
 import { Day } from "../../../ui/day.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
-import { DownloadOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
-import { type ListState, openRowOf } from "../../../ui/list.ts";
+import type { ListState } from "../../../ui/list.ts";
 import { SidePanel } from "../../../ui/side-panel.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
+import { ListTable } from "../../../ui/table/list-table.tsx";
 import { countWords, dayWords } from "../../../ui/words.ts";
 import { useUnionName } from "../../../unions/union-name.ts";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
@@ -125,51 +122,26 @@ const known = (changes: Partial<ListState>): Partial<ListState> =>
 const keyOf = ({ id }: ListedUnion) => id;
 
 export function ListTab() {
-  const place = useListPlace();
-  const { state } = place;
-  const picked = useUnionName(state.filters.under);
+  const { place, query } = useList(["unions", "list"], readUnions);
+  const go = (changes: Partial<ListState>) => place.go(known(changes));
+  const picked = useUnionName(place.state.filters.under);
   const fields = useMemo(() => fieldsOf(picked), [picked]);
-  const query = useQuery({
-    queryKey: ["unions", "list", state],
-    queryFn: () => readUnions(state),
-    placeholderData: keepPreviousData,
-  });
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   return (
-    <>
-      <PageTable
-        id="realname.unions"
-        label="工会清单"
-        unit="个工会"
-        columns={columns}
-        keyOf={keyOf}
-        state={state}
-        onState={(changes) => place.go(known(changes))}
-        query={query}
-        filters={
-          <FilterBar
-            fields={fields}
-            filters={state.filters}
-            onFilters={(filters) => place.go({ filters })}
-          />
-        }
-        tools={
-          <Button icon={<DownloadOutlined />} href={exportAddress(state)} download>
-            导出
-          </Button>
-        }
-        onOpen={({ id }) => place.open(id)}
-        openKey={place.openKey}
-        empty={{ sentence: "还没有下级工会" }}
-      />
-      <SidePanel
-        open={row !== undefined}
-        onClose={() => place.open(undefined)}
-        title={row?.name ?? ""}
-        {...ways}
-      >
-        {row ? <UnionCard id={row.id} nameless /> : null}
-      </SidePanel>
-    </>
+    <ListTable
+      id="realname.unions"
+      label="工会清单"
+      unit="个工会"
+      columns={columns}
+      keyOf={keyOf}
+      list={{ place: { ...place, go }, query }}
+      fields={fields}
+      file={exportAddress}
+      panel={({ row, ways }) => (
+        <SidePanel open={row !== undefined} title={row?.name ?? ""} {...ways}>
+          {row ? <UnionCard id={row.id} nameless /> : null}
+        </SidePanel>
+      )}
+      empty={{ sentence: "还没有下级工会" }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { LinesSkeleton } from "../../../ui/skeletons.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import { inTree } from "./addresses.ts";
 import styles from "./organisations.module.css";
+import { UnionCommittees } from "./union-committees.tsx";
 import { UnionFacts } from "./union-facts.tsx";
 import { UnionHistory } from "./union-history.tsx";
 import { UnionNumbers } from "./union-numbers.tsx";
@@ -53,6 +54,7 @@ export function UnionCard({ id, nameless }: UnionCardProps) {
         <>
           {card.numbers ? <UnionNumbers unionId={id} numbers={card.numbers} /> : null}
           <UnionFacts facts={card.facts} />
+          <UnionCommittees key={id} unionId={id} />
           <UnionHistory card={card} />
         </>
       ) : (

@@ -1,8 +1,7 @@
 // Unions (工会): the tree level by level, a union's card, the list, all as the server gives them.
 import { queryOptions } from "@tanstack/react-query";
-import type { paths as Paths } from "../../../api.d.ts";
-import { answer, api } from "../../../client.ts";
-import { queryOf } from "../../../list-state.ts";
+import { answer, api, type RowAt } from "../../../client.ts";
+import { listAt } from "../../../list-state.ts";
 import { withSearch } from "../../../paths.ts";
 import type { ListState } from "../../../ui/list.ts";
 
@@ -32,13 +31,9 @@ export type UnionCard = Awaited<ReturnType<typeof readCard>>;
 export const cardQuery = (id: string) =>
   queryOptions({ queryKey: ["unions", "card", id], queryFn: () => readCard(id) });
 
-type ListQuery = NonNullable<Paths["/api/organisations"]["get"]["parameters"]["query"]>;
+export const readUnions = listAt("/api/organisations");
 
-/** Words of the URL go to the server as they are: it is the server that says which of them make sense. */
-export const readUnions = (state: ListState) =>
-  answer(api.GET("/api/organisations", { params: { query: queryOf(state) as ListQuery } }));
-
-export type ListedUnion = Awaited<ReturnType<typeof readUnions>>["rows"][number];
+export type ListedUnion = RowAt<"/api/organisations">;
 
 /** Where the browser fetches the list as Excel. */
 export const exportAddress = ({ filters, sort }: ListState): string =>

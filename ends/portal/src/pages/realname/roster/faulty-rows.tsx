@@ -1,9 +1,8 @@
 // Faulty rows (错误行): which rows came back, what the sheet says there, and how to mend it; narrowed to one kind.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useListPlace } from "../../../list-state.ts";
-import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
+import { ListTable } from "../../../ui/table/list-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { type FaultyRow, type Import, importKey, readFaultyRows } from "./imports.ts";
 import styles from "./roster.module.css";
@@ -51,22 +50,14 @@ export function FaultyRows({ roster }: { readonly roster: Import }) {
     title: `${fault.title} ${countWords(fault.rows)} 行`,
   }));
   return (
-    <PageTable
+    <ListTable
       id="realname.roster.faulty"
       label="错误行"
       unit="行"
       columns={columns}
       keyOf={({ row }) => String(row)}
-      state={place.state}
-      onState={place.go}
-      query={query}
-      filters={
-        <FilterBar
-          fields={[{ kind: "choice", name: "code", title: "全部错误", width: 260, options }]}
-          filters={filters}
-          onFilters={(next) => place.go({ filters: next })}
-        />
-      }
+      list={{ place, query }}
+      fields={[{ kind: "choice", name: "code", title: "全部错误", width: 260, options }]}
       empty={{ sentence: "没有错误行" }}
     />
   );

@@ -7,10 +7,9 @@ import { paths } from "../../../paths.ts";
 import { Moment } from "../../../ui/day.tsx";
 import { UploadOutlined } from "../../../ui/icons.tsx";
 import { TextLink } from "../../../ui/link.tsx";
-import { PageHead } from "../../../ui/page-head.tsx";
+import { ListPage } from "../../../ui/list-page.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
 import { countWords } from "../../../ui/words.ts";
 import { type ImportLine, importPaths, isLive, readImports, stateWords } from "./imports.ts";
 import { SampleRoster } from "./sample-roster.tsx";
@@ -85,30 +84,24 @@ export function Page() {
     </Button>
   );
   return (
-    <>
-      <PageHead
-        back={<TextLink to={paths.room("realname", "roster")}>会员名册</TextLink>}
-        title="名册导入"
-        sentence="上传过的名册和结果。有错的行可以下载，改好后再导入。"
-        more={<SampleRoster />}
-        action={start}
-      />
-      <PageTable
-        id="realname.roster.imports"
-        label="导入记录"
-        unit="次导入"
-        columns={columns}
-        keyOf={({ id }) => id}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={({ id }) => history.push(importPaths.one(id))}
-        empty={{
-          sentence: "还没有导入过名册",
-          hint: "手头的 Excel 名册可以直接用，不必先改成模板的样子。",
-          action: start,
-        }}
-      />
-    </>
+    <ListPage
+      back={<TextLink to={paths.room("realname", "roster")}>会员名册</TextLink>}
+      title="名册导入"
+      sentence="上传过的名册和结果。有错的行可以下载，改好后再导入。"
+      more={<SampleRoster />}
+      action={start}
+      id="realname.roster.imports"
+      label="导入记录"
+      unit="次导入"
+      columns={columns}
+      keyOf={({ id }) => id}
+      list={{ place, query }}
+      onOpen={({ id }) => history.push(importPaths.one(id))}
+      empty={{
+        sentence: "还没有导入过名册",
+        hint: "手头的 Excel 名册可以直接用，不必先改成模板的样子。",
+        action: start,
+      }}
+    />
   );
 }

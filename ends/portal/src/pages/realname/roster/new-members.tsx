@@ -1,9 +1,8 @@
 // New members (新入库): who became a member by this import, as the members list shows them.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useListPlace } from "../../../list-state.ts";
-import { openRowOf } from "../../../ui/list.ts";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { PageTable } from "../../../ui/table/page-table.tsx";
+import { ListTable } from "../../../ui/table/list-table.tsx";
 import { columns as memberColumns } from "../members/columns.tsx";
 import { MemberPanel } from "../members/member-panel.tsx";
 import type { Member } from "../members/members.ts";
@@ -22,26 +21,19 @@ export function NewMembers({ roster }: { readonly roster: Import }) {
     queryFn: () => readNewMembers(roster.id, { page, size }),
     placeholderData: keepPreviousData,
   });
-  const { row, ...ways } = openRowOf(query.data?.rows, keyOf, place);
   return (
-    <>
-      <PageTable
-        id="realname.roster.new"
-        label="新入库的会员"
-        unit="名会员"
-        columns={columns}
-        keyOf={keyOf}
-        state={place.state}
-        onState={place.go}
-        query={query}
-        onOpen={(member) => place.open(member.personId)}
-        openKey={place.openKey}
-        empty={{
-          sentence: "这次新入库的会员都已不在本会",
-          hint: "已转到别的工会、离会或归并到另一条记录的，不在这里。",
-        }}
-      />
-      <MemberPanel member={row} onClose={() => place.open(undefined)} {...ways} />
-    </>
+    <ListTable
+      id="realname.roster.new"
+      label="新入库的会员"
+      unit="名会员"
+      columns={columns}
+      keyOf={keyOf}
+      list={{ place, query }}
+      panel={({ row, ways }) => <MemberPanel member={row} {...ways} />}
+      empty={{
+        sentence: "这次新入库的会员都已不在本会",
+        hint: "已转到别的工会、离会或归并到另一条记录的，不在这里。",
+      }}
+    />
   );
 }

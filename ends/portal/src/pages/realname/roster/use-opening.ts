@@ -1,7 +1,6 @@
 // Opening an import (上传并识别): the file is brought, then understood; each part can be tried again by itself.
 import { useEffect, useRef, useState } from "react";
-import { answer, api } from "../../../client.ts";
-import { useCommand } from "../../../session.ts";
+import { usePost } from "../../../session.ts";
 import { type Upload, upload } from "../../../upload.ts";
 
 export type Opening =
@@ -24,11 +23,7 @@ export function useOpening(onOpened: (id: string) => void) {
   const sending = useRef<Upload>(undefined);
   const stopped = useRef(false);
   useWarning(opening.at === "sending");
-  const command = useCommand(
-    (body: { fileId: string; unionId: string }, headers) =>
-      answer(api.POST("/api/roster/imports", { body, headers })),
-    { refresh: [["roster", "imports", "list"]] },
-  );
+  const command = usePost("/api/roster/imports", { refresh: [["roster", "imports", "list"]] });
 
   const bring = async (file: File): Promise<Brought> => {
     if (brought.current?.file === file) return brought.current;

@@ -1,0 +1,23 @@
+// List page (列表页): what every list stands in: its head, its tabs, the table at the reader's place, and what follows it.
+import type { ReactNode } from "react";
+import { PageHead, type PageHeadProps } from "./page-head.tsx";
+import { ListTable, type ListTableProps } from "./table/list-table.tsx";
+
+interface ListPageProps<Row> extends PageHeadProps, ListTableProps<Row> {
+  /** Tabs or figures, between the head and the table. */
+  readonly above?: ReactNode;
+  /** What the page's buttons open, or a note under the table. */
+  readonly children?: ReactNode;
+}
+
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { title, sentence, action, more, back, tag, above, children, ...table } = props;
+  return (
+    <>
+      <PageHead {...{ title, sentence, action, more, back, tag }} />
+      {above}
+      <ListTable {...table} />
+      {children}
+    </>
+  );
+}
