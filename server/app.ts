@@ -7,6 +7,7 @@ import {
   wechatReaction,
 } from "@niangjia/foundation/access";
 import { type Act, type Actor, system } from "@niangjia/foundation/act";
+import { calendarChannel, takeUpCalendar } from "@niangjia/foundation/calendar";
 import { addLinkedFiles, Vault } from "@niangjia/foundation/files";
 import { createHttp } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
@@ -98,6 +99,18 @@ async function listen(
   };
 }
 
+/** Counts by the calendar that is loaded, now and whenever another was. */
+async function followCalendar(
+  database: Database,
+  takeUp: () => Promise<void>,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const again = () => takeUp().catch((error) => log.error({ error }, "放假安排没有读到"));
+  const stop = await listen(database, calendarChannel, again);
+  await takeUp();
+  return stop;
+}
+
 /** Builds the house on a prepared database. Nothing listens or works until told to. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { keys, log, rooms, clock = () => new Date() } = options;
@@ -144,9 +157,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     listen: (channel, wake) => listen(database, channel, wake),
   });
   const stopListening = await listen(database, accessChannel, () => sessions.forget());
+  const stopFollowing = await followCalendar(
+    database,
+    () => act(system("calendar"), takeUpCalendar),
+    log,
+  );
   const close = async (): Promise<void> => {
     await app.close();
     await stopListening();
+    await stopFollowing();
     await database.close();
   };
   return { app, database, worker, keys, vault, act, close };

@@ -1,6 +1,7 @@
 // The only list of rooms: what is not here is not in the house.
 import { accessRoutes } from "@niangjia/foundation/access";
 import { auditRoutes, sealSweep } from "@niangjia/foundation/audit";
+import { calendarRoutes } from "@niangjia/foundation/calendar";
 import { fileRoutes } from "@niangjia/foundation/files";
 import { receiptSweep } from "@niangjia/foundation/http";
 import { noticeRoutes } from "@niangjia/foundation/notices";
@@ -19,6 +20,7 @@ import { roster } from "@niangjia/platforms/realname/roster";
 import { type CaseRoom, casesRoom } from "@niangjia/registers/cases";
 import { members } from "@niangjia/registers/members";
 import { register as organisations } from "@niangjia/registers/organisations";
+import { rulesRoom } from "@niangjia/registers/rules";
 
 /** The foundation's own rooms: doors every house has. */
 const ground: readonly Room[] = [
@@ -30,6 +32,7 @@ const ground: readonly Room[] = [
       { id: "access.posts", title: "岗位名单", may: ["system-admin", "security-admin"] },
       { id: "access.ask-post", title: "申请设置岗位", may: ["system-admin"] },
       { id: "access.approve-post", title: "批准岗位", may: ["security-admin"] },
+      { id: "access.resets", title: "重置密码和动态口令", may: ["security-admin"] },
     ],
     routes: accessRoutes,
     sweeps: [receiptSweep],
@@ -44,6 +47,13 @@ const ground: readonly Room[] = [
     ],
     routes: auditRoutes,
     sweeps: [sealSweep],
+  },
+  {
+    word: "calendar",
+    title: "放假安排",
+    platform: "administration",
+    functions: [{ id: "calendar.announce", title: "装入放假安排", may: ["system-admin"] }],
+    routes: calendarRoutes,
   },
   { word: "files", title: "文件", routes: fileRoutes },
   { word: "notices", title: "通知", routes: noticeRoutes },
@@ -67,7 +77,14 @@ const platformsAt = (address: string): readonly CaseRoom[] => [
 /** The rooms of a house that people reach at `address`, such as `https://gh.example.gov.cn`. */
 export function roomsAt(address: string): readonly Room[] {
   const platforms = platformsAt(address);
-  return [...ground, organisations, members, casesRoom(platforms), ...platforms];
+  return [
+    ...ground,
+    organisations,
+    rulesRoom(platforms),
+    members,
+    casesRoom(platforms, address),
+    ...platforms,
+  ];
 }
 
 /** The rooms where nobody follows what is printed: for documents, tools and tests. */

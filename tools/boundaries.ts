@@ -39,6 +39,12 @@ const rules: IForbiddenRuleType[] = [
     name: "registers-in-order",
     severity: "error",
     from: { path: "^registers/organisations/" },
+    to: { path: "^registers/(rules|members|cases|exchange)/", pathNot: "/events\\.ts$" },
+  },
+  {
+    name: "rules-before-members",
+    severity: "error",
+    from: { path: "^registers/rules/" },
     to: { path: "^registers/(members|cases|exchange)/", pathNot: "/events\\.ts$" },
   },
   {

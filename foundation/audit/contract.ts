@@ -1,11 +1,12 @@
 // The record (操作记录) as the audit administrator reads it, and looks at personal data.
 import { z } from "zod";
+import { momentShape } from "../day-shape.ts";
 
 const page = {
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
 };
-const instant = z.iso.datetime({ offset: true }).optional();
+const instant = momentShape.optional();
 
 export const listEntries = {
   id: "audit.entries",

@@ -34,6 +34,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   webp: "image/webp",
 };
 
+/** The media type of a kind of content, as answers bear it. */
+export const mediaTypeOf = (kind: string): string => mediaTypes[kind] ?? "application/octet-stream";
+
 /** The file of an id, when the actor brought it or it lies under their union. */
 export async function findFile(act: Act, id: string): Promise<StoredFile | undefined> {
   const { rows } = await sql<StoredFile>`select id, name, kind, size, sha256
@@ -75,8 +78,7 @@ async function bringFile(
 
 async function fetchBytes(act: Act, { params }: Asked<typeof fetchFile>): Promise<Download> {
   const { name, kind, sha256 } = await getFile(act, params.id);
-  const type = mediaTypes[kind] ?? "application/octet-stream";
-  return { name, type, bytes: act.vault.read(sha256) };
+  return { name, type: mediaTypeOf(kind), bytes: act.vault.read(sha256) };
 }
 
 export const fileRoutes: readonly Route[] = [

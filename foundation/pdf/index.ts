@@ -16,7 +16,7 @@ export interface Document {
    * bytes.
    */
   readonly madeAt: Date;
-  /** At the foot of every page, left of the page number. */
+  /** At the foot of every page, left of the page number; of two lines at most. */
   readonly footer?: string;
   readonly landscape?: boolean;
 }
@@ -24,6 +24,7 @@ export interface Document {
 const margins = { top: 56, bottom: 64, left: 56, right: 56 };
 const faces: readonly Face[] = ["regular", "bold"];
 const footPoints = 9;
+const footLinePoints = 13;
 
 /**
  * Makes an A4 document of what `draw` puts on the paper. Throws `MissingGlyph` rather than draw a
@@ -57,13 +58,16 @@ function drawFeet(document: PDFDocument, footer: string): void {
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
     document.font("regular").fontSize(footPoints).fillColor("#666666");
-    checkGlyphs(document, footer);
+    const lines = footer.split("\n");
+    for (const line of lines) checkGlyphs(document, line);
     const { width, height, margins: kept } = document.page;
     const y = height - kept.bottom + 20;
     const place = { width: width - kept.left - kept.right, lineBreak: false };
     // Text below the margin would turn to a new page.
     kept.bottom = 0;
-    document.text(footer, kept.left, y, place);
+    for (const [index, line] of lines.entries()) {
+      document.text(line, kept.left, y + index * footLinePoints, place);
+    }
     document.text(`第 ${page + 1} 页，共 ${count} 页`, kept.left, y, { ...place, align: "right" });
     kept.bottom = margins.bottom;
   }

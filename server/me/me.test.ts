@@ -8,7 +8,7 @@ const shownTo = (role: Parameters<typeof menuOf>[1]) =>
 
 describe("the menu", () => {
   it("shows each administrator the rooms of their own work and nothing else", () => {
-    expect(shownTo("system-admin")).toEqual(["系统管理/岗位与账号"]);
+    expect(shownTo("system-admin")).toEqual(["系统管理/岗位与账号", "系统管理/放假安排"]);
     expect(shownTo("security-admin")).toEqual(["系统管理/岗位与账号"]);
     expect(shownTo("audit-admin")).toEqual(["系统管理/操作记录"]);
   });

@@ -1,5 +1,6 @@
 // Organisations (工会组织库): shapes and routes of the tree, search, lists, a union's page and its
 // numbers.
+import { dayShape as day } from "@niangjia/foundation/day-shape";
 import {
   levelShape,
   refusals as registerRefusals,
@@ -40,7 +41,6 @@ export const refusals = {
 } as const;
 
 const unionId = z.uuid("工会编号不对");
-const day = z.iso.date("日期请写成 2026-01-31 的样子");
 const text = z.string().trim().max(50, "最多输入 50 个字");
 
 const pages = {
