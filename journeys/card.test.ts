@@ -219,7 +219,7 @@ describe.skipIf(noBrowser)("at a till", () => {
     await page.getByLabel("选择文件").setInputFiles(file);
     await page.getByText("文件被改动过").waitFor();
     await page.getByLabel("选择文件").setInputFiles({ ...file, name: "x.pdf" });
-    await page.getByText("查无此证明").waitFor();
+    await page.getByText("查无此件").waitFor();
 
     await street.house.act(system("test"), (act) =>
       endMembership(act, source, { personId, change: "6", reason: "5", day: day("2026-11-21") }),

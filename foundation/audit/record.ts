@@ -24,12 +24,13 @@ export function concerns(act: Act, subject: string): void {
 }
 
 const addEntry = fixed(
-  `insert into audit.entries
-      (id, at, account_id, post_id, org_path, actor_name, action, subject, request_id, details)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  `with entry as (
+      insert into audit.entries (id, at, account_id, post_id, org_path, actor_name, action, subject,
+        request_id, details)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+    insert into audit.pending (entry_id) values ($1)`,
   { asAnybody: true },
 );
-const addPending = fixed("insert into audit.pending (entry_id) values ($1)", { asAnybody: true });
 
 /** Adds an entry, without waiting for it; it enters the tree at the worker's next round. */
 export async function record(act: Act, entry: Entry): Promise<void> {
@@ -40,7 +41,6 @@ export async function record(act: Act, entry: Entry): Promise<void> {
   const details = JSON.stringify(entry.details ?? {});
   const who = [accountId, post?.id ?? null, post?.orgPath ?? null, name] as const;
   entrust(tx, addEntry(tx, id, now, ...who, entry.action, subject, requestId, details));
-  entrust(tx, addPending(tx, id));
 }
 
 export interface Look {

@@ -23,25 +23,34 @@ export interface Delivered<Body extends object = object> {
 /** The channel the worker listens on, so that an event need not wait for the next look. */
 export const eventChannel = "niangjia_events";
 
-const keep = fixed(
-  `insert into outbox.events (id, name, at, org_path, body, request_id)
-    values ($1, $2, $3, $4, $5, $6)`,
-  { asAnybody: true },
-);
-const queue = fixed("insert into outbox.waiting (event_id, name) values ($1, $2)", {
-  asAnybody: true,
+const kept = ["id", "name", "at", "org_path", "body", "request_id"];
+
+/** Keeps so many events and puts them where the worker finds them: one statement for each number of events. */
+const keeping = Array.from({ length: 20 }, (_, several) => {
+  const rows = Array.from({ length: several + 1 }, (__, row) =>
+    kept.map((___, column) => `$${row * kept.length + column + 1}`),
+  );
+  const values = (columns: number) =>
+    rows.map((row) => `(${row.slice(0, columns).join(", ")})`).join(", ");
+  return fixed(
+    `with kept as (insert into outbox.events (${kept.join(", ")}) values ${values(kept.length)})
+      insert into outbox.waiting (event_id, name) values ${values(2)}`,
+    { asAnybody: true },
+  );
 });
 
 /**
- * Writes events into the outbox within the act's transaction, in statements that nobody waits for; they exist if and
+ * Writes events into the outbox within the act's transaction, in a statement that nobody waits for; they exist if and
  * only if it commits, and the worker hears of them then.
  */
 export async function emit(act: Act, ...events: Event[]): Promise<void> {
   const { tx, now, requestId } = act;
-  for (const { name, body, orgPath = null } of events) {
-    const id = newId(now);
-    entrust(tx, keep(tx, id, name, now, orgPath, JSON.stringify(body), requestId));
-    entrust(tx, queue(tx, id, name));
+  for (let from = 0; from < events.length; from += keeping.length) {
+    const some = events.slice(from, from + keeping.length);
+    const values = some.flatMap(({ name, body, orgPath = null }) => [
+      ...[newId(now), name, now, orgPath, JSON.stringify(body), requestId],
+    ]);
+    entrust(tx, keeping[some.length - 1]!(tx, ...values));
   }
   if (events.length > 0) ringOnCommit(tx, eventChannel);
 }
