@@ -9,13 +9,24 @@ export type Day = string & { readonly [dayBrand]: true };
 
 const millisecondsADay = 86_400_000;
 
-const midnight = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const midnight = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+
+/** Days written lately, by their number: terms count over the same ones again and again. */
+const written = new Map<number, Day>();
+const writtenAtMost = 10_000;
 
 function dayAt(utcMilliseconds: number): Day {
+  const number = Math.floor(utcMilliseconds / millisecondsADay);
+  const known = written.get(number);
+  if (known) return known;
   const text = new Date(utcMilliseconds).toISOString();
   if (!/^[1-9]\d{3}-/.test(text))
     throw new RangeError(`day outside the years 1000 to 9999: ${text}`);
-  return text.slice(0, 10) as Day;
+  const day = text.slice(0, 10) as Day;
+  if (written.size >= writtenAtMost) written.clear();
+  written.set(number, day);
+  return day;
 }
 
 export function isDay(text: string): text is Day {

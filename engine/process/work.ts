@@ -31,6 +31,8 @@ export class Work {
   readonly before: CaseState;
   /** Number of the action this becomes. */
   readonly number: number;
+  /** This moment, as state and actions bear it. */
+  readonly at: string;
   readonly round: number;
   readonly concerned: readonly string[];
   readonly applicant: By | null;
@@ -59,6 +61,7 @@ export class Work {
     this.before = before;
     this.by = by;
     this.applicant = applicant;
+    this.at = env.now.toISOString();
     this.number = before.actions + 1;
     this.round = before.round + (handsIn ? 1 : 0);
     this.concerned = (handsIn ? env.concerned : undefined) ?? before.concerned;
@@ -68,10 +71,6 @@ export class Work {
     this.copies = [...(before.copies ?? [])];
     this.questions = [...(before.questions ?? [])];
     this.term = before.term;
-  }
-
-  get at(): string {
-    return this.env.now.toISOString();
   }
 
   /** Ids of everybody who may not decide this case. */
@@ -201,8 +200,11 @@ export class Work {
 }
 
 /** What is `undefined` is absent, as it will be when it was stored. */
-const without = <T extends object>(record: T): T =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+function without<T extends object>(record: T): T {
+  const kept: Partial<T> = {};
+  for (const name in record) if (record[name] !== undefined) kept[name] = record[name];
+  return kept as T;
+}
 
 /** Undefined when all is well. */
 export type Faulty = RefusalKind | undefined;
