@@ -6,8 +6,9 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../server/testing.ts";
-import { entrust, lineOf } from "./connection.ts";
+import { entrust, lineOf, ringOnCommit } from "./connection.ts";
 import { Database } from "./database.ts";
+import { overtakenWhen } from "./overtaken.ts";
 
 const actor: Actor = system("test");
 let house: TestHouse;
@@ -242,5 +243,64 @@ describe("A write left to its transaction", () => {
     await expect(failed).rejects.toMatchObject({ code: "23505" });
     const next = await database.transaction(actor, (tx) => numberOf(4).execute(tx));
     expect(next.rows[0]?.n).toBe(4);
+  });
+});
+
+describe("A command", () => {
+  const places = "public.overtaking";
+  const take = (tx: Parameters<typeof entrust>[0], place: number) =>
+    sql`insert into ${sql.table(places)} (place) values (${place})`.execute(tx);
+  beforeAll(async () => {
+    await house.owner.query(`create table ${places} (place int constraint one_a_place primary key);
+      create table ${places}_apart (place int primary key);
+      grant select, insert on ${places}, ${places}_apart to niangjia_system`);
+    overtakenWhen("one_a_place");
+  });
+
+  test("that was overtaken is undone and runs again on what is there then", async () => {
+    const found: number[] = [];
+    await house.owner.query(`insert into ${places} values (1)`);
+    await database.transaction(actor, async (tx) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n
+        from ${sql.table(places)}`.execute(tx);
+      found.push(rows[0]!.n);
+      entrust(tx, take(tx, found.length === 1 ? 1 : 1 + rows[0]!.n));
+      await numberOf(1)
+        .execute(tx)
+        .catch(() => undefined);
+    });
+    expect(found).toEqual([1, 1]);
+    const { rows } = await house.owner.query(`select place from ${places} order by place`);
+    expect(rows).toEqual([{ place: 1 }, { place: 2 }]);
+  });
+
+  test("that breaks any other key is not tried again", async () => {
+    let runs = 0;
+    const work = database.transaction(actor, async (tx) => {
+      runs += 1;
+      await sql`insert into public.overtaking_apart values (1), (1)`.execute(tx);
+    });
+    await expect(work).rejects.toMatchObject({ code: "23505" });
+    expect(runs).toBe(1);
+  });
+
+  test("rings who listens once it is on disk, and nobody when it is undone", async () => {
+    const listener = await house.database.connect();
+    const heard: string[] = [];
+    const last = Promise.withResolvers<void>();
+    listener.on("notification", ({ channel }) => {
+      heard.push(channel);
+      if (channel === "kept") last.resolve();
+    });
+    await listener.query("listen undone; listen kept");
+    const undone = database.transaction(actor, async (tx) => {
+      ringOnCommit(tx, "undone");
+      await sql`select 1 / 0`.execute(tx);
+    });
+    await expect(undone).rejects.toMatchObject({ code: "22012" });
+    await database.transaction(actor, async (tx) => ringOnCommit(tx, "kept"));
+    await last.promise;
+    expect(heard).toEqual(["kept"]);
+    await listener.end();
   });
 });
