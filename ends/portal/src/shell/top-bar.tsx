@@ -41,7 +41,7 @@ export function TopBar({ me, narrow, onMenu, onSearch }: TopBarProps) {
           className={styles.bell}
           aria-label={me.unread > 0 ? `通知，${me.unread} 条未读` : "通知"}
         >
-          <Badge count={me.unread} size="small" overflowCount={99}>
+          <Badge count={me.unread} size="small" overflowCount={99} offset={[6, -2]}>
             <BellOutlined className={styles.bellIcon} />
           </Badge>
         </TextLink>
