@@ -4,38 +4,27 @@ import {
   anySign,
   chairOf,
   copy,
-  dayField,
   type FactsOf,
   flow,
   longTextField,
   officerOf,
   review,
-  textField,
   unionField,
   workdays,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { type Application, type Approved, caseFunction } from "@niangjia/registers/cases";
-import { checkFederationLeave, getUnion, leaveFederation } from "@niangjia/registers/organisations";
-import { unionInReach } from "./invitations.ts";
+import { checkFederationLeave, leaveFederation } from "@niangjia/registers/organisations";
+import { filing, outcomeOf, pairOf, resolutionFields } from "./federation-member.ts";
 
 const form = {
   union: unionField("申请退出的工会", { prefill: "me.union" }),
   federation: unionField("要退出的联合会", { help: "会员和上级工会都不变" }),
-  resolution: textField("本工会的决议", {
-    maxLength: 100,
-    help: "同意退出的会员大会或委员会决议的名称和文号",
-  }),
-  resolutionDay: dayField("决议日期", { latest: "today" }),
+  ...resolutionFields("退出"),
   reason: longTextField("退出原因", { maxLength: 500 }),
 } as const;
 type LeaveFacts = FactsOf<typeof form>;
-
-const pairOf = ({ union, federation }: LeaveFacts) => ({
-  unionId: union,
-  federationId: federation,
-});
 
 async function check(act: Act, { facts }: Pick<Application<LeaveFacts>, "facts">): Promise<void> {
   await checkFederationLeave(act, pairOf(facts));
@@ -51,18 +40,14 @@ async function advise(act: Act, { facts }: Application<LeaveFacts>): Promise<str
 /** Belongs until the day the federation settled it. */
 async function effect(act: Act, { facts }: Approved<LeaveFacts>): Promise<string> {
   await leaveFederation(act, { ...pairOf(facts), lastDay: dayOf(act.now) });
-  const [union, federation] = [
-    await getUnion(act, facts.union),
-    await getUnion(act, facts.federation),
-  ];
-  return `“${union.name}”已退出“${federation.name}”，会员和上级工会都不变。`;
+  return outcomeOf(act, facts, "已退出");
 }
 
 export const federationLeave = caseFunction({
   id: "joining.federation.leave",
   title: "退出行业联合会",
   says: "本工会退出已经加入的行业工会联合会",
-  may: ["officer", "chair"],
+  ...filing,
   words: ["行业工会", "联合会成员", "退会"],
   version: 1,
   form,
@@ -73,10 +58,7 @@ export const federationLeave = caseFunction({
     }),
     copy(officerOf("union.parent")),
   ),
-  place: async (act, { union }) => (await unionInReach(act, union)).id,
-  subject: () => null,
   summary: () => "退出行业联合会",
-  oneRunningFor: (_act, { union, federation }) => `${union} ${federation}`,
   check,
   advise,
   effect,
