@@ -12,7 +12,6 @@ import { Section } from "../../ui/section.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
 import { ListTable } from "../../ui/table/list-table.tsx";
-
 import { useUnionName } from "../../unions/union-name.ts";
 import styles from "./overview.module.css";
 import { unionField } from "./overview-filters.tsx";
@@ -37,7 +36,7 @@ const columns: readonly PageColumn<HandOver>[] = [
   {
     key: "function",
     title: "办件",
-    width: 210,
+    width: 176,
     cell: ({ functionTitle, number }) => (
       <span className={styles.title}>
         <span>{functionTitle}</span>
@@ -48,7 +47,7 @@ const columns: readonly PageColumn<HandOver>[] = [
   {
     key: "how",
     title: "怎样交接",
-    width: 124,
+    width: 116,
     phone: "tag",
     cell: ({ how, howTitle }) => (
       <StatusTag tone={tones[how]} quiet>
@@ -56,15 +55,16 @@ const columns: readonly PageColumn<HandOver>[] = [
       </StatusTag>
     ),
   },
-  { key: "from", title: "谁交出", width: 210, cell: ({ from }) => from ?? <AtSeat /> },
-  { key: "to", title: "谁接办", width: 210, cell: ({ to }) => to ?? <AtSeat /> },
-  { key: "at", title: "时间", width: 156, cell: ({ at }) => <Moment value={at} /> },
-  { key: "by", title: "谁安排", width: 210, cell: ({ by }) => by ?? "系统" },
-  { key: "reason", title: "原因", width: 200, cell: ({ reason }) => reason },
+  { key: "from", title: "谁交出", width: 164, cell: ({ from }) => from ?? <AtSeat /> },
+  { key: "to", title: "谁接办", width: 164, cell: ({ to }) => to ?? <AtSeat /> },
+  { key: "at", title: "时间", width: 146, cell: ({ at }) => <Moment value={at} /> },
+  { key: "by", title: "谁安排", width: 150, cell: ({ by }) => by ?? "系统" },
+  { key: "reason", title: "原因", width: 150, cell: ({ reason }) => reason },
   {
     key: "seat",
     title: "交出的岗位",
     width: 220,
+    hidden: true,
     cell: ({ step, unionName, roleTitle }) => (
       <span className={styles.title}>
         <span>{step}</span>
