@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import styles from "./error-sentence.module.css";
 import { CloseCircleFilled } from "./icons.tsx";
 import { TextLink } from "./link.tsx";
-import { isShut, sentenceOf } from "./problem.ts";
+import { astray, isAstray, isShut, sentenceOf } from "./problem.ts";
 
 interface ErrorSentenceProps {
   readonly problem: unknown;
@@ -17,8 +17,9 @@ interface ErrorSentenceProps {
 }
 
 export function ErrorSentence({ problem, size = "line", onRetry, action }: ErrorSentenceProps) {
-  const { title, detail, next, requestId } = sentenceOf(problem);
-  const shut = isShut(problem);
+  const lost = size === "page" && isAstray(problem);
+  const { title, detail, next, requestId } = lost ? astray : sentenceOf(problem);
+  const shut = lost || isShut(problem);
   const retry = shut ? undefined : onRetry;
   const way = action ?? (shut && size !== "line" ? <TextLink to="/">回到工作台</TextLink> : null);
   return (

@@ -127,3 +127,12 @@ export function problemOf(status: number, body: unknown, retryAfter?: string | n
     retryAfterSeconds: Number.isFinite(seconds) ? seconds : 0,
   });
 }
+
+/** Of a page that was asked for by an address no page can have; nobody filled anything in. */
+export const isAstray = (failure: unknown): boolean =>
+  failure instanceof Problem && failure.code === "http.unreadable";
+
+export const astray: Sentence = {
+  title: "这个网址不对",
+  next: "请核对网址，或者从列表里重新打开。",
+};
