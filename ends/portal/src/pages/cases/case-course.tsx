@@ -17,7 +17,7 @@ export function CaseCourse({ case: shown }: { readonly case: Case }) {
         actions={
           term ? (
             <span className={styles.term}>
-              全程 <Term term={term} />
+              <span>全程</span> <Term term={term} />
             </span>
           ) : null
         }
