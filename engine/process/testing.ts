@@ -85,6 +85,7 @@ export const envAt = (today: Day, actor: Actor): Env => ({
 
 /** The week after has other days off than when the terms were counted. */
 const amended = calendarOf([
+  ...announcedHolidays.slice(0, -1),
   {
     ...announcedHolidays.at(-1)!,
     off: ["2026-03-04..2026-03-06"],
