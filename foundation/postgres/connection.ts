@@ -15,7 +15,7 @@ import {
   sql,
 } from "kysely";
 import type { PoolClient } from "pg";
-import { type Found, Trip } from "./trip.ts";
+import { type Found, type Packet, Trip } from "./trip.ts";
 
 /** Prepared statements a connection may hold; a text beyond it runs unnamed. */
 const preparedAtMost = 1_000;
@@ -41,8 +41,6 @@ function nameOf(text: string): string | undefined {
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** Its text is another each time: it is not kept prepared. */
-  readonly once?: true;
   /** Whoever the transaction acts as at that moment may do it. */
   readonly asAnybody?: true;
 }
@@ -71,11 +69,12 @@ class ClientConnection implements DatabaseConnection {
     return this.#board(statement);
   }
 
-  /** A transaction that begins in a role: `statements` put it on. */
-  begin(role: string): void {
+  /** A transaction that begins in a role, which `opening` puts on. */
+  begin(role: string, opening: Packet): Promise<Found> {
     this.#worn = role;
     this.#wanted = role;
     this.rung.clear();
+    return this.#take(opening);
   }
 
   /** Statements from now on are meant for a role. It is put on when the first of them comes. */
@@ -90,9 +89,13 @@ class ClientConnection implements DatabaseConnection {
     this.#board({ text: `set local role ${this.#wanted}` }).catch(() => undefined);
   }
 
-  #board({ text, values = [], once }: Statement): Promise<Found> {
+  #board({ text, values = [] }: Statement): Promise<Found> {
+    return this.#take({ name: nameOf(text), text, values });
+  }
+
+  #take(statement: Parameters<Trip["take"]>[0]): Promise<Found> {
     this.#leaving ??= this.#nextTrip();
-    return this.#leaving.take({ name: once ? undefined : nameOf(text), text, values });
+    return this.#leaving.take(statement);
   }
 
   #nextTrip(): Trip {
@@ -156,8 +159,11 @@ function builderOver(connection: ClientConnection): Kysely<object> {
 export interface Line {
   /** The query builder, whose statements run in the transaction that is open. */
   readonly kysely: Kysely<object>;
-  /** Opens a transaction that begins in a role; what was left unread before it must not fail it. */
-  begin(role: string, statements: readonly Statement[]): Promise<unknown>;
+  /**
+   * Opens a transaction that begins in a role, and ends the one before it that was left open; what was left unread
+   * before it must not fail it.
+   */
+  begin(role: string, opening: Packet, leftOpen?: boolean): Promise<unknown>;
   /** Ends it, with whatever else is sent this turn. */
   commit(): Promise<unknown>;
   /** Undoes it, apart from what was sent before. */
@@ -176,19 +182,17 @@ export function lineOf(client: PoolClient): Line {
   if (made) return made;
   const connection = new ClientConnection(client);
   const kysely = builderOver(connection);
-  const sendAll = (statements: readonly Statement[]) =>
-    Promise.all(statements.map((statement) => connection.send({ ...statement, asAnybody: true })));
   const line: Line = {
     kysely,
-    begin(role, statements) {
+    begin(role, opening, leftOpen = false) {
       connection.depart();
-      connection.begin(role);
-      return sendAll(statements);
+      const ended = leftOpen && connection.send({ text: "rollback", asAnybody: true });
+      return Promise.all([ended, connection.begin(role, opening)]);
     },
-    commit: () => sendAll([{ text: "commit" }]),
+    commit: () => connection.send({ text: "commit", asAnybody: true }),
     rollback() {
       connection.depart();
-      return sendAll([{ text: "rollback" }]);
+      return connection.send({ text: "rollback", asAnybody: true });
     },
     entrusted: () => Promise.all(connection.entrusted.splice(0)),
     rung: connection.rung,

@@ -113,11 +113,8 @@ export class Database {
     const client = await this.#reads.connect();
     const line = lineOf(client);
     const { kysely } = line;
-    const begin = opening(actor, true);
-    const opened = line.begin(
-      databaseRoles[actor.kind],
-      this.#unended.delete(client) ? [{ text: "rollback" }, ...begin] : begin,
-    );
+    const leftOpen = this.#unended.delete(client);
+    const opened = line.begin(databaseRoles[actor.kind], opening(actor, true), leftOpen);
     opened.catch(() => undefined);
     try {
       return await work(kysely);

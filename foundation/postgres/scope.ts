@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Actor } from "../act.ts";
 import { isId } from "../ids.ts";
 import { orgPath, rangeOf } from "../orgpath.ts";
-import type { Statement } from "./connection.ts";
+import { type Packet, packetOf } from "./trip.ts";
 
 /** Database roles a transaction can take; the login role itself may do nothing. */
 export const databaseRoles = {
@@ -16,14 +16,11 @@ export const databaseRoles = {
 export const loginRole = "niangjia_app";
 
 /** Values match a closed pattern before they enter the text: SET takes no parameters. */
-const setting = (name: string, value: string): Statement => ({
-  text: `set local niangjia.${name} = '${value}'`,
-  once: true,
-});
+const setting = (name: string, value: string): string => `set local niangjia.${name} = '${value}'`;
 
 /** What the policies of every table look at. */
-function scopeSettings(actor: Actor): Statement[] {
-  const settings: Statement[] = [];
+function scopeSettings(actor: Actor): string[] {
+  const settings: string[] = [];
   if (actor.accountId !== null) {
     assert(isId(actor.accountId), "an account id is a uuid");
     settings.push(setting("account", actor.accountId));
@@ -40,12 +37,22 @@ function scopeSettings(actor: Actor): Statement[] {
   return settings;
 }
 
+/** Packets for reads and for commands of who has asked before: a session is one actor for many requests. */
+const packets = { reads: new WeakMap<Actor, Packet>(), commands: new WeakMap<Actor, Packet>() };
+
 /**
  * Begins a transaction with its role and scope; all of it ends with the transaction. By SET LOCAL
  * and not by `set_config`, which a cluster does not hand on to its other servers.
  */
-export const opening = (actor: Actor, readOnly: boolean): Statement[] => [
-  { text: readOnly ? "begin read only" : "begin" },
-  { text: `set local role ${databaseRoles[actor.kind]}` },
-  ...scopeSettings(actor),
-];
+export function opening(actor: Actor, readOnly: boolean): Packet {
+  const known = packets[readOnly ? "reads" : "commands"];
+  const packet =
+    known.get(actor) ??
+    packetOf([
+      readOnly ? "begin read only" : "begin",
+      `set local role ${databaseRoles[actor.kind]}`,
+      ...scopeSettings(actor),
+    ]);
+  known.set(actor, packet);
+  return packet;
+}

@@ -2,6 +2,23 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
 import { prepareValue } from "pg/lib/utils.js";
+import { serialize } from "pg-protocol";
+
+/** Statements that answer no rows, written once for every trip they make. */
+export interface Packet {
+  readonly bytes: Buffer;
+  readonly statements: number;
+}
+
+/** None of them is kept prepared: their texts are another for each who asks. */
+export function packetOf(texts: readonly string[]): Packet {
+  const bytes = texts.flatMap((text) => [
+    serialize.parse({ text }),
+    serialize.bind(),
+    serialize.execute(),
+  ]);
+  return { bytes: Buffer.concat(bytes), statements: texts.length };
+}
 
 interface Named {
   /** What the connection keeps it prepared under; without one it is parsed and planned each time. */
@@ -23,8 +40,10 @@ interface Columns {
 }
 
 interface Passenger {
-  readonly statement: Named;
+  readonly statement: Named | Packet;
   readonly values: (string | Buffer | null)[];
+  /** Statements of it that are not answered yet. */
+  awaited: number;
   readonly resolve: (found: Found) => void;
   readonly reject: (error: Error) => void;
   readonly rows: object[];
@@ -77,6 +96,9 @@ function rowOf({ names, readers }: Columns, texts: readonly (string | null)[]): 
   return row;
 }
 
+const nameOf = ({ statement }: Passenger): string | undefined =>
+  "bytes" in statement ? undefined : statement.name;
+
 /**
  * The driver asks a query to write itself and hands it what comes back; this one writes several, and ends them by one
  * Sync. What PostgreSQL refuses ends the trip: it skips whatever comes behind, so that nothing runs in a transaction
@@ -92,11 +114,13 @@ export class Trip extends pg.Query {
   }
 
   /** Rejects with what PostgreSQL refuses, be it this statement or one before it. */
-  take(statement: Named): Promise<Found> {
+  take(statement: Named | Packet): Promise<Found> {
     return new Promise((resolve, reject) => {
-      const values = statement.values.map((value) => prepareValue(value));
+      const isPacket = "bytes" in statement;
+      const values = isPacket ? [] : statement.values.map((value) => prepareValue(value));
+      const awaited = isPacket ? statement.statements : 1;
       const empty = { rows: [], columns: noColumns, count: 0 };
-      this.#passengers.push({ statement, values, resolve, reject, ...empty });
+      this.#passengers.push({ statement, values, awaited, resolve, reject, ...empty });
     });
   }
 
@@ -112,6 +136,10 @@ export class Trip extends pg.Query {
 
   #write(wire: Wire, passenger: Passenger): void {
     const { statement, values } = passenger;
+    if ("bytes" in statement) {
+      wire.stream.write(statement.bytes);
+      return;
+    }
     const { name = "", text } = statement;
     const columns = this.#known.get(name);
     if (columns) {
@@ -145,10 +173,12 @@ export class Trip extends pg.Query {
   /** `text` such as `SELECT 20` or `INSERT 0 1`. */
   handleCommandComplete({ text }: { readonly text: string }): void {
     const passenger = this.#passengers[this.#arrived];
-    this.#arrived += 1;
     if (!passenger) return;
+    passenger.awaited -= 1;
+    if (passenger.awaited > 0) return;
+    this.#arrived += 1;
     passenger.count = Number(text.slice(text.lastIndexOf(" ") + 1)) || 0;
-    const { name } = passenger.statement;
+    const name = nameOf(passenger);
     if (name) this.#known.set(name, passenger.columns);
   }
 
@@ -165,7 +195,7 @@ export class Trip extends pg.Query {
 
   handleError(error: Error): void {
     const stopped = this.#passengers.splice(this.#arrived);
-    const { name } = stopped[0]?.statement ?? {};
+    const name = stopped[0] && nameOf(stopped[0]);
     if (name) this.#known.delete(name);
     this.handleReadyForQuery();
     for (const { reject } of stopped) reject(error);

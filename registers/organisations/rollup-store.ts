@@ -3,6 +3,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import type { OrgPath, PathRange } from "@niangjia/foundation/orgpath";
+import { fixed } from "@niangjia/foundation/postgres";
 import { type RawBuilder, sql } from "kysely";
 
 export interface DeltaRow {
@@ -49,24 +50,33 @@ export async function readNumbers(
   return rows;
 }
 
+type Numbers = Omit<NumberRow, "path">;
+
+const statements = new Map<number, ReturnType<typeof fixed<Numbers>>>();
+
 /**
- * The same of one union, for the pages that are opened most: measures as a list of parameters,
- * because a statement with a short array is planned anew each time.
+ * One statement for each number of measures: measures as a list of parameters, because a statement
+ * with a short array is planned anew each time.
  */
-export async function readNumbersAt(
-  act: Act,
+function numbersOf(several: number) {
+  const known = statements.get(several);
+  if (known) return known;
+  const measures = Array.from({ length: several }, (_, nth) => `$${nth + 3}`).join(", ");
+  const made = fixed<Numbers>(`select measure, sum(amount)::bigint as amount from (
+      select measure, amount from organisation.totals where org_path = $1
+      union all
+      select measure, amount from organisation.deltas where org_path >= $1 and org_path < $2) known
+    where measure in (${measures}) group by measure`);
+  statements.set(several, made);
+  return made;
+}
+
+/** The same of one union, for the pages that are opened most; of one measure or more. */
+export const readNumbersAt = (
+  { tx }: Act,
   { low, high }: PathRange,
   measures: readonly string[],
-): Promise<Omit<NumberRow, "path">[]> {
-  const { rows } = await sql<Omit<NumberRow, "path">>`
-    select measure, sum(amount)::bigint as amount from (
-      select measure, amount from organisation.totals where org_path = ${low}
-      union all
-      select measure, amount from organisation.deltas
-      where org_path >= ${low} and org_path < ${high}) known
-    where measure in (${sql.join(measures)}) group by measure`.execute(act.tx);
-  return rows;
-}
+): Promise<Numbers[]> => numbersOf(measures.length)(tx, low, high, ...measures);
 
 export interface TrendRow {
   readonly day: Day;
