@@ -35,5 +35,5 @@ export {
   verifyInclusion,
 } from "./proofs.ts";
 export { auditRoutes } from "./read.ts";
-export { concerns, type Entry, type Look, noteLook, record } from "./record.ts";
+export { concerns, type Entry, type Look, noteLook, record, writesOfEntry } from "./record.ts";
 export { findCheckpoint, type LogVerdict, proveLog, sealEntries, sealSweep } from "./tree.ts";

@@ -2,7 +2,8 @@
 import { sql } from "kysely";
 import type { Act } from "../act.ts";
 import { newId } from "../ids.ts";
-import { entrust, fixed } from "../postgres/connection.ts";
+import { entrust } from "../postgres/connection.ts";
+import { together, type Write, write } from "../postgres/together.ts";
 
 export interface Entry {
   /** Route or sweep, such as `roster.import`. */
@@ -23,24 +24,26 @@ export function concerns(act: Act, subject: string): void {
   subjects.set(act, subject);
 }
 
-const addEntry = fixed(
-  `with entry as (
-      insert into audit.entries (id, at, account_id, post_id, org_path, actor_name, action, subject,
-        request_id, details)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
-    insert into audit.pending (entry_id) values ($1)`,
-  { asAnybody: true },
-);
+const addEntry =
+  write(`insert into audit.entries (id, at, account_id, post_id, org_path, actor_name, action, subject,
+    request_id, details)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`);
+const awaitTree = write("insert into audit.pending (entry_id) values ($1)");
 
-/** Adds an entry, without waiting for it; it enters the tree at the worker's next round. */
-export async function record(act: Act, entry: Entry): Promise<void> {
-  const { actor, tx, now, requestId } = act;
+/** What adds an entry, to be sent with other writes. */
+export function writesOfEntry(act: Act, entry: Entry): Write[] {
+  const { actor, now, requestId } = act;
   const { accountId, post, name } = actor;
   const id = newId(now);
   const subject = entry.subject ?? subjects.get(act) ?? null;
   const details = JSON.stringify(entry.details ?? {});
-  const who = [accountId, post?.id ?? null, post?.orgPath ?? null, name] as const;
-  entrust(tx, addEntry(tx, id, now, ...who, entry.action, subject, requestId, details));
+  const who = [accountId, post?.id ?? null, post?.orgPath ?? null, name];
+  return [addEntry(id, now, ...who, entry.action, subject, requestId, details), awaitTree(id)];
+}
+
+/** Adds an entry, without waiting for it; it enters the tree at the worker's next round. */
+export async function record(act: Act, entry: Entry): Promise<void> {
+  entrust(act.tx, together(act.tx, writesOfEntry(act, entry), { asAnybody: true }));
 }
 
 export interface Look {

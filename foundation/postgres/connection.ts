@@ -226,16 +226,18 @@ export const ringOnCommit = (tx: Kysely<object>, channel: string): void => {
 
 const rowsOf = ({ rows }: Found): object[] => rows;
 
+/** A statement whose text is made once: only its values go to the driver. */
+export const sendMade = (tx: Kysely<object>, made: Statement): Promise<object[]> =>
+  connectionUnder(tx).send(made).then(rowsOf);
+
 /**
- * A statement whose text never changes: only its values go to the driver. For those that every command runs; building a
- * text anew each time costs more than sending it.
+ * A statement whose text never changes. For those that every command runs; building a text anew each time costs more
+ * than sending it.
  */
 export const fixed =
-  <Row extends object = object>(text: string, options: Pick<Statement, "asAnybody"> = {}) =>
+  <Row extends object = object>(text: string) =>
   (tx: Kysely<object>, ...values: readonly unknown[]): Promise<Row[]> =>
-    connectionUnder(tx)
-      .send({ text, values, ...options })
-      .then(rowsOf) as Promise<Row[]>;
+    sendMade(tx, { text, values }) as Promise<Row[]>;
 
 /**
  * Leaves what was sent to the transaction, for writes whose answer nobody needs: they travel with what comes next, the

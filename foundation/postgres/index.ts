@@ -6,3 +6,4 @@ export { startPostgres } from "./launcher.ts";
 export { findMigrations, type Migration, migrate } from "./migrate.ts";
 export { overtakenWhen } from "./overtaken.ts";
 export { databaseRoles, loginRole } from "./scope.ts";
+export { together, type Write, write } from "./together.ts";

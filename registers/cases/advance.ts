@@ -12,12 +12,12 @@ import {
   timersOf,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { record } from "@niangjia/foundation/audit";
+import { writesOfEntry } from "@niangjia/foundation/audit";
 import type { Day } from "@niangjia/foundation/day";
 import { asHouse, sendAsHouse } from "@niangjia/foundation/elevate";
 import { placeFiles } from "@niangjia/foundation/files";
-import { emit } from "@niangjia/foundation/outbox";
-import { entrust } from "@niangjia/foundation/postgres";
+import { writesOfEvents } from "@niangjia/foundation/outbox";
+import { entrust, together, type Write } from "@niangjia/foundation/postgres";
 import { refuse } from "@niangjia/foundation/refusal";
 import { envOf } from "./around.ts";
 import { caseLink } from "./contract.ts";
@@ -66,7 +66,7 @@ async function claim(act: Act, { id, filing: { fn, facts } }: Standing): Promise
   const rule = fn.runsAmong ?? fn.id;
   const blinds = act.keys.blinds(`case.${rule}`, fn.oneRunningFor(act, facts));
   const holder = await asHouse(act, async (house) => {
-    await releaseRunning(house, id);
+    await together(house.tx, [releaseRunning(id)]);
     return claimRunning(house, { function: rule, caseId: id, blinds });
   });
   if (holder !== id) await refuseRunning(act, holder);
@@ -92,8 +92,8 @@ const caseAlarm = (state: CaseState): Day | null =>
     .flatMap(({ task, after }) => (task === undefined ? after : []))
     .sort()[0] ?? null;
 
-/** Nobody waits for it: it travels with what comes next. */
-function save(act: Act, standing: Standing, stepped: Stepped): void {
+/** What a step leads to, but copies and questions: the action first, by which one of two at once is known. */
+function writesOf(act: Act, standing: Standing, stepped: Stepped): Write[] {
   const { id, seating, filing, definition, state: before } = standing;
   const { state, actions } = stepped;
   const { status } = state;
@@ -114,21 +114,22 @@ function save(act: Act, standing: Standing, stepped: Stepped): void {
   };
   const refiled = standing.sealed ? undefined : contentOf(act, standing);
   const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
-  const put = (house: Act) => [
-    before.status === "draft" ? addCase(house, { ...progress, ...filedOf(act, standing) }) : null,
-    addActions(house, id, actions.map(seating.storedAction)),
-    before.status === "draft" ? null : putCase(house, { ...progress, refiled }),
-    putTasks(house, { id, definition, before, state }, touched),
-    putCopies(house, standing, actions),
-    putQuestions(house, standing, actions),
-    dropQuestions(house, standing, stepped),
-    ended ? releaseRunning(house, id) : null,
+  return [
+    ...addActions(id, actions.map(seating.storedAction)),
+    before.status === "draft"
+      ? addCase({ ...progress, ...filedOf(act, standing) })
+      : putCase({ ...progress, refiled }),
+    ...putTasks({ id, definition, before, state }, touched),
+    ...(ended ? [releaseRunning(id)] : []),
   ];
+}
+
+/** Nobody waits for what is written: it travels with what comes next. */
+const keep = (act: Act, write: (house: Act) => readonly Promise<unknown>[]): void =>
   entrust(
     act.tx,
-    sendAsHouse(act, (house) => Promise.all(put(house))),
+    sendAsHouse(act, (house) => Promise.all(write(house))),
   );
-}
 
 /** What a case says, as it is stored. */
 function contentOf(act: Act, { id, filing }: Standing) {
@@ -155,17 +156,51 @@ const lapsedIn = ({ tasks, round }: CaseState): string[] =>
  * Does what the case was for. It comes after the case is saved: an effect that moves a union moves
  * what was saved with it.
  */
-async function takeEffect(act: Act, standing: Standing, state: CaseState): Promise<void> {
+async function takeEffect(act: Act, standing: Standing, state: CaseState): Promise<Write> {
   const { id, number, filing } = standing;
   const approved = {
     ...applicationOf(standing, state),
     ...{ caseId: id, number, lapsed: lapsedIn(state) },
   };
-  const outcome = await filing.fn.effect(act, approved);
-  entrust(
-    act.tx,
-    sendAsHouse(act, (house) => setOutcome(house, id, outcome)),
-  );
+  return setOutcome(id, await filing.fn.effect(act, approved));
+}
+
+/** The record of a step, and the events that it brings about. */
+function tell(act: Act, { id, filing }: Standing, stepped: Stepped): Write[] {
+  const { fn, places } = filing;
+  const subject = { caseId: id, function: fn.id, orgPath: places.union.path };
+  return [
+    ...stepped.actions.flatMap(({ kind }) =>
+      writesOfEntry(act, { action: `${fn.id}.${kind}`, subject: `case:${id}` }),
+    ),
+    ...writesOfEvents(act, tidingsOf(subject, stepped)),
+  ];
+}
+
+/**
+ * Keeps what a step leads to, with its record and its events: in one statement, unless the function
+ * has something to do once it is kept.
+ */
+async function save(
+  act: Act,
+  standing: Standing,
+  { command, stepped }: { readonly command: Command; readonly stepped: Stepped },
+): Promise<void> {
+  const { state, actions, effect } = stepped;
+  const filed = handsIn(command) ? standing.filing.fn.filed : undefined;
+  const kept = writesOf(act, standing, stepped);
+  const goesOn = filed === undefined && !effect;
+  keep(act, (house) => [
+    together(house.tx, goesOn ? [...kept, ...tell(act, standing, stepped)] : kept),
+    putCopies(house, standing, actions),
+    putQuestions(house, standing, actions),
+    dropQuestions(house, standing, stepped),
+  ]);
+  if (goesOn) return;
+  await filed?.(act, applicationOf(standing, state));
+  const outcome = effect ? [await takeEffect(act, standing, state)] : [];
+  const told = [...outcome, ...tell(act, standing, stepped)];
+  keep(act, (house) => [together(house.tx, told)]);
 }
 
 /** What the clock does needs nobody's leave; whom the house hands a task to does. */
@@ -186,21 +221,12 @@ export async function advanceOnce(
   standing: Standing,
   command: Command,
 ): Promise<Stepped> {
-  const { id, filing } = standing;
   const env = await envOf(act, standing, command);
   const stepped = step(standing.definition, standing.state, command, env);
   if (isRefusal(stepped)) throw refuse(stepped);
   refuseOwn(act, standing, command);
   if (handsIn(command)) await takeIn(act, standing, stepped.state);
   else await askLeave(act, standing, stepped);
-  save(act, standing, stepped);
-  if (handsIn(command)) await filing.fn.filed?.(act, applicationOf(standing, stepped.state));
-  if (stepped.effect) await takeEffect(act, standing, stepped.state);
-  const { fn, places } = filing;
-  for (const { kind } of stepped.actions) {
-    await record(act, { action: `${fn.id}.${kind}`, subject: `case:${id}` });
-  }
-  const subject = { caseId: id, function: fn.id, orgPath: places.union.path };
-  await emit(act, ...tidingsOf(subject, stepped));
+  await save(act, standing, { command, stepped });
   return stepped;
 }

@@ -9,46 +9,29 @@ export interface Station extends Union {
   readonly held: readonly Role[];
 }
 
-interface Held {
-  readonly path: string;
-  readonly role: Role;
-}
-
-const columns = `id, path, parent_id as "parentId", name, level, kind, division, state,
-  since_day as "sinceDay", closed_day as "closedDay"`;
-
-/** The same three for a union by its id, and for the union of a case by the case's. */
-const statementsFor = (union: string) => {
-  const line = `(select line from organisation.unions where id = ${union})::text[]`;
-  return {
-    hold: fixed(`select from organisation.unions where id = ${union} for key share`),
-    stations: fixed<Union>(
-      `select ${columns} from organisation.unions where path = any(${line}) order by path`,
-    ),
-    held: fixed<Held>(`select org_path as path, role from access.posts
-      where org_path = any(${line}) and state = 'held'
-        and from_day <= $2 and (to_day is null or to_day >= $2)`),
-  };
-};
+/** The same two for a union by its id, and for the union of a case by the case's. */
+const statementsFor = (union: string) => ({
+  hold: fixed(`select from organisation.unions where id = ${union} for key share`),
+  stations: fixed<Station>(`select id, path, parent_id as "parentId", name, level, kind, division,
+      state, since_day as "sinceDay", closed_day as "closedDay",
+      array(select distinct role from access.posts where org_path = path and state = 'held'
+        and from_day <= $2 and (to_day is null or to_day >= $2)) as held
+    from organisation.unions
+    where path = any((select line from organisation.unions where id = ${union})::text[])
+    order by path`),
+});
 
 const ofUnion = statementsFor("$1");
 const ofCase = statementsFor("(select org_id from business.cases where id = $1)");
 
 async function lineBy(
   { tx, now }: Act,
-  { hold, stations, held }: typeof ofUnion,
+  { hold, stations }: typeof ofUnion,
   { id, keeps }: { readonly id: string; readonly keeps: boolean },
 ): Promise<Station[]> {
   // Read behind the hold, so that a move that went before is seen.
-  const [, unions, posts] = await Promise.all([
-    keeps && hold(tx, id),
-    stations(tx, id),
-    held(tx, id, dayOf(now)),
-  ]);
-  return unions.map((union) => ({
-    ...union,
-    held: [...new Set(posts.flatMap(({ path, role }) => (path === union.path ? role : [])))],
-  }));
+  const [, line] = await Promise.all([keeps && hold(tx, id), stations(tx, id, dayOf(now))]);
+  return line;
 }
 
 /** A union and those above it, from the top down; empty when it is on no file. */

@@ -1,7 +1,6 @@
 // Store of progress (办理进展): what every command writes of a case, in statements whose texts never change.
 import type { Action } from "@niangjia/engine/process";
-import type { Act } from "@niangjia/foundation/act";
-import { fixed, overtakenWhen } from "@niangjia/foundation/postgres";
+import { overtakenWhen, type Write, write } from "@niangjia/foundation/postgres";
 import type { CaseTables } from "./store.ts";
 
 /** What every command may change of a case. */
@@ -14,13 +13,13 @@ export interface Progress
 /** What is so from when it was filed. */
 type Filing = Omit<CaseTables["business.cases"], keyof Progress | "outcome">;
 
-const insertCase = fixed(`insert into business.cases (id, status, state, org_id, org_path, due_day,
+const insertCase = write(`insert into business.cases (id, status, state, org_id, org_path, due_day,
     alarm_day, ended_at, updated_at, title, person_id, facts, facts_cipher, function, version,
     variant, number, account_id, filed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`);
-const advanceCase = fixed(`update business.cases set status = $2, state = $3, org_id = $4,
+const advanceCase = write(`update business.cases set status = $2, state = $3, org_id = $4,
   org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9 where id = $1`);
-const refileCase = fixed(`update business.cases set status = $2, state = $3, org_id = $4,
+const refileCase = write(`update business.cases set status = $2, state = $3, org_id = $4,
   org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9, title = $10,
   person_id = $11, facts = $12, facts_cipher = $13 where id = $1`);
 
@@ -35,41 +34,33 @@ const contentOf = ({ title, person_id: person, facts, facts_cipher: cipher }: Re
 
 type Refiled = Pick<Filing, "title" | "person_id" | "facts" | "facts_cipher">;
 
-export function addCase({ tx }: Act, row: Progress & Filing): Promise<object[]> {
+export function addCase(row: Progress & Filing & { readonly id: string }): Write {
   const { id, function: fn, version, variant, number, account_id: account, filed_at: at } = row;
   const fixedParts = [fn, version, variant, number, account, at];
-  return insertCase(tx, ...progressOf(id, row), ...contentOf(row), ...fixedParts);
+  return insertCase(...progressOf(id, row), ...contentOf(row), ...fixedParts);
 }
 
 /** Brings a case up to date; `refiled` when what it says is new. */
-export const putCase = (
-  { tx }: Act,
-  { id, ...to }: Progress & { readonly id: string; readonly refiled?: Refiled },
-): Promise<object[]> =>
+export const putCase = ({
+  id,
+  ...to
+}: Progress & { readonly id: string; readonly refiled?: Refiled }): Write =>
   to.refiled
-    ? refileCase(tx, ...progressOf(id, to), ...contentOf(to.refiled))
-    : advanceCase(tx, ...progressOf(id, to));
+    ? refileCase(...progressOf(id, to), ...contentOf(to.refiled))
+    : advanceCase(...progressOf(id, to));
 
-const outcomeIs = fixed("update business.cases set outcome = $2 where id = $1");
+/** Says what a case came to, by its id and what its effect answered. */
+export const setOutcome = write("update business.cases set outcome = $2 where id = $1");
 
-export const setOutcome = ({ tx }: Act, id: string, outcome: string): Promise<object[]> =>
-  outcomeIs(tx, id, outcome);
-
-const insertAction = fixed(`insert into business.case_actions
+const insertAction = write(`insert into business.case_actions
     (case_id, seq, kind, account_id, at, action) values ($1, $2, $3, $4, $5, $6)`);
 
 // Of two acts that both found a case as it was, one adds the next action; the other looks again.
 overtakenWhen("case_actions_pkey");
 
-/** To be sent before what comes of them: should another act have been faster, nothing of it is done. */
-export const addActions = (
-  { tx }: Act,
-  caseId: string,
-  actions: readonly Action[],
-): Promise<unknown> =>
-  Promise.all(
-    actions.map((action) => {
-      const { id, kind, by, at } = action;
-      return insertAction(tx, caseId, id, kind, by.accountId, at, JSON.stringify(action));
-    }),
-  );
+/** To be done before what comes of them: should another act have been faster, nothing of it is done. */
+export const addActions = (caseId: string, actions: readonly Action[]): Write[] =>
+  actions.map((action) => {
+    const { id, kind, by, at } = action;
+    return insertAction(caseId, id, kind, by.accountId, at, JSON.stringify(action));
+  });

@@ -9,7 +9,7 @@ import {
   type Task,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { fixed } from "@niangjia/foundation/postgres";
+import { type Write, write } from "@niangjia/foundation/postgres";
 import type { CaseTables } from "./store.ts";
 
 const db = (act: Act) => act.tx.withTables<CaseTables>();
@@ -20,11 +20,11 @@ const decidedBy: readonly string[] = ["agree", "return", "reject", "abstain", "t
 export const amberAt = (node: FlowNode | undefined): number =>
   node && isDecision(node) ? (node.amber ?? 1) : 1;
 
-const insertTask = fixed(`insert into business.tasks (case_id, number, excluded, state,
+const insertTask = write(`insert into business.tasks (case_id, number, excluded, state,
     holder_account, waits, due_day, opened_at, alarm_day, done_by, done_at, how, org_path, role,
     node, title, amber)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`);
-const updateTask = fixed(`update business.tasks set excluded = $3, state = $4, holder_account = $5,
+const updateTask = write(`update business.tasks set excluded = $3, state = $4, holder_account = $5,
     waits = $6, due_day = $7, opened_at = $8, alarm_day = $9, done_by = $10, done_at = $11, how = $12
   where case_id = $1 and number = $2`);
 
@@ -51,22 +51,19 @@ interface Touched {
 
 /** Adds tasks, or brings them up to date. */
 export function putTasks(
-  { tx }: Act,
   { id, definition, before, state }: Touched,
   tasks: readonly Task[],
-): Promise<unknown> {
+): Write[] {
   const open = new Set(openTasks(state).map((task) => task.id));
   const known = new Set(before.tasks.map((task) => task.id));
   const last = new Map(tasks.map((task) => [task.id, task]));
-  return Promise.all(
-    [...last.values()].map((task) => {
-      const row = changeable(id, task, task.closed === null && !open.has(task.id));
-      if (known.has(task.id)) return updateTask(tx, ...row);
-      const node = nodeOf(definition, task.node);
-      const { orgPath, role } = task;
-      return insertTask(tx, ...row, orgPath, role, task.node, node?.title ?? "", amberAt(node));
-    }),
-  );
+  return [...last.values()].map((task) => {
+    const row = changeable(id, task, task.closed === null && !open.has(task.id));
+    if (known.has(task.id)) return updateTask(...row);
+    const node = nodeOf(definition, task.node);
+    const { orgPath, role } = task;
+    return insertTask(...row, orgPath, role, task.node, node?.title ?? "", amberAt(node));
+  });
 }
 
 /**
@@ -94,7 +91,5 @@ export async function claimRunning(
   return (await holder())?.case_id ?? claim.caseId;
 }
 
-const release = fixed("delete from business.cases_running where case_id = $1");
-
-export const releaseRunning = ({ tx }: Act, caseId: string): Promise<object[]> =>
-  release(tx, caseId);
+/** Gives up the place of a case, by its id. */
+export const releaseRunning = write("delete from business.cases_running where case_id = $1");
