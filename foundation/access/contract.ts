@@ -186,3 +186,11 @@ export const actThrough = {
   answer: z.object({ post: postShape }),
   refusals: [refusals.postNotHeld, strengthRefusals.weakSession, strengthRefusals.noSecondFactor],
 } as const;
+
+export const actForSelf = {
+  id: "access.act-for-self",
+  title: "办本人的事",
+  method: "POST",
+  path: "/access/self/act",
+  answer: z.object({ post: z.null().describe("不再以岗位办事；岗位仍然保留，可以再切换") }),
+} as const;

@@ -6,6 +6,7 @@ import {
   type actThrough as actContract,
   type devices as devicesContract,
   refusals,
+  type actForSelf as selfContract,
 } from "./contract.ts";
 import { ownPosts } from "./own-posts.ts";
 import { tellAccessChanged } from "./session.ts";
@@ -51,4 +52,13 @@ export async function actThrough(
   await setSessionPost(act, sessionId, post.id);
   await tellAccessChanged(act);
   return { post };
+}
+
+/** A part-time officer is a worker as well, with a card and applications of their own. */
+export async function actForSelf(act: Act): Promise<Answer<typeof selfContract>> {
+  const { sessionId } = act.actor;
+  if (sessionId === null) throw new Error("a signed-in act has a session");
+  await setSessionPost(act, sessionId, null);
+  await tellAccessChanged(act);
+  return { post: null };
 }

@@ -10,7 +10,7 @@ import {
 } from "./administration.ts";
 import * as admin from "./administration-contract.ts";
 import * as contract from "./contract.ts";
-import { actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
+import { actForSelf, actThrough, listDevices, signOut, signOutEverywhere } from "./devices.ts";
 import { redeemReset } from "./redeem-reset.ts";
 import { approveReset, askReset, endReset, listResets } from "./reset.ts";
 import * as reset from "./reset-contract.ts";
@@ -76,6 +76,7 @@ export const accessRoutes: readonly Route[] = [
   route(contract.signOutEverywhere, { may: "signed-in", run: signOutEverywhere, session: "ends" }),
   route(contract.devices, { may: "signed-in", run: listDevices }),
   route(contract.actThrough, { may: "signed-in", run: actThrough }),
+  route(contract.actForSelf, { may: "signed-in", run: actForSelf }),
   route(secondFactor.offerSecondFactor, { may: "signed-in", run: offerSecondFactor }),
   route(secondFactor.sendOwnCode, { may: "signed-in", run: sendOwnCode, callsAMinute: 10 }),
   route(secondFactor.bindSecondFactor, {
