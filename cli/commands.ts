@@ -7,12 +7,14 @@ import { doctor } from "./doctor.ts";
 import { importRoster } from "./import.ts";
 import { keys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
+import { reset } from "./reset.ts";
 import { restore } from "./restore.ts";
 import { serve } from "./serve.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   admin,
+  reset,
   migrate,
   import: importRoster,
   backup,

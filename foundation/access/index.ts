@@ -4,6 +4,7 @@ export { insertPost, type NewPost } from "./administration-store.ts";
 export { askForPost, type PostWish } from "./ask-post.ts";
 export { changePhone } from "./change-phone.ts";
 export { type PostEnded, postEndedName } from "./events.ts";
+export { findLockedOut, type LockedOut, resetByOperator } from "./operator-reset.ts";
 export { type OwnPost, ownPosts } from "./own-posts.ts";
 export {
   accountOfPerson,

@@ -48,6 +48,22 @@ export const resetRefusals = {
   },
 } as const;
 
+/** Said on the command line, to whoever runs the server. */
+export const operatorRefusals = {
+  nobody: {
+    code: "access.operator-reset-nobody",
+    status: 404,
+    say: "没有用这个手机号的账号。",
+    next: "请核对本人登录用的手机号。",
+  },
+  noAdministrator: {
+    code: "access.operator-reset-not-needed",
+    status: 409,
+    say: "这个账号不是系统管理员、安全管理员或审计管理员。",
+    next: "请由本级工会的安全管理员在“岗位与账号”里为他办理。",
+  },
+} as const;
+
 const { outOfReach, own, otherEyes, nothing, notFound, wrong, mistyped } = resetRefusals;
 
 /** By what the security administrator knows who stands before them. */

@@ -62,7 +62,8 @@ export interface LivingReset {
   readonly id: string;
   readonly accountId: string;
   readonly state: "asked" | "open";
-  readonly askedBy: string;
+  /** Null: whoever runs the server. */
+  readonly askedBy: string | null;
   readonly slipHash: Buffer | null;
   readonly expiresAt: Date | null;
 }
@@ -90,7 +91,7 @@ export interface ResetRow {
   readonly state: ResetState;
   readonly reason: string;
   readonly shown: keyof typeof shownTitles;
-  readonly askedById: string;
+  readonly askedById: string | null;
   readonly askedBy: string;
   readonly askedAt: Date;
   readonly openedBy: string | null;
@@ -116,10 +117,10 @@ export async function resetsUnder(
   const { rows } = await sql<ResetRow>`
     select r.id, r.account_id as "accountId", a.name as "accountName", a.phone_mask as phone,
       ${shownState} as state, r.reason, r.shown, r.asked_by as "askedById",
-      asker.name as "askedBy", r.asked_at as "askedAt", opener.name as "openedBy",
+      coalesce(asker.name, '机房操作员') as "askedBy", r.asked_at as "askedAt", opener.name as "openedBy",
       r.expires_at as "expiresAt"
     from access.resets r join access.accounts a on a.id = r.account_id
-      join access.accounts asker on asker.id = r.asked_by
+      left join access.accounts asker on asker.id = r.asked_by
       left join access.accounts opener on opener.id = r.opened_by
     where ${where} order by r.asked_at desc, r.id desc
     limit ${size} offset ${(page - 1) * size}`.execute(act.tx);

@@ -31,7 +31,7 @@ import { tellAccessChanged, tokenHash } from "./session.ts";
 import { endSessions } from "./store.ts";
 
 const hoursValid = 24;
-const administrators: readonly Role[] = ["system-admin", "security-admin", "audit-admin"];
+export const administrators: readonly Role[] = ["system-admin", "security-admin", "audit-admin"];
 
 type Seats = Awaited<ReturnType<typeof seatsOf>>;
 
@@ -50,7 +50,7 @@ async function seatsInReach(house: Act, accountId: string): Promise<Seats> {
  * Makes the slip. From now on nobody knows the password, every session has ended, and the person is told. That there is
  * a password stays: without one, the phone alone would be enough to set the next.
  */
-async function handOut(
+export async function handOut(
   house: Act,
   reset: { readonly id: string; readonly accountId: string },
 ): Promise<Answer<typeof contract.approveReset>["slip"]> {

@@ -174,6 +174,16 @@ describe("recovery codes", () => {
     expect((await enter({ totp: after[0] })).status).toBe(200);
   });
 
+  it("lock the account when five in a row are guessed wrongly", async () => {
+    const { strong, enter, totpOf, advance } = await openScene();
+    const { codes } = (await (await strong())("POST", "/recovery-codes", { proof: totpOf() })).body;
+    const wrong = codes[0].replace(/^./, (sign: string) => (sign === "2" ? "3" : "2"));
+    for (let nth = 0; nth < 5; nth += 1) expect((await enter({ totp: wrong })).status).toBe(401);
+    expect((await enter({ totp: codes[0] })).status).toBe(423);
+    advance(15 * 60_000 + 1000);
+    expect((await enter({ totp: codes[0] })).status).toBe(200);
+  });
+
   it("come through once when two show the same at once", async () => {
     const { strong, enter, totpOf } = await openScene();
     const me = await strong();

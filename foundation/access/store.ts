@@ -249,7 +249,12 @@ export async function heldPosts(act: Act, accountId: string): Promise<HeldPost[]
   return rows;
 }
 
-export async function setSessionPost(act: Act, sessionId: string, postId: string): Promise<void> {
+/** No post: the session acts for its person alone. */
+export async function setSessionPost(
+  act: Act,
+  sessionId: string,
+  postId: string | null,
+): Promise<void> {
   await db(act)
     .updateTable("access.sessions")
     .set({ post_id: postId })

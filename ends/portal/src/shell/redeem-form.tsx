@@ -31,7 +31,8 @@ export function RedeemForm({ onSignedIn }: { readonly onSignedIn: () => unknown 
       }}
     >
       <p className={`${styles.backNote} ${styles.problem}`}>
-        重置单由本级工会的安全管理员当面交给您，24 小时内有效。还没有的，请带身份证去找他。
+        重置单由本级工会的安全管理员当面交给您，24
+        小时内有效。还没有的，请带身份证去找他。安全管理员自己登不上、也没有另一位的，请找管服务器的机房人员。
       </p>
       {problem ? (
         <div className={styles.problem}>
