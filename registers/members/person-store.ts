@@ -82,6 +82,13 @@ export interface History {
   readonly changes: readonly Change[];
 }
 
+/** The record that stands for the person of this one: itself, or the one it was merged into. As the house. */
+export async function recordStandingFor(house: Act, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select coalesce(merged_into, id) as id
+    from member.persons where id = ${id}`.execute(house.tx);
+  return rows[0]?.id ?? id;
+}
+
 /**
  * What is on file of a person the actor was found to reach, records merged into theirs included. Read as the house:
  * years in another union belong to the person's history, though their rows lie under that union.

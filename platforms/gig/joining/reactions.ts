@@ -8,16 +8,15 @@ import { fulfilCase } from "@niangjia/registers/cases";
 import { names as cases, type FiledEvent } from "@niangjia/registers/cases/events";
 import {
   type EnrolledEvent,
-  type MergedEvent,
+  type Merged,
   names as members,
-  type UnmergedEvent,
 } from "@niangjia/registers/members/events";
 import { sql } from "kysely";
 import { follow } from "./arrivals.ts";
 import type { InvitationRow } from "./invitation-store.ts";
 import { scan } from "./scan.ts";
 import { linkServices } from "./serve.ts";
-import { mergeServices, unmergeServices } from "./service-store.ts";
+import { rereadServices } from "./service-store.ts";
 
 type OfCase = Pick<FiledEvent["body"], "caseId" | "function">;
 
@@ -67,23 +66,17 @@ const onEnrolled: Reaction = {
   run: (act, event) => linkServices(act, (event as EnrolledEvent).body.personIds),
 };
 
-const onMerged: Reaction = {
-  on: members.merged,
-  name: "joining.merge-services",
-  run: (act, event) => mergeServices(act, (event as MergedEvent).body),
-};
-
-const onUnmerged: Reaction = {
-  on: members.unmerged,
-  name: "joining.unmerge-services",
-  run: (act, event) => unmergeServices(act, (event as UnmergedEvent).body),
-};
+const onMerged = (on: string, name: string): Reaction => ({
+  on,
+  name,
+  run: (act, event) => rereadServices(act, event.body as Merged),
+});
 
 export const reactions: readonly Reaction[] = [
   onFiled,
   onMoved(cases.returned, "joining.note-returned"),
   onMoved(cases.ended, "joining.note-ended"),
   onEnrolled,
-  onMerged,
-  onUnmerged,
+  onMerged(members.merged, "joining.merge-services"),
+  onMerged(members.unmerged, "joining.unmerge-services"),
 ];

@@ -1,5 +1,6 @@
 // Serving before joining, by its public door: recorded for a stranger, the member's own from the day they join.
 import { describe, expect, it } from "vitest";
+import { enrolAt, facts } from "../../../registers/members/testing.ts";
 import { type Client, tree } from "../../../server/testing.ts";
 import { apply, makeEvent, openHouse, resolved, workerFacts } from "./testing.ts";
 
@@ -76,6 +77,28 @@ describe("joining.serve", () => {
     expect((await stranger.get("/api/joining/services/mine")).body.count).toBe(0);
     const elsewhere = await house.signIn("officer", tree.otherFirm);
     expect((await elsewhere.get("/api/joining/services")).body.total).toBe(0);
+  });
+
+  it("goes to the record that stays when two turn out to be one person's, and back", async () => {
+    const house = await openHouse();
+    const officer = await house.signIn("officer", tree.firm);
+    await record(officer);
+    const worker = await house.signIn("worker");
+    const event = await makeEvent(house, officer, resolved);
+    await apply(worker, workerFacts(event.code, 1));
+    await house.settle();
+    await house.settle();
+    const [older] = await enrolAt(house, tree.firm, [facts(700)]);
+    const owner = async () =>
+      (await house.owner.query("select person_id from business.joining_services")).rows;
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const both = { survivorId: older, absorbedId: worker.personId, note: "本人到场确认" };
+    const { body } = await cadre.post("/api/roster/merges", both);
+    await house.settle();
+    expect(await owner()).toEqual([{ person_id: older }]);
+    await cadre.post(`/api/roster/merges/${body.id}/undo`, { note: "是两个人" });
+    await house.settle();
+    expect(await owner()).toEqual([{ person_id: worker.personId }]);
   });
 
   it("is found again after the index key was changed, before joining or after", async () => {

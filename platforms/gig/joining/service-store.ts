@@ -85,28 +85,15 @@ export async function claimServices(
     where s.id = c.service and s.person_id is null`.execute(house.tx);
 }
 
-export async function mergeServices(
+/** Theirs for whom the record that joined stands now, after records were merged or parted. As the house. */
+export async function rereadServices(
   house: Act,
   { survivorId, absorbedId }: Pick<Merged, "survivorId" | "absorbedId">,
 ): Promise<void> {
-  await db(house)
-    .updateTable("business.joining_services")
-    .set({ person_id: survivorId })
-    .where("person_id", "=", absorbedId)
-    .execute();
-}
-
-/** Back to whoever joined with it. */
-export async function unmergeServices(
-  house: Act,
-  { survivorId, absorbedId }: Pick<Merged, "survivorId" | "absorbedId">,
-): Promise<void> {
-  await db(house)
-    .updateTable("business.joining_services")
-    .set({ person_id: absorbedId })
-    .where("person_id", "=", survivorId)
-    .where("joined_person_id", "=", absorbedId)
-    .execute();
+  await sql`update business.joining_services s set person_id = coalesce(p.merged_into, p.id)
+    from member.persons p
+    where s.person_id in (${survivorId}, ${absorbedId}) and p.id = s.joined_person_id
+      and s.person_id <> coalesce(p.merged_into, p.id)`.execute(house.tx);
 }
 
 /** Latest first. */

@@ -1,5 +1,6 @@
 // Asking a lawyer, by the public door: to whom a question goes, who may answer, what the answer leaves in the store.
 import { describe, expect, it } from "vitest";
+import { rooms } from "../../../server/rooms.ts";
 import { type Client, type TestHouse, tree } from "../../../server/testing.ts";
 import { advise, decide, file, lawyerAt, openHouse, setDuty } from "./testing.ts";
 
@@ -92,6 +93,38 @@ describe("legal-aid.consult", () => {
       "select on_duty, lawyer from business.legal_aid_consultations",
     );
     expect(rows).toEqual([{ on_duty: false, lawyer: "何必达" }]);
+  });
+
+  it("can be answered by a lawyer whom the federation puts on duty in place of who is away", async () => {
+    const { house, cadre, worker } = await openScene();
+    const away = await lawyerAt(house, cadre);
+    const other = await lawyerAt(house, cadre, { name: "何必达" });
+    await setDuty(cadre, away, "2026-11-21");
+    const id = await ask(house, worker);
+    const refused = await decide(other.client, id, "agree", reply);
+    expect(refused.body.next).toContain("排进今天的值班");
+    await setDuty(cadre, other, "2026-11-21");
+    expect((await decide(other.client, id, "agree", reply)).body.status).toBe("approved");
+  });
+
+  it("comes to the cadre once it is late, who cannot answer it and hands it to a lawyer", async () => {
+    const { house, cadre, worker } = await openScene();
+    const onDuty = await lawyerAt(house, cadre);
+    await setDuty(cadre, onDuty, "2026-11-21");
+    const id = await ask(house, worker);
+    house.clock.set("2026-11-26T09:00:00+08:00");
+    const clock = rooms
+      .flatMap(({ sweeps = [] }) => sweeps)
+      .find(({ name }) => name === "cases.clock");
+    await house.worker.sweep(clock!);
+    await house.settle();
+    const refused = await decide(cadre, id, "agree", reply);
+    expect(refused.body).toMatchObject({
+      code: "legal-aid.not-registered",
+      next: expect.stringContaining("转办给一位援助律师"),
+    });
+    expect((await decide(cadre, id, "transfer", { to: onDuty.post })).status).toBe(200);
+    expect((await decide(onDuty.client, id, "agree", reply)).body.status).toBe("approved");
   });
 
   it("is not taken in where no lawyer is registered up to the province, and says whom to call", async () => {

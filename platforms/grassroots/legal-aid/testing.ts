@@ -92,7 +92,13 @@ export const aidForm = async (house: TestHouse, changes: object = {}) => ({
   ...changes,
 });
 
-type Given = Reply<{ status: string; code: string; title: string; fields?: { path: string }[] }>;
+type Given = Reply<{
+  status: string;
+  code: string;
+  title: string;
+  next: string;
+  fields?: { path: string }[];
+}>;
 
 /** Gives a command on the task of a case that lies on somebody's desk. */
 export async function decide(

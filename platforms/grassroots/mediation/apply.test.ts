@@ -188,6 +188,28 @@ describe("mediation.accept", () => {
     ]);
   });
 
+  it("puts down who was put to a dispute, however it came to them, with the decision", async () => {
+    const scene = await openScene();
+    const { house, cadre, mediator, mediatorPost } = scene;
+    const other = await house.signIn("mediator", tree.changshaCounty);
+    const otherPost = await postOf(house, other);
+    const id = await accepted(scene);
+    const leaves = { from: mediatorPost, to: otherPost, reason: "长期病休" };
+    expect((await cadre.post("/api/cases/hand-over", leaves)).body).toMatchObject({ handed: 1 });
+    await give(other, id, "transfer", { to: mediatorPost });
+    await house.settle();
+    const put = (await rowsOf(house, "assignments")).toSorted((one, next) =>
+      one.id < next.id ? -1 : 1,
+    );
+    expect(put).toMatchObject([
+      { account_id: mediator.accountId, by_account: cadre.accountId },
+      { account_id: other.accountId, by_account: null, decision: { verdict: "clear" } },
+      { account_id: mediator.accountId, by_account: other.accountId },
+    ]);
+    const shown = await cadre.get(`/api/mediation/disputes/${id}`);
+    expect(shown.body.assignments).toHaveLength(3);
+  });
+
   it("refuses somebody who is no mediator of the county", async () => {
     const scene = await openScene();
     const id = await filed(scene);

@@ -173,7 +173,7 @@ async function keepAssignment(
     insertAssignment(house, {
       ...{ id: newId(act.now), case_id: caseId, org_path: union.path },
       ...{ post_id: holder.postId, account_id: holder.accountId },
-      ...{ decision: JSON.stringify(decision), at: act.now, by_account: act.actor.accountId! },
+      ...{ decision: JSON.stringify(decision), at: act.now, by_account: act.actor.accountId },
     }),
   );
 }
@@ -189,7 +189,7 @@ async function allows(act: Act, deed: Deed<DisputeFacts>): Promise<void> {
   }
   for (const post of mediatorsIn(act, deed)) {
     const cleared = await clearMediator(act, post, { facts, county: union });
-    if (action.node === "accept" || action.kind === "transfer") {
+    if (action.node === "accept" || action.kind !== "agree") {
       await keepAssignment(act, deed, cleared);
     }
   }

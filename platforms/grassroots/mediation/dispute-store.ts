@@ -1,6 +1,7 @@
 // Store of disputes (劳动争议台账): what follows the cases, agreements, and money that was paid.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import type { Merged } from "@niangjia/registers/members/events";
 import { sql } from "kysely";
 import type { Term } from "./form.ts";
 import type { ClaimKind, DisputeState } from "./words.ts";
@@ -197,3 +198,28 @@ export const holdAgreement = (house: Act, caseId: string): Promise<unknown> =>
   sql`select from business.mediation_agreements where case_id = ${caseId} for update`.execute(
     house.tx,
   );
+
+const copies = ["disputes", "sessions", "agreements", "recoveries"] as const;
+
+/**
+ * Whose a dispute and what belongs to it is: whom its case is about, read again after records were merged or parted.
+ * Idempotent, in whatever order the events come; as the house.
+ */
+export async function rereadApplicants(
+  house: Act,
+  { survivorId, absorbedId }: Merged,
+): Promise<void> {
+  const disputes = await db(house)
+    .selectFrom("business.mediation_disputes")
+    .select("case_id")
+    .where("person_id", "in", [survivorId, absorbedId])
+    .orderBy("case_id")
+    .execute();
+  for (const { case_id } of disputes) await holdDispute(house, case_id);
+  for (const copy of copies) {
+    await sql`update ${sql.table(`business.mediation_${copy}`)} as copy set person_id = c.person_id
+      from business.cases c
+      where c.person_id in (${survivorId}, ${absorbedId}) and copy.case_id = c.id
+        and copy.person_id <> c.person_id`.execute(house.tx);
+  }
+}

@@ -23,7 +23,8 @@ export type AssignmentRow = {
   account_id: string;
   decision: Decision | string;
   at: Date;
-  by_account: string;
+  /** Null for the house, which hands on what somebody left. */
+  by_account: string | null;
 };
 
 type Tables = {

@@ -1,6 +1,7 @@
 // Store of certificates (会员证明).
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
+import type { Merged } from "@niangjia/registers/members/events";
 import { sql } from "kysely";
 
 /** What was true on the day, as whoever holds the code may see it. */
@@ -60,4 +61,17 @@ export async function certificatesOf(
   const counted = await sql<{ n: number }>`select count(*) as n from business.card_certificates
     where person_id = ${personId}`.execute(act.tx);
   return { rows, total: counted.rows[0]?.n ?? 0 };
+}
+
+/** Theirs for whom the record that was certified stands now, after records were merged or parted. As the house. */
+export async function rereadCertificates(
+  house: Act,
+  { survivorId, absorbedId }: Merged,
+): Promise<void> {
+  await sql`update business.card_certificates c set person_id = coalesce(p.merged_into, p.id)
+    from member.memberships m join member.persons p on p.id = m.person_id
+    where c.person_id in (${survivorId}, ${absorbedId}) and m.id = c.membership_id
+      and m.person_id in (select id from member.persons where id in (${survivorId}, ${absorbedId})
+        or merged_into in (${survivorId}, ${absorbedId}))
+      and c.person_id <> coalesce(p.merged_into, p.id)`.execute(house.tx);
 }

@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { system } from "@niangjia/foundation/act";
 import { qrSquares } from "@niangjia/foundation/codes";
 import { day } from "@niangjia/foundation/day";
-import { endMembership } from "@niangjia/registers/members";
+import { newId } from "@niangjia/foundation/ids";
+import { endMembership, mergePersons, unmergePersons } from "@niangjia/registers/members";
 import { describe, expect, it } from "vitest";
 import { rectanglesOf, textOf } from "../../../foundation/pdf/fixtures/extract.ts";
 import { source } from "../../../registers/members/testing.ts";
@@ -123,6 +124,26 @@ describe("card.certificate", () => {
       certificate: { stands: false, onDay: [{}, {}, { text: "在册会员" }, {}] },
     });
     expect((await certify(member)).body.code).toBe("card.not-member");
+  });
+
+  it("still speaks for a member whose record was merged into another, and is in their list", async () => {
+    const house = await openTestHouse();
+    const [member, twin] = [await memberAt(house), await memberAt(house)];
+    const { code } = (await certify(member)).body;
+    const ids = { survivorId: twin.personId, absorbedId: member.personId };
+    const mergeId = newId();
+    const mergedAt = new Date("2026-11-21T09:00:00+08:00");
+    const kept = await house.act(system("test"), (act) =>
+      mergePersons(act, { ...ids, mergeId, take: [] }),
+    );
+    await house.settle();
+    expect((await check(house, { code })).certificate).toMatchObject({ stands: true });
+    expect((await twin.get("/api/card/certificates")).body.rows).toMatchObject([{ code }]);
+
+    await house.act(system("test"), (act) => unmergePersons(act, { ...kept, mergeId, mergedAt }));
+    await house.settle();
+    expect((await twin.get("/api/card/certificates")).body.rows).toEqual([]);
+    expect((await member.get("/api/card/certificates")).body.rows).toMatchObject([{ code }]);
   });
 
   it("tells a mistyped code from one that never was, and asks for one of them", async () => {

@@ -12,6 +12,7 @@ import {
   names,
   type OfMembership,
 } from "@niangjia/registers/members/events";
+import { rereadCertificates } from "./certificate-store.ts";
 import { type Revoked, revoked } from "./events.ts";
 import { holdCard, placeCards, revokeCard } from "./store.ts";
 
@@ -60,7 +61,9 @@ export const cardReactions: readonly Reaction[] = [
   reaction<Ended>(names.ended, (act, { personId }) => follow(act, personId)),
   reaction<OfMembership>(names.moved, (act, { personId }) => follow(act, personId)),
   reaction<OfMembership>(names.resumed, (act, { personId }) => follow(act, personId)),
-  reaction<Merged>(names.merged, async (act, { absorbedId }) => {
-    await revoke(act, absorbedId, "merged");
+  reaction<Merged>(names.merged, async (act, body) => {
+    await revoke(act, body.absorbedId, "merged");
+    await rereadCertificates(act, body);
   }),
+  reaction<Merged>(names.unmerged, rereadCertificates),
 ];
