@@ -135,12 +135,32 @@ export const plan = {
   refusals: [refusals.targetNotFound, refusals.targetOff, refusals.planPast],
 } as const;
 
+const progressColumns = ["approved", "opened", "certificate", "members", "name"] as const;
+export type ProgressSort = (typeof progressColumns)[number];
+
+const progressFilters = {
+  stage: keys(stages).optional(),
+  sort: z
+    .enum(progressColumns.flatMap((one) => [one, `-${one}`] as const))
+    .default("-approved")
+    .describe("前面加 - 为倒序"),
+};
+
+export const progressFile = {
+  id: "founding.progress.export",
+  title: "导出组建进度",
+  method: "GET",
+  path: "/founding/unions/export",
+  query: z.object(progressFilters),
+  refusals: [refusals.tooManyToExport],
+} as const;
+
 export const progress = {
   id: "founding.progress",
   title: "组建进度",
   method: "GET",
   path: "/founding/unions",
-  query: z.object({ stage: keys(stages).optional(), ...pages }),
+  query: z.object({ ...progressFilters, ...pages }),
   answer: z.object({
     rows: z.array(
       z.object({

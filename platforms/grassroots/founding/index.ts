@@ -8,6 +8,7 @@ import { legal } from "./legal.ts";
 import { parametersOn } from "./parameters.ts";
 import { publish } from "./publish.ts";
 import { reactions } from "./reactions.ts";
+import { remindSweep } from "./remind.ts";
 import { routes } from "./routes.ts";
 
 const cases = [apply, elect, legal, publish];
@@ -23,6 +24,6 @@ export const room: CaseRoom = {
   ],
   routes,
   reactions,
-  sweeps: [coverageSweep],
+  sweeps: [coverageSweep, remindSweep],
   cases,
 };

@@ -1,4 +1,5 @@
 // Legal person status by its public door: the certificate the county issues is on record with its days.
+import { readSheet } from "@niangjia/foundation/excel";
 import { describe, expect, it } from "vitest";
 import {
   agree,
@@ -47,6 +48,13 @@ describe("founding.legal", () => {
     ]);
     const listed = await staff.officer.get("/api/founding/unions");
     expect(listed.body.rows).toMatchObject([{ stage: "elected", certificate: { number } }]);
+    const ordered = await staff.officer.get("/api/founding/unions?sort=-certificate&stage=elected");
+    expect(ordered.body).toMatchObject({ total: 1, rows: [{ certificate: { number } }] });
+    const sheet = await staff.officer.get("/api/founding/unions/export?sort=-certificate");
+    expect(sheet.headers["content-disposition"]).toContain(encodeURIComponent("组建进度"));
+    const cells: unknown[] = [];
+    for await (const { cells: row } of await readSheet(sheet.bytes)) cells.push(row);
+    expect(JSON.stringify(cells)).toContain(number);
     const again = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
     expect(again.body).toMatchObject({
       code: "founding.certified",

@@ -4,7 +4,7 @@ import { unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import { exportTargets, planTarget, showTargets } from "./coverage.ts";
 import { downloadTemplate, importTargets } from "./coverage-import.ts";
-import { showProgress } from "./progress.ts";
+import { exportProgress, showProgress } from "./progress.ts";
 
 const may = unionStaff;
 
@@ -14,5 +14,6 @@ export const routes: readonly Route[] = [
   route(contract.template, { may, run: downloadTemplate, callsAMinute: 20 }),
   route(contract.importTargets, { may, run: importTargets, callsAMinute: 20 }),
   route(contract.plan, { may, run: planTarget, callsAMinute: 60 }),
+  route(contract.progressFile, { may, run: exportProgress, callsAMinute: 20 }),
   route(contract.progress, { may, run: showProgress }),
 ];

@@ -3,8 +3,8 @@ import type { Decision } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
 import type { PathRange } from "@niangjia/foundation/orgpath";
-import { sql } from "kysely";
-import type { Way } from "./contract.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { ProgressSort, Way } from "./contract.ts";
 
 export type FoundingRow = {
   union_id: string;
@@ -137,7 +137,9 @@ export interface FoundingLine {
 
 export interface FoundingsWanted {
   readonly range: PathRange;
-  readonly stage?: "approved" | "elected" | "opened";
+  readonly stage?: "approved" | "elected" | "opened" | undefined;
+  /** A column, with a hyphen in front for the order turned round. */
+  readonly sort: ProgressSort | `-${ProgressSort}`;
   readonly size: number;
   readonly offset: number;
 }
@@ -148,13 +150,23 @@ const stageIs = {
   opened: sql`f.opened_day is not null`,
 } as const;
 
-/** Unions on their way and those founded, the newest first. */
+const orders: Record<ProgressSort, RawBuilder<unknown>> = {
+  approved: sql`f.approved_day`,
+  opened: sql`f.opened_day`,
+  certificate: sql`c.to_day`,
+  members: sql`f.members`,
+  name: sql`u.name collate "C"`,
+};
+
+/** Unions on their way and those founded. */
 export async function listFoundings(
   act: Act,
-  { range: { low, high }, stage, size, offset }: FoundingsWanted,
+  { range: { low, high }, stage, sort, size, offset }: FoundingsWanted,
 ): Promise<{ rows: FoundingLine[]; total: number }> {
   const where = sql`f.org_path >= ${low} and f.org_path < ${high}
     and ${stage ? stageIs[stage] : sql`true`}`;
+  const by = orders[sort.replace("-", "") as ProgressSort];
+  const way = sort.startsWith("-") ? sql`desc` : sql`asc`;
   const { rows } = await sql<FoundingLine>`
     select f.union_id as "unionId", u.name, above.name as "parentName", f.way, f.members,
       f.approved_day as "approvedDay", f.elected_day as "electedDay", f.opened_day as "openedDay",
@@ -163,9 +175,8 @@ export async function listFoundings(
       left join organisation.unions above on above.id = u.parent_id
       left join lateral (select number, to_day, renew_from_day from business.founding_certificates
         where union_id = f.union_id order by issued_day desc, id desc limit 1) c on true
-    where ${where} order by f.approved_day desc, f.union_id limit ${size} offset ${offset}`.execute(
-    act.tx,
-  );
+    where ${where} order by ${by} ${way} nulls last, f.union_id
+    limit ${size} offset ${offset}`.execute(act.tx);
   const counted = await sql<{ total: number }>`select count(*) as total
     from business.founding_unions f where ${where}`.execute(act.tx);
   return { rows, total: counted.rows[0]?.total ?? 0 };

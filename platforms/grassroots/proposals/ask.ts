@@ -25,7 +25,6 @@ import {
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf, yearOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import {
   type Application,
@@ -36,12 +35,11 @@ import {
   faultyFacts,
   findCase,
 } from "@niangjia/registers/cases";
-import type { questions as questionsContract } from "./contract.ts";
+import { recordStandingFor } from "@niangjia/registers/members";
 import { writes } from "./form.ts";
 import { ownMembership } from "./member.ts";
 import { parametersOn } from "./parameters.ts";
-import { insertQuestion, listQuestions, nextQuestionNumber } from "./question-store.ts";
-import { unionNames } from "./reach.ts";
+import { insertQuestion, nextQuestionNumber } from "./question-store.ts";
 import { refusals } from "./refusals.ts";
 import { basis, terms } from "./terms.ts";
 
@@ -132,8 +130,9 @@ async function effect(act: Act, approved: Approved<QuestionFacts>): Promise<stri
   const today = dayOf(act.now);
   const number = await asHouse(act, async (house) => {
     const found = await findCase(house, caseId);
-    const personId = found?.state.applicant?.personId;
-    if (!found || !personId) throw new Error("a member asks a question");
+    const asker = found?.state.applicant?.personId;
+    if (!found || !asker) throw new Error("a member asks a question");
+    const personId = await recordStandingFor(house, asker);
     const next = await nextQuestionNumber(house, union.id, yearOf(today));
     await insertQuestion(house, {
       ...{ case_id: caseId, org_id: union.id, org_path: union.path, person_id: personId },
@@ -169,19 +168,3 @@ export const ask = caseFunction({
   shuts,
   effect,
 });
-
-export async function showQuestions(
-  act: Act,
-  { query: { q, page, size } }: Asked<typeof questionsContract>,
-): Promise<Answer<typeof questionsContract>> {
-  const { rows, total } = await listQuestions(act, { q, limit: size, offset: (page - 1) * size });
-  const unionOf = await unionNames(act, rows);
-  return {
-    rows: rows.map((row) => ({
-      ...{ id: row.case_id, number: row.number, union: unionOf(row), title: row.title },
-      ...{ question: row.question, answer: row.answer, answeredBy: row.answered_by },
-      ...{ askedDay: row.asked_day, answeredDay: row.answered_day, open: row.open },
-    })),
-    ...{ total, page, size },
-  };
-}

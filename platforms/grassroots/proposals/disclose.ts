@@ -10,6 +10,7 @@ import { refuse } from "@niangjia/foundation/refusal";
 import { numbersAt } from "@niangjia/registers/organisations";
 import type {
   disclose as discloseContract,
+  disclosuresFile as exportContract,
   disclosedFile as fileContract,
   disclosures as listContract,
   seen as seenContract,
@@ -27,6 +28,7 @@ import {
 } from "./disclosure-store.ts";
 import { unionInReach, unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
+import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
 import { disclosureKinds } from "./words.ts";
 
 export async function publish(
@@ -83,12 +85,35 @@ async function itemsOf(act: Act, rows: readonly (DisclosureRow & { seen: number 
 
 export async function showDisclosures(
   act: Act,
-  { query: { q, kind, page, size } }: Asked<typeof listContract>,
+  { query: { page, size, ...wanted } }: Asked<typeof listContract>,
 ): Promise<Answer<typeof listContract>> {
   const openBy = isStaff(act) ? null : dayOf(act.now);
-  const wish = { q, kind, openBy, limit: size, offset: (page - 1) * size };
+  const wish = { ...wanted, openBy, limit: size, offset: (page - 1) * size };
   const { rows, total } = await listDisclosures(act, wish);
   return { rows: await itemsOf(act, rows), total, page, size };
+}
+
+const columns = [
+  { title: "标题", widthCharacters: 40 },
+  { title: "类别", widthCharacters: 32 },
+  { title: "工会", widthCharacters: 28 },
+  { title: "公开日期", widthCharacters: 12 },
+  { title: "状态", widthCharacters: 10 },
+  { title: "看过的会员", widthCharacters: 12, kind: "number" },
+] as const;
+
+export async function exportDisclosures(
+  act: Act,
+  { query }: Asked<typeof exportContract>,
+): Promise<Download> {
+  const { rows, total } = await listDisclosures(act, { ...query, openBy: null, ...whole });
+  refuseTooMany(total);
+  const cells = (await itemsOf(act, rows)).map(
+    ({ title, kindName, union, fromDay, stateName, seen }) => {
+      return [title, kindName, union.name, fromDay, stateName, seen];
+    },
+  );
+  return sheetOf(act, "公开事项", { columns, rows: cells });
 }
 
 export async function showDisclosure(

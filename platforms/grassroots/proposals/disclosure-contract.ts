@@ -3,7 +3,7 @@
 import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, sortBy, words } from "./shapes.ts";
 import { disclosureKinds } from "./words.ts";
 
 const kindShape = oneOf(disclosureKinds, "类别");
@@ -37,17 +37,28 @@ export const disclose = {
   refusals: [refusals.unionNotFound, refusals.dayPast, refusals.fileNotFound],
 } as const;
 
+const disclosureFilters = {
+  q: z.string().trim().max(50, "最多输入 50 个字").optional(),
+  kind: kindShape.optional(),
+  sort: sortBy(["from", "title", "seen"], "-from"),
+};
+
 export const disclosures = {
   id: "proposals.disclose.list",
   title: "公开事项",
   method: "GET",
   path: "/proposals/disclosures",
-  query: z.object({
-    q: z.string().trim().max(50, "最多输入 50 个字").optional(),
-    kind: kindShape.optional(),
-    ...pages,
-  }),
+  query: z.object({ ...disclosureFilters, ...pages }),
   answer: z.object({ rows: z.array(item), ...paged }),
+} as const;
+
+export const disclosuresFile = {
+  id: "proposals.disclose.export",
+  title: "导出公开事项",
+  method: "GET",
+  path: "/proposals/disclosures-file",
+  query: z.object(disclosureFilters),
+  refusals: [refusals.tooManyToExport],
 } as const;
 
 export const disclosure = {
@@ -95,15 +106,26 @@ export const withdraw = {
   refusals: [refusals.disclosureNotFound, refusals.withdrawnAlready],
 } as const;
 
+const questionFilters = {
+  q: z.string().trim().max(50, "最多输入 50 个字").optional(),
+  sort: sortBy(["answered", "asked", "number"], "-answered"),
+};
+
+export const questionsFile = {
+  id: "proposals.ask.export",
+  title: "导出质询档案",
+  method: "GET",
+  path: "/proposals/questions-file",
+  query: z.object(questionFilters),
+  refusals: [refusals.tooManyToExport],
+} as const;
+
 export const questions = {
   id: "proposals.ask.archive",
   title: "质询和答复",
   method: "GET",
   path: "/proposals/questions",
-  query: z.object({
-    q: z.string().trim().max(50, "最多输入 50 个字").optional(),
-    ...pages,
-  }),
+  query: z.object({ ...questionFilters, ...pages }),
   answer: z.object({
     rows: z.array(
       z.object({

@@ -42,18 +42,28 @@ export const findDisclosure = (act: Act, id: string): Promise<DisclosureRow | un
     .where("id", "=", id)
     .executeTakeFirst();
 
+const orders = {
+  from: sql`d.from_day`,
+  "-from": sql`d.from_day desc`,
+  title: sql`d.title collate "C"`,
+  "-title": sql`d.title collate "C" desc`,
+  seen: sql`seen`,
+  "-seen": sql`seen desc`,
+} as const;
+
 export interface DisclosureWish {
-  readonly q: string | undefined;
-  readonly kind: DisclosureKind | undefined;
+  readonly q?: string | undefined;
+  readonly kind?: DisclosureKind | undefined;
   /** Members see what is open by this day; null for staff, who see what is to come too. */
   readonly openBy: Day | null;
+  readonly sort: keyof typeof orders;
   readonly limit: number;
   readonly offset: number;
 }
 
 export async function listDisclosures(
   act: Act,
-  { q, kind, openBy, limit, offset }: DisclosureWish,
+  { q, kind, openBy, sort, limit, offset }: DisclosureWish,
 ): Promise<{ rows: (DisclosureRow & { seen: number })[]; total: number }> {
   const like = `%${q?.replaceAll(/[\\%_]/g, "\\$&") ?? ""}%`;
   const from = sql`business.proposals_disclosures d
@@ -61,7 +71,7 @@ export async function listDisclosures(
       and (${openBy}::date is null or d.from_day <= ${openBy}::date) and d.title like ${like}`;
   const { rows } = await sql<DisclosureRow & { seen: number }>`select d.*,
       (select count(*) from business.proposals_views v where v.disclosure_id = d.id) as seen
-    from ${from} order by d.from_day desc, d.id desc limit ${limit} offset ${offset}`.execute(
+    from ${from} order by ${orders[sort]}, d.id desc limit ${limit} offset ${offset}`.execute(
     act.tx,
   );
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(

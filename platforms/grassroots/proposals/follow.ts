@@ -5,7 +5,7 @@ import { dayOf, yearOf } from "@niangjia/foundation/day";
 import { maskName } from "@niangjia/foundation/masks";
 import { orgPath } from "@niangjia/foundation/orgpath";
 import { findCase, openSecrets, type StoredCase } from "@niangjia/registers/cases";
-import { currentMembership } from "@niangjia/registers/members";
+import { currentMembership, recordStandingFor } from "@niangjia/registers/members";
 import { openCampaign } from "./campaign-store.ts";
 import type { ProposalFacts } from "./form.ts";
 import { doneOn, keepAnswers } from "./handle.ts";
@@ -79,8 +79,9 @@ async function originOf(
   house: Act,
   { state, orgPath: path, filedAt }: StoredCase,
 ): Promise<Origin> {
-  const personId = state.applicant?.personId;
-  if (!personId) throw new Error("a member makes a proposal");
+  const applicant = state.applicant?.personId;
+  if (!applicant) throw new Error("a member makes a proposal");
+  const personId = await recordStandingFor(house, applicant);
   const made_day = dayOf(filedAt);
   const campaign = await openCampaign(house, orgPath(path), made_day);
   return {

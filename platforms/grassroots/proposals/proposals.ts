@@ -2,7 +2,6 @@
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { orgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -23,6 +22,7 @@ import {
 } from "./list-store.ts";
 import { unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
+import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
 import { answersOf, askedOf, mergedInto, ownProposals, secondersOf } from "./store.ts";
 import { terms } from "./terms.ts";
 import { categories, results, satisfactions, seconding, states } from "./words.ts";
@@ -76,25 +76,20 @@ const columns = [
   { title: "评价", widthCharacters: 10 },
 ] as const;
 
-const exportedAtMost = 20_000;
-
 export async function exportProposals(
   act: Act,
   { query }: Asked<typeof exportContract>,
 ): Promise<Download> {
   const filters = filtersOf(act, query);
   const count = await countProposals(act, filters);
-  if (count > exportedAtMost) {
-    throw refuse(refusals.tooManyToExport, { words: { count, limit: exportedAtMost } });
-  }
-  const paging = { sort: "-made", limit: exportedAtMost, offset: 0 } as const;
+  refuseTooMany(count);
+  const paging = { sort: "-made", ...whole } as const;
   const rows = await linesOf(act, await listProposals(act, filters, paging));
   const cells = rows.map((row) => [
     ...[row.number, row.title, row.categoryName, row.proposer, row.union.name, row.seconded],
     ...[row.madeDay, row.stateName, row.department, row.dueDay, row.satisfactionName],
   ]);
-  const bytes = await writeSheetBytes({ name: "提案台账", columns, rows: cells, madeAt: act.now });
-  return { name: `提案台账${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetOf(act, "提案台账", { columns, rows: cells });
 }
 
 async function answered(act: Act, id: string): Promise<Shown["answers"]> {

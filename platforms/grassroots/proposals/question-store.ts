@@ -37,9 +37,25 @@ export async function nextQuestionNumber(house: Act, orgId: string, year: number
   return `Z${year}-${String(rows[0]!.last + 1).padStart(3, "0")}`;
 }
 
+const orders = {
+  answered: sql`answered_day`,
+  "-answered": sql`answered_day desc`,
+  asked: sql`asked_day`,
+  "-asked": sql`asked_day desc`,
+  number: sql`number`,
+  "-number": sql`number desc`,
+} as const;
+
+export interface QuestionWish {
+  readonly q?: string | undefined;
+  readonly sort: keyof typeof orders;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 export async function listQuestions(
   act: Act,
-  wish: { readonly q: string | undefined; readonly limit: number; readonly offset: number },
+  wish: QuestionWish,
 ): Promise<{ rows: QuestionRow[]; total: number }> {
   const like = `%${wish.q?.replaceAll(/[\\%_]/g, "\\$&") ?? ""}%`;
   const from = db(act)
@@ -47,7 +63,7 @@ export async function listQuestions(
     .where(({ or, eb }) => or([eb("title", "like", like), eb("number", "like", like)]));
   const rows = await from
     .selectAll()
-    .orderBy("answered_day", "desc")
+    .orderBy(orders[wish.sort])
     .orderBy("case_id", "desc")
     .limit(wish.limit)
     .offset(wish.offset)

@@ -3,13 +3,14 @@
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import type { Answer, Asked } from "@niangjia/foundation/http";
+import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { tell } from "@niangjia/foundation/notices";
 import { refuse } from "@niangjia/foundation/refusal";
 import type { Sweep } from "@niangjia/foundation/worker";
 import type { Union } from "@niangjia/registers/organisations";
 import type {
+  selectionsFile as exportContract,
   selections as listContract,
   openSelection as openContract,
   selectionOf as showContract,
@@ -33,6 +34,7 @@ import {
   votedFor,
   votesFor,
 } from "./selection-store.ts";
+import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
 import { answersOf, findProposal } from "./store.ts";
 import { tally } from "./tally.ts";
 import { outcomes, proposalLink, results } from "./words.ts";
@@ -100,14 +102,47 @@ async function heads<R extends SelectionRow>(act: Act, rows: readonly R[]) {
 
 export async function showSelections(
   act: Act,
-  { query: { page, size } }: Asked<typeof listContract>,
+  { query: { sort, page, size } }: Asked<typeof listContract>,
 ): Promise<Answer<typeof listContract>> {
-  const { rows, total } = await listSelections(act, { limit: size, offset: (page - 1) * size });
+  const wish = { sort, limit: size, offset: (page - 1) * size };
+  const { rows, total } = await listSelections(act, wish);
   const shown = await heads(act, rows);
   return {
     rows: shown.map((head, nth) => ({ ...head, nominees: rows[nth]!.nominees })),
     ...{ total, page, size },
   };
+}
+
+const columns = [
+  { title: "名称", widthCharacters: 32 },
+  { title: "工会", widthCharacters: 28 },
+  { title: "状态", widthCharacters: 10 },
+  { title: "参评件数", widthCharacters: 10, kind: "number" },
+  { title: "评出件数", widthCharacters: 10, kind: "number" },
+  { title: "投票截止", widthCharacters: 12 },
+  { title: "收到选票", widthCharacters: 10, kind: "number" },
+] as const;
+
+export async function exportSelections(
+  act: Act,
+  { query }: Asked<typeof exportContract>,
+): Promise<Download> {
+  const { rows, total } = await listSelections(act, { ...query, ...whole });
+  refuseTooMany(total);
+  const cells = (await heads(act, rows)).map(
+    ({ title, union, stateName, places, ...head }, nth) => {
+      return [
+        title,
+        union.name,
+        stateName,
+        rows[nth]!.nominees,
+        places,
+        head.endsDay,
+        head.ballots,
+      ];
+    },
+  );
+  return sheetOf(act, "优秀提案评选", { columns, rows: cells });
 }
 
 export async function showSelection(

@@ -1,8 +1,10 @@
 // Reactions of proposals (提案联动): the register follows its cases; enough seconders let one go on.
 import type { Reaction } from "@niangjia/foundation/worker";
 import { names as cases, type FiledEvent } from "@niangjia/registers/cases/events";
+import { type Merged, names as members } from "@niangjia/registers/members/events";
 import { names, type SecondedEvent } from "./events.ts";
 import { follow } from "./follow.ts";
+import { rereadPeople } from "./merged.ts";
 import { passIfSeconded } from "./second.ts";
 import { submit } from "./submit.ts";
 
@@ -35,6 +37,12 @@ const onSeconded: Reaction = {
   run: (act, event) => passIfSeconded(act, (event as SecondedEvent).body.caseId),
 };
 
+const onMerged = (on: string, name: string): Reaction => ({
+  on,
+  name,
+  run: (act, event) => rereadPeople(act, event.body as Merged),
+});
+
 export const reactions: readonly Reaction[] = [
   onFiled,
   onMoved(cases.decided, "proposals.note-decided"),
@@ -42,4 +50,6 @@ export const reactions: readonly Reaction[] = [
   onMoved(cases.returned, "proposals.note-returned"),
   onMoved(cases.ended, "proposals.note-ended"),
   onSeconded,
+  onMerged(members.merged, "proposals.note-merged"),
+  onMerged(members.unmerged, "proposals.note-unmerged"),
 ];

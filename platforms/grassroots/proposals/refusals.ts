@@ -134,7 +134,7 @@ export const refusals = {
   tooManyToExport: kind(
     "too-many-to-export",
     422,
-    "符合条件的提案有 {count} 件，一次最多导出 {limit} 件。",
+    "符合条件的有 {count} 条，一次最多导出 {limit} 条。",
     "请加上条件再导出。",
   ),
 } as const;

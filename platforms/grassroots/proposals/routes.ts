@@ -1,10 +1,10 @@
 // Routes of proposals (提案接口); proposals and questions themselves go the way of all cases.
 import { type Route, route } from "@niangjia/foundation/http";
 import { selves, unionStaff } from "@niangjia/foundation/roles";
-import { showQuestions } from "./ask.ts";
 import { close, open, showCampaigns } from "./campaigns.ts";
 import * as contract from "./contract.ts";
 import {
+  exportDisclosures,
   fetchDisclosed,
   noteSeen,
   publish,
@@ -13,7 +13,14 @@ import {
   withdrawItem,
 } from "./disclose.ts";
 import { exportProposals, showList, showOwn, showProposal } from "./proposals.ts";
-import { openSelection, showSelection, showSelections, voteOnce } from "./rate.ts";
+import { exportQuestions, showQuestions } from "./questions.ts";
+import {
+  exportSelections,
+  openSelection,
+  showSelection,
+  showSelections,
+  voteOnce,
+} from "./rate.ts";
 import { inviteOne, secondProposal } from "./second.ts";
 
 const staff = unionStaff;
@@ -32,13 +39,16 @@ export const routes: readonly Route[] = [
   route(contract.closeCampaign, { may: staff, run: close, callsAMinute: 30 }),
   route(contract.openSelection, { may: staff, run: openSelection, callsAMinute: 30 }),
   route(contract.selections, { may: everyone, run: showSelections }),
+  route(contract.selectionsFile, { may: staff, run: exportSelections, callsAMinute: 20 }),
   route(contract.selectionOf, { may: everyone, run: showSelection }),
   route(contract.vote, { may: selves, run: voteOnce, callsAMinute: 30 }),
   route(contract.disclose, { may: staff, run: publish, callsAMinute: 30 }),
   route(contract.disclosures, { may: everyone, run: showDisclosures }),
+  route(contract.disclosuresFile, { may: staff, run: exportDisclosures, callsAMinute: 20 }),
   route(contract.disclosure, { may: everyone, run: showDisclosure }),
   route(contract.disclosedFile, { may: everyone, run: fetchDisclosed, callsAMinute: 60 }),
   route(contract.seen, { may: selves, run: noteSeen, callsAMinute: 60 }),
   route(contract.withdraw, { may: staff, run: withdrawItem, callsAMinute: 30 }),
   route(contract.questions, { may: everyone, run: showQuestions }),
+  route(contract.questionsFile, { may: staff, run: exportQuestions, callsAMinute: 20 }),
 ];

@@ -34,7 +34,7 @@ const inviteColleague = (
 ): Promise<boolean> =>
   invite(house, {
     ...{ case_id, person_id: id, org_path, proposer_id: person_id, name_mask: maskName(name) },
-    ...{ state: "invited", invited_at: house.now, said_at: null },
+    ...{ state: "invited", invited_at: house.now, said_at: null, record_id: null },
   });
 
 const tellInvited = (act: Act, { proposer_mask, title, case_id }: ProposalRow, personId: string) =>

@@ -3,7 +3,7 @@
 import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, sortBy, words } from "./shapes.ts";
 import { outcomes } from "./words.ts";
 
 const stateShape = z.enum(["voting", "counting", "counted"]);
@@ -45,12 +45,23 @@ export const openSelection = {
   ],
 } as const;
 
+const selectionSort = { sort: sortBy(["ends", "title", "ballots"], "-ends") };
+
+export const selectionsFile = {
+  id: "proposals.rate.export",
+  title: "导出优秀提案评选",
+  method: "GET",
+  path: "/proposals/selections-file",
+  query: z.object(selectionSort),
+  refusals: [refusals.tooManyToExport],
+} as const;
+
 export const selections = {
   id: "proposals.rate.selections",
   title: "优秀提案评选",
   method: "GET",
   path: "/proposals/selections",
-  query: z.object(pages),
+  query: z.object({ ...selectionSort, ...pages }),
   answer: z.object({ rows: z.array(selection), ...paged }),
 } as const;
 

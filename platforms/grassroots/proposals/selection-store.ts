@@ -72,14 +72,29 @@ export const holdSelection = (house: Act, id: string): Promise<SelectionRow> =>
     .forUpdate()
     .executeTakeFirstOrThrow();
 
+const orders = {
+  ends: sql`s.ends_day`,
+  "-ends": sql`s.ends_day desc`,
+  title: sql`s.title collate "C"`,
+  "-title": sql`s.title collate "C" desc`,
+  ballots: sql`s.ballots nulls last`,
+  "-ballots": sql`s.ballots desc nulls last`,
+} as const;
+
+export interface SelectionWish {
+  readonly sort: keyof typeof orders;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 export async function listSelections(
   act: Act,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { sort, limit, offset }: SelectionWish,
 ): Promise<{ rows: (SelectionRow & { nominees: number })[]; total: number }> {
   const { rows } = await sql<SelectionRow & { nominees: number }>`select s.*,
       (select count(*) from business.proposals_nominees n where n.selection_id = s.id) as nominees
     from business.proposals_selections s
-    order by s.ends_day desc, s.id desc limit ${limit} offset ${offset}`.execute(act.tx);
+    order by ${orders[sort]}, s.id desc limit ${limit} offset ${offset}`.execute(act.tx);
   const { total } = await db(act)
     .selectFrom("business.proposals_selections")
     .select(({ fn }) => fn.countAll<number>().as("total"))
@@ -111,11 +126,21 @@ export async function votedFor(
   return found?.case_id ?? null;
 }
 
+interface Vote {
+  readonly selection_id: string;
+  readonly person_id: string;
+  readonly case_id: string;
+}
+
+/** By a record that has been merged into theirs since. */
+const votedBefore = ({ selection_id, person_id }: Vote) => sql<{ yes: boolean }>`
+  select exists (select from business.proposals_votes v join member.persons p on p.id = v.person_id
+    where v.selection_id = ${selection_id} and p.merged_into = ${person_id}) as yes`;
+
 /** Answers whether it was their first: a second one is not taken. */
-export async function castVote(
-  house: Act,
-  vote: { readonly selection_id: string; readonly person_id: string; readonly case_id: string },
-): Promise<boolean> {
+export async function castVote(house: Act, vote: Vote): Promise<boolean> {
+  const { rows } = await votedBefore(vote).execute(house.tx);
+  if (rows[0]!.yes) return false;
   const { numInsertedOrUpdatedRows } = await db(house)
     .insertInto("business.proposals_votes")
     .values({ ...vote, at: house.now })
@@ -136,11 +161,14 @@ export async function uncounted(house: Act, before: Day, id?: string): Promise<s
   return rows.map((row) => row.id);
 }
 
+/** One vote a person: of two records that turned out to be one person's, the vote cast first counts. */
 export async function votesFor(house: Act, selectionId: string): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`select n.case_id as id, count(v.person_id) as votes
-    from business.proposals_nominees n
-      left join business.proposals_votes v
-        on v.selection_id = n.selection_id and v.case_id = n.case_id
+  const { rows } = await sql<Counted>`with ballots as (
+      select distinct on (voter) coalesce(p.merged_into, v.person_id) as voter, v.case_id
+      from business.proposals_votes v left join member.persons p on p.id = v.person_id
+      where v.selection_id = ${selectionId} order by voter, v.at, v.person_id)
+    select n.case_id as id, count(v.voter) as votes
+    from business.proposals_nominees n left join ballots v on v.case_id = n.case_id
     where n.selection_id = ${selectionId}
     group by n.case_id, n.number order by n.number`.execute(house.tx);
   return rows;

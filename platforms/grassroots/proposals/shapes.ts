@@ -20,3 +20,16 @@ export const oneOf = <const Words extends Readonly<Record<string, string>>>(
 ) => z.enum(Object.keys(known) as [keyof Words & string], `请从列表里选择${title}`);
 
 export const namedUnion = z.object({ id: z.uuid(), name: z.string() });
+
+/** A column to sort by; with `-` in front the largest or latest comes first. */
+export const sortBy = <const Columns extends readonly string[]>(
+  columns: Columns,
+  usual: Columns[number] | `-${Columns[number]}`,
+) => {
+  type Sort = Columns[number] | `-${Columns[number]}`;
+  const both = columns.flatMap((one) => [one, `-${one}`]) as [Sort, ...Sort[]];
+  return z
+    .enum(both, "不能按这一列排序")
+    .default(usual as never)
+    .describe("前面加 - 为倒序");
+};

@@ -37,6 +37,8 @@ export type SeconderRow = {
   state: Seconding;
   invited_at: Date;
   said_at: Date | null;
+  /** The record they were invited under, while it is merged into that of `person_id`. */
+  record_id: string | null;
 };
 
 export type AnswerRow = {
@@ -207,14 +209,14 @@ export async function askAgain(house: Act, caseId: string): Promise<string[]> {
   return rows.map(({ person_id }) => person_id);
 }
 
-export async function countSeconded(act: Act, caseId: string): Promise<number> {
-  const { count } = await db(act)
-    .selectFrom("business.proposals_seconders")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("case_id", "=", caseId)
-    .where("state", "=", "seconded")
-    .executeTakeFirstOrThrow();
-  return count;
+/** People, not records: who was invited twice and turned out to be one counts once, and the proposer never. */
+export async function countSeconded(house: Act, caseId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct coalesce(p.merged_into, s.person_id))
+    from business.proposals_seconders s left join member.persons p on p.id = s.person_id
+    where s.case_id = ${caseId} and s.state = 'seconded'
+      and coalesce(p.merged_into, s.person_id) <> s.proposer_id`.execute(house.tx);
+  return rows[0]!.count;
 }
 
 export const answersOf = (act: Act, caseId: string): Promise<AnswerRow[]> =>

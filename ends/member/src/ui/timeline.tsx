@@ -11,6 +11,8 @@ interface Stage {
   readonly since: string | null;
   readonly until: string | null;
   readonly due: string | null;
+  /** How long it may take once it is reached, and the document that says so. */
+  readonly term?: { readonly words: string; readonly basis: string } | undefined;
   /** The ways of a fork; of one that is not taken only its name is told. */
   readonly arms?: readonly Arm[] | undefined;
 }
@@ -49,6 +51,9 @@ function whenWords({ state, since, until, due }: Stage, terms: readonly Term[]):
   return [begun, ends].filter(Boolean).join("，");
 }
 
+const ruleWords = (kind: string, { words, basis }: NonNullable<Stage["term"]>): string =>
+  `${kind === "end" ? "全程" : "期限"} ${words}${basis ? `，${basis}` : ""}`;
+
 export function Timeline({ stages, terms = [], label = "办事进度" }: TimelineProps) {
   return (
     <Part as="ol" className="timeline" label={label}>
@@ -63,6 +68,11 @@ export function Timeline({ stages, terms = [], label = "办事进度" }: Timelin
               </Part>
             </Part>
             {stage.who ? <Part as="p">{stage.who}</Part> : null}
+            {stage.term ? (
+              <Part as="p" className="stage-when">
+                {ruleWords(stage.kind, stage.term)}
+              </Part>
+            ) : null}
             <Part as="p" className="stage-when">
               {whenWords(stage, terms)}
             </Part>

@@ -26,6 +26,8 @@ export interface TimelineStage {
   readonly until?: string | Date | null;
   /** The day it falls due. */
   readonly due?: string | null;
+  /** How long it may take once it is reached, and the document that says so. */
+  readonly term?: { readonly words: string; readonly basis: string } | undefined;
   /** What was said. */
   readonly note?: string | undefined;
   /** A `Clock`, for the stage that someone has now. */
@@ -75,7 +77,7 @@ export function Timeline({ stages, title = "办事进度" }: TimelineProps) {
   );
 }
 
-function Stage({ state, kind, title, who, note, clock, arms, ...times }: TimelineStage) {
+function Stage({ state, kind, title, who, term, note, clock, arms, ...times }: TimelineStage) {
   return (
     <li className={styles.stage} data-state={state}>
       <span className={styles.mark} aria-hidden>
@@ -91,6 +93,12 @@ function Stage({ state, kind, title, who, note, clock, arms, ...times }: Timelin
         </p>
         {who ? (
           <p className={styles.who}>{typeof who === "string" ? whoWords(who, kind) : who}</p>
+        ) : null}
+        {term ? (
+          <p className={styles.term}>
+            {kind === "end" ? "全程" : "期限"} {term.words}
+            {term.basis ? `，${term.basis}` : null}
+          </p>
         ) : null}
         {note ? <p className={styles.note}>{note}</p> : null}
         {arms ? <Arms arms={arms} /> : null}

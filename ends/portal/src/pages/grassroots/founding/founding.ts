@@ -6,6 +6,9 @@ import { usePost } from "../../../session.ts";
 import type { ListState } from "../../../ui/list.ts";
 
 export const readProgress = listAt("/api/founding/unions");
+/** Where the browser fetches the list as it stands on the screen. */
+export const progressFile = ({ sort, filters }: ListState): string =>
+  withSearch("/api/founding/unions/export", { ...filters, sort });
 export type Founding = RowAt<"/api/founding/unions">;
 
 export const readTargets = listAt("/api/founding/targets");

@@ -11,7 +11,7 @@ import { Nothing } from "../../../ui/money.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { countWords } from "../../../ui/words.ts";
-import { type Founding, readProgress } from "./founding.ts";
+import { type Founding, progressFile, readProgress } from "./founding.ts";
 import { FoundingTabs } from "./founding-tabs.tsx";
 
 const stages = {
@@ -37,7 +37,7 @@ function nextOf({ stage, certificate }: Founding): keyof typeof steps | undefine
 }
 
 const columns: PageColumn<Founding>[] = [
-  { key: "name", title: "工会", width: 300, cell: ({ union }) => union.name },
+  { key: "name", title: "工会", width: 300, sortable: true, cell: ({ union }) => union.name },
   {
     key: "stage",
     title: "进度",
@@ -54,14 +54,16 @@ const columns: PageColumn<Founding>[] = [
   {
     key: "members",
     title: "拟入会",
-    width: 88,
+    width: 96,
+    sortable: true,
     align: "right",
     cell: ({ members }) => countWords(members),
   },
   {
     key: "approved",
     title: "批准筹建",
-    width: 116,
+    width: 120,
+    sortable: true,
     cell: ({ approvedDay }) => <Day value={approvedDay} />,
   },
   {
@@ -70,11 +72,18 @@ const columns: PageColumn<Founding>[] = [
     width: 116,
     cell: ({ electedDay }) => <Day value={electedDay} />,
   },
-  { key: "opened", title: "成立", width: 116, cell: ({ openedDay }) => <Day value={openedDay} /> },
+  {
+    key: "opened",
+    title: "成立",
+    width: 116,
+    sortable: true,
+    cell: ({ openedDay }) => <Day value={openedDay} />,
+  },
   {
     key: "certificate",
     title: "法人证书有效期到",
-    width: 148,
+    width: 172,
+    sortable: true,
     help: "到期前 30 日内申请换领。",
     cell: ({ certificate }) => <Day value={certificate?.toDay ?? null} />,
   },
@@ -115,6 +124,7 @@ export function Page() {
       keyOf={({ union }) => union.id}
       list={list}
       fields={fields}
+      file={progressFile}
       onOpen={({ union }) => history.push(paths.union(union.id))}
       empty={{ sentence: "还没有在组建的工会", hint: "建会申请批准以后出现在这里。" }}
     />

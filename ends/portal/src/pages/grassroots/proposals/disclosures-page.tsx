@@ -17,6 +17,7 @@ import { DisclosurePanel } from "./disclosure-panel.tsx";
 import { disclosureForm, kindOptions } from "./forms.ts";
 import {
   type Disclosure,
+  disclosuresFile,
   disclosureTones,
   type NewDisclosure,
   readDisclosures,
@@ -25,7 +26,7 @@ import {
 import { ProposalsTabs } from "./proposals-tabs.tsx";
 
 const columns: PageColumn<Disclosure>[] = [
-  { key: "title", title: "标题", width: 300, cell: ({ title }) => title },
+  { key: "title", title: "标题", width: 300, sortable: true, cell: ({ title }) => title },
   {
     key: "state",
     title: "状态",
@@ -37,12 +38,19 @@ const columns: PageColumn<Disclosure>[] = [
       </StatusTag>
     ),
   },
-  { key: "kind", title: "类别", width: 260, cell: ({ kindName }) => kindName },
-  { key: "from", title: "公开日期", width: 120, cell: ({ fromDay }) => <Day value={fromDay} /> },
+  { key: "kind", title: "类别", width: 240, cell: ({ kindName }) => kindName },
+  {
+    key: "from",
+    title: "公开日期",
+    width: 120,
+    sortable: true,
+    cell: ({ fromDay }) => <Day value={fromDay} />,
+  },
   {
     key: "seen",
     title: "看过的会员",
-    width: 104,
+    width: 120,
+    sortable: true,
     align: "right",
     cell: ({ seen }) => countWords(seen ?? 0),
   },
@@ -74,6 +82,7 @@ export function Page() {
       keyOf={({ id }) => id}
       list={list}
       fields={fields}
+      file={disclosuresFile}
       panel={({ key, ways }) => <DisclosurePanel id={key} {...ways} />}
       empty={{ sentence: "还没有公开事项", hint: "发布一个，会员在手机上就能看到。" }}
     >

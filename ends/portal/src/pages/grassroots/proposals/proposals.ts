@@ -18,6 +18,15 @@ export type Proposal = RowAt<"/api/proposals/proposals">;
 export const proposalsFile = ({ filters }: ListState): string =>
   withSearch("/api/proposals/proposals-file", filters);
 
+const fileAt =
+  (path: string) =>
+  ({ sort, filters }: ListState): string =>
+    withSearch(path, { ...filters, sort });
+
+export const selectionsFile = fileAt("/api/proposals/selections-file");
+export const disclosuresFile = fileAt("/api/proposals/disclosures-file");
+export const questionsFile = fileAt("/api/proposals/questions-file");
+
 export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: ["proposals", "proposal", id],

@@ -9,7 +9,7 @@ import { Facts } from "../../../ui/section.tsx";
 import { type PanelWays, SidePanel } from "../../../ui/side-panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
-import { type Question, readQuestions } from "./proposals.ts";
+import { type Question, questionsFile, readQuestions } from "./proposals.ts";
 import { ProposalsTabs } from "./proposals-tabs.tsx";
 
 const Openness = ({ open }: Pick<Question, "open">) => (
@@ -19,7 +19,7 @@ const Openness = ({ open }: Pick<Question, "open">) => (
 );
 
 const columns: PageColumn<Question>[] = [
-  { key: "title", title: "质询", width: 300, cell: ({ title }) => title },
+  { key: "title", title: "质询", width: 284, cell: ({ title }) => title },
   {
     key: "open",
     title: "公开",
@@ -27,13 +27,20 @@ const columns: PageColumn<Question>[] = [
     phone: "tag",
     cell: ({ open }) => <Openness open={open} />,
   },
-  { key: "number", title: "档案号", width: 120, cell: ({ number }) => number },
+  { key: "number", title: "档案号", width: 120, sortable: true, cell: ({ number }) => number },
   { key: "by", title: "答复", width: 140, cell: ({ answeredBy }) => answeredBy },
-  { key: "asked", title: "质询日期", width: 120, cell: ({ askedDay }) => <Day value={askedDay} /> },
+  {
+    key: "asked",
+    title: "质询日期",
+    width: 120,
+    sortable: true,
+    cell: ({ askedDay }) => <Day value={askedDay} />,
+  },
   {
     key: "answered",
     title: "答复日期",
     width: 120,
+    sortable: true,
     cell: ({ answeredDay }) => <Day value={answeredDay} />,
   },
   { key: "union", title: "工会", width: 240, cell: ({ union }) => union.name },
@@ -55,6 +62,7 @@ export function Page() {
       keyOf={({ id }) => id}
       list={list}
       fields={fields}
+      file={questionsFile}
       panel={({ row, ways }) => <QuestionPanel question={row} {...ways} />}
       empty={{ sentence: "还没有答复过的质询", hint: "会员在手机上提交“职工质询”，答复后存档。" }}
     />

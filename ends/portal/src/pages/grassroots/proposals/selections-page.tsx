@@ -10,11 +10,11 @@ import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { countWords } from "../../../ui/words.ts";
 import { proposalPaths } from "./addresses.ts";
-import { readSelections, type Selection, selectionTones } from "./proposals.ts";
+import { readSelections, type Selection, selectionsFile, selectionTones } from "./proposals.ts";
 import { ProposalsTabs } from "./proposals-tabs.tsx";
 
 const columns: PageColumn<Selection>[] = [
-  { key: "title", title: "名称", width: 260, cell: ({ title }) => title },
+  { key: "title", title: "名称", width: 260, sortable: true, cell: ({ title }) => title },
   {
     key: "state",
     title: "状态",
@@ -40,11 +40,18 @@ const columns: PageColumn<Selection>[] = [
     align: "right",
     cell: ({ places }) => countWords(places),
   },
-  { key: "ends", title: "投票截止", width: 120, cell: ({ endsDay }) => <Day value={endsDay} /> },
+  {
+    key: "ends",
+    title: "投票截止",
+    width: 120,
+    sortable: true,
+    cell: ({ endsDay }) => <Day value={endsDay} />,
+  },
   {
     key: "ballots",
     title: "收到选票",
-    width: 96,
+    width: 120,
+    sortable: true,
     align: "right",
     help: "投票截止后自动计票，以前不公布。",
     cell: ({ ballots }) => (ballots === null ? <Nothing /> : countWords(ballots)),
@@ -68,6 +75,7 @@ export function Page() {
       columns={columns}
       keyOf={({ id }) => id}
       list={list}
+      file={selectionsFile}
       onOpen={({ id }) => history.push(proposalPaths.selection(id))}
       empty={{
         sentence: "还没有评选",
