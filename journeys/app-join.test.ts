@@ -111,6 +111,28 @@ describe.skipIf(noBrowser)("a courier with two free minutes and a phone", () => 
     expect(Number(rows[0].count)).toBe(1);
   });
 
+  test("whose session ended meanwhile signs in again, and what waited goes out", async () => {
+    const { house, origin } = street;
+    const page = await street.enter(undefined, "phone");
+    await page.goto(`${origin}/app`);
+    await signIn(page, street, "13800138004");
+    await page.getByRole("button", { name: "加入工会" }).click();
+    await fillPerson(page, "罗小河", idNumber("43012119900101003"));
+    await fillRest(page);
+    await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.getByText("等网络").waitFor();
+    await house.owner.query("update access.sessions set ended_at = now()");
+    await house.owner.query("notify niangjia_access");
+    house.clock.advance(61_000);
+    house.sent.length = 0;
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "获取验证码" }).waitFor();
+    await signIn(page, street, "13800138004");
+    await page.getByText("您的入会申请正在办理").waitFor();
+  });
+
   test("comes from a poster, signs in, and finds the poster's union chosen", async () => {
     const { house, origin } = street;
     const union = await house.unionId(tree.xingsha);

@@ -154,10 +154,17 @@ const own: readonly Stop[] = [
   ["data", "登记的信息"],
   ["notices", "您的申请没有通过"],
   ["devices", "本机"],
+  ["union", /有事找工会/],
+  ["proposals", "还没有公开事项"],
   ["publicity", "现在没有公示"],
   ["waiting", "没有要发送的了"],
   ["certificates", "开一份证明"],
   ["scan", "扫不了就输入入会码"],
+];
+
+const inPost: readonly Stop[] = [
+  ["home", "等您办的"],
+  ["me", "切换身份"],
 ];
 
 describe.skipIf(noBrowser).each([
@@ -183,8 +190,13 @@ describe.skipIf(noBrowser).each([
     await page.getByRole("img", { name: /动态码/ }).waitFor();
     await look(page, elder);
     const cases = await fileCases(street, member);
+    const deciding = cases.slice(0, 1);
     await walk(page, street, [...own, ...cases], elder);
     await leaf(page, street, elder);
+
+    const officer = await street.enter(await street.house.signIn("officer", tree.firm), "phone");
+    if (elder) await setElder(officer, street);
+    await walk(officer, street, [...inPost, ...deciding], elder);
 
     const stranger = await street.enter(await street.house.signIn("worker"), "phone");
     if (elder) await setElder(stranger, street);

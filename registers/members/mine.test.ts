@@ -31,7 +31,11 @@ describe("one's own data", () => {
       items: [{ id: filed.body.id, task: rows[0].task }],
     });
     const { person } = (await worker.get("/api/members/mine")).body;
-    expect(person).toMatchObject({ state: "active", looks: [] });
+    expect(person).toMatchObject({ name: "林小满", state: "active", looks: [] });
+    const textOf = (wanted: string): string =>
+      person.facts.find(({ field }: { field: string }) => field === wanted).text;
+    expect(textOf("name")).toBe("林小满");
+    expect(textOf("phone")).toBe("138****8000");
     const occupation = person.facts.find(({ field }: { field: string }) => field === "occupation");
     expect(occupation).toMatchObject({ title: "工种（职业）", text: "快递员" });
     expect(occupation.source).toBeTruthy();

@@ -63,11 +63,20 @@ export async function showPerson(act: Act, { params }: Asked<typeof person>): Pr
   return pageOf(act, await getRecord(act, params.id));
 }
 
-/** What the union has on file of whoever asks; nothing before they first joined. */
+/**
+ * What the union has on file of whoever asks; nothing before they first joined. One's own name stands whole; numbers
+ * stay masked, since a screen is looked at over a shoulder.
+ */
 export async function showMine(act: Act): Promise<Answer<typeof mine>> {
   const { personId } = act.actor;
   const record = personId === null ? undefined : await findRecord(act, personId);
-  return { person: record ? await pageOf(act, record) : null };
+  if (!record) return { person: null };
+  const { name } = record;
+  const page = await pageOf(act, record);
+  const facts = page.facts.map((line) =>
+    line.field === "name" ? { ...line, text: name, masked: false } : line,
+  );
+  return { person: { ...page, name, facts } };
 }
 
 async function pageOf(act: Act, record: PersonRecord): Promise<Page> {

@@ -32,10 +32,8 @@ export default function SignIn() {
   const [wechatTicket, setTicket] = useState<string>();
   const wayOn = useWayOn();
   useEffect(atSignIn, []);
-  const enter = () => {
-    void outgoing.flush();
-    wayOn();
-  };
+  // What waited for signing in goes first, so that the page one comes to knows of it.
+  const enter = () => void outgoing.flush().finally(wayOn);
   const signIn = useCommand(() => signInByCode({ phone: phone.trim(), code, wechatTicket }), enter);
   const fault = touched && left && !phoneFault.ok ? phoneFault.say : undefined;
   return (

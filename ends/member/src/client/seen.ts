@@ -12,6 +12,10 @@ const lettersAtMost = 200_000;
 const keptAtMost = 40;
 
 const memory = new Map<string, Seen>();
+let forgotten = 0;
+
+/** Changes whenever the phone forgets: an answer that was asked for before is nothing to those who come after. */
+export const era = (): number => forgotten;
 
 export function recall(address: string): Seen | undefined {
   const known = memory.get(address);
@@ -40,8 +44,18 @@ export function remember(address: string, body: unknown): void {
   store(prefix + address, text);
 }
 
+/** The same person in another post: what they typed stays. */
+export function forgetSeen(): void {
+  forgotten += 1;
+  memory.clear();
+  for (const name of storedNames()) {
+    if (name.startsWith(prefix)) drop(name);
+  }
+}
+
 /** Signed out, or somebody else signed in: nothing of the person before stays on the phone. */
 export function forgetAll(): void {
+  forgotten += 1;
   memory.clear();
   for (const name of storedNames()) {
     if (!name.startsWith("setting:")) drop(name);

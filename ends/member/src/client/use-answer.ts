@@ -3,7 +3,7 @@ import { useDidShow } from "@tarojs/taro";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Asked, addressOf, type Read, type ReadPath, readAt } from "./api.ts";
 import { Problem } from "./problem.ts";
-import { recall, remember } from "./seen.ts";
+import { era, recall, remember } from "./seen.ts";
 import { sessionEnded } from "./session-ended.ts";
 
 export interface Answer<Body> {
@@ -36,10 +36,11 @@ const asking = new Map<string, Promise<unknown>>();
 
 /** What several parts of a page ask at the same time goes out once. */
 function ask(address: string): Promise<unknown> {
-  const asked = asking.get(address);
+  const question = `${era()} ${address}`;
+  const asked = asking.get(question);
   if (asked) return asked;
-  const answer = readAt(address).finally(() => asking.delete(address));
-  asking.set(address, answer);
+  const answer = readAt(address).finally(() => asking.delete(question));
+  asking.set(question, answer);
   return answer;
 }
 
@@ -55,8 +56,10 @@ export function useAnswer<Path extends ReadPath>(
   const take = useCallback(
     (answer: (address: string) => Promise<unknown>) => {
       if (address === undefined) return;
+      const since = era();
       answer(address).then(
         (data) => {
+          if (since !== era()) return;
           remember(address, data);
           if (current.current === address) setState({ address, data });
         },

@@ -1,8 +1,10 @@
 // A case (办件): where it stands, who has it and until when, what is asked back, and what one may do.
 import { useEffect } from "react";
+import type { Problem } from "../client/problem.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { useValues } from "../device/go.ts";
 import { scrollToPart } from "../device/scroll.ts";
+import { Acting } from "../tabs/acting.tsx";
 import { tones } from "../tabs/case-line.tsx";
 import { Card, Coming, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
@@ -33,9 +35,18 @@ export default function CasePage() {
       ) : null}
       {data ? <Shown shown={data} again={again} /> : null}
       {!data && problem ? <Trouble problem={problem} onRetry={again} /> : null}
+      {!data && problem && isHidden(problem) ? <AsAnother /> : null}
       {!data && !problem ? <Coming lines={4} /> : null}
     </Page>
   );
+}
+
+const isHidden = ({ status }: Problem): boolean => status === 403 || status === 404;
+
+/** What one was told of in a post is not seen as oneself, nor the other way round. */
+function AsAnother() {
+  const { data: me } = useAnswer("/api/me");
+  return me ? <Acting me={me} /> : null;
 }
 
 interface ShownProps {
@@ -46,8 +57,9 @@ interface ShownProps {
 function Shown({ shown, again }: ShownProps) {
   const { status, statusTitle, number, union, filedAt, outcome, stages, tasks, term } = shown;
   const doors = <CaseDoors shown={shown} again={again} />;
-  // What waits for this very person comes before everything else.
+  // What waits for this very person comes before everything else but what has to be read for it.
   const asked = shown.can.some((door) => door.open && waiting.includes(door.command));
+  const decides = useAnswer("/api/me").data?.post != null;
   return (
     <>
       <Card title={shown.title} side={<Tag tone={tones[status]}>{statusTitle}</Tag>}>
@@ -61,8 +73,9 @@ function Shown({ shown, again }: ShownProps) {
         </Part>
       </Card>
       {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
-      {asked ? doors : null}
+      {decides ? <Facts shown={shown} /> : null}
       <CaseRecords records={shown.records} />
+      {asked ? doors : null}
       <Card title="办事进度">
         {term ? (
           <Part as="p" className="help">
@@ -73,7 +86,7 @@ function Shown({ shown, again }: ShownProps) {
       </Card>
       {asked ? null : doors}
       <Rating shown={shown} again={again} />
-      {shown.answers ? null : <Facts shown={shown} />}
+      {decides || shown.answers ? null : <Facts shown={shown} />}
       <Card title="办理记录">
         {[...shown.history].reverse().map(({ seq, title, who, at, opinion }) => (
           <Part key={seq} className="fact">

@@ -4,7 +4,7 @@ import type { Field } from "./form.ts";
 export interface ControlProps {
   readonly field: Field;
   readonly value: unknown;
-  /** The name of a picked union or person. */
+  /** The name of a picked union or person; names of files, one a line. */
   readonly label?: string | undefined;
   readonly fault?: string | undefined;
   /** Faults of a table's cells, by `committee.0.phone`. */

@@ -35,9 +35,16 @@ export function Resubmit({ shown, answers, again }: ResubmitProps) {
   );
 }
 
-/** What was handed in, in words: the name of a union whose id alone is sent. */
+/** What was handed in, in words: the name of a union whose id alone is sent, and those of files, one a line. */
 const labelsOf = ({ facts }: Case): Readonly<Record<string, string>> =>
-  Object.fromEntries(facts.flatMap(({ lines }) => lines.map(({ name, text }) => [name, text])));
+  Object.fromEntries(
+    facts.flatMap(({ lines }) =>
+      lines.map(({ name, text, files }) => [
+        name,
+        files ? files.map((file) => file.name).join("\n") : text,
+      ]),
+    ),
+  );
 
 function Mending({ shown, answers, again, form: asked }: ResubmitProps & { readonly form: Form }) {
   const form = asFilled(asked, answers);

@@ -5,6 +5,7 @@ import { useConsent } from "../client/consent.ts";
 import { outgoing } from "../client/outgoing.ts";
 import { Problem } from "../client/problem.ts";
 import type { Waiting } from "../client/queue.ts";
+import { sessionEnded } from "../client/session-ended.ts";
 import { isOnline } from "../device/network.ts";
 import { scrollToTop } from "../device/scroll.ts";
 import { type CaseFunction, type Facts, factsToSend } from "./form.ts";
@@ -73,6 +74,7 @@ export function useFiling(fn: CaseFunction, ends: Ends): Filing {
       }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 401) sessionEnded();
       setProblem(failure);
       scrollToTop();
     } finally {

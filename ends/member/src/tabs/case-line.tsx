@@ -48,7 +48,7 @@ function noteOf({ status, step, clock, filedAt }: CaseRow): string {
 export function CaseLine({ row }: { readonly row: CaseRow }) {
   return (
     <Line
-      title={row.functionTitle}
+      title={row.title}
       note={noteOf(row)}
       side={<Tag tone={tones[row.status]}>{row.statusTitle}</Tag>}
       onPress={() => go("case", { id: row.id })}

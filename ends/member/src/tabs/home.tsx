@@ -10,6 +10,7 @@ import { Button, Card, Coming, Line, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
 import { bySoonest, CaseLine, type CaseRow, closesSoon, isOpen, myCases } from "./case-line.tsx";
+import { PostCard, Todo } from "./post-desk.tsx";
 
 type Me = Read<"/api/me">;
 
@@ -19,7 +20,13 @@ export default function Home() {
   const open = me !== undefined || (wasHere() && !problem);
   return (
     <Page title="娘家" tab="home">
-      {me ? <Greeting me={me} /> : null}
+      {me && !me.post ? <Greeting me={me} /> : null}
+      {me?.post ? (
+        <>
+          <PostCard name={me.account.name} post={me.post} />
+          <Todo />
+        </>
+      ) : null}
       {!me && !problem ? <Coming /> : null}
       {!me && problem ? <Trouble problem={problem} onRetry={again} /> : null}
       {open ? (

@@ -1,5 +1,6 @@
 // Me (我的): who is signed in, notices, devices, one's own data, big type, signing out.
 import { useState } from "react";
+import type { Read } from "../client/api.ts";
 import { useOutgoing } from "../client/outgoing.ts";
 import { signOut } from "../client/session.ts";
 import { useAnswer } from "../client/use-answer.ts";
@@ -7,6 +8,7 @@ import { go, goInstead } from "../device/go.ts";
 import { Button, Card, Coming, Line, Tag, Trouble } from "../ui/kit.tsx";
 import { Page } from "../ui/page.tsx";
 import { Part } from "../ui/part.tsx";
+import { Acting } from "./acting.tsx";
 import { ElderSwitch } from "./elder-switch.tsx";
 import { PushSwitch } from "./push-switch.tsx";
 
@@ -21,29 +23,17 @@ export default function Me() {
           <Part as="h2" className="who-name">
             {data.account.name || "未登记姓名"}
           </Part>
-          <Tag tone={data.role === "member" ? "done" : "off"}>
-            {data.role === "member" ? "工会会员" : "还不是会员"}
-          </Tag>
+          <Standing me={data} />
         </Part>
       ) : null}
+      {data ? <Acting me={data} /> : null}
       <Card>
         <Line
           title="通知"
           side={data && data.unread > 0 ? <Tag tone="late">{data.unread} 条未读</Tag> : null}
           onPress={() => go("notices")}
         />
-        <Line title="我的工会" note="由谁负责，任期到什么时候" onPress={() => go("union")} />
-        <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
-        <Line
-          title="公示"
-          note="您所在工会正在公示的事项，可以提出异议"
-          onPress={() => go("publicity")}
-        />
-        <Line
-          title="单位的事"
-          note="提案和附议、评选投票、公开事项、质询答复"
-          onPress={() => go("proposals")}
-        />
+        {data?.post ? null : <OwnAffairs />}
         <Line title="登录设备" onPress={() => go("devices")} />
       </Card>
       <PushSwitch />
@@ -52,6 +42,32 @@ export default function Me() {
     </Page>
   );
 }
+
+type Me = Read<"/api/me">;
+
+function Standing({ me: { role, post } }: { readonly me: Me }) {
+  if (post) return <Tag tone="doing">{post.title}</Tag>;
+  const member = role === "member";
+  return <Tag tone={member ? "done" : "off"}>{member ? "工会会员" : "还不是会员"}</Tag>;
+}
+
+/** Whoever acts through a post looks after others; these are about oneself. */
+const OwnAffairs = () => (
+  <>
+    <Line title="我的工会" note="由谁负责，任期到什么时候" onPress={() => go("union")} />
+    <Line title="我的信息" note="工会掌握您哪些信息，从哪里来" onPress={() => go("data")} />
+    <Line
+      title="公示"
+      note="您所在工会正在公示的事项，可以提出异议"
+      onPress={() => go("publicity")}
+    />
+    <Line
+      title="单位的事"
+      note="提案和附议、评选投票、公开事项、质询答复"
+      onPress={() => go("proposals")}
+    />
+  </>
+);
 
 function SigningOut() {
   const waiting = useOutgoing();

@@ -4,7 +4,7 @@ import { useDidShow } from "@tarojs/taro";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { post, type Read, readAt } from "../../client/api.ts";
 import { Problem } from "../../client/problem.ts";
-import { recall, remember } from "../../client/seen.ts";
+import { era, recall, remember } from "../../client/seen.ts";
 import { sessionEnded } from "../../client/session-ended.ts";
 import { useCommand } from "../../client/use-command.ts";
 import { findCardKey, makeCardKey } from "../../device/card-key.ts";
@@ -23,10 +23,11 @@ export const offsetNow = (): number => Number(readStored(offsetName) ?? 0);
 
 async function read(): Promise<Own> {
   const sentAt = new Date();
+  const since = era();
   const own = await readAt<Own>(address);
   const offset = clockOffset(new Date(own.now), { sentAt, receivedAt: new Date() });
   store(offsetName, String(Math.round(offset)));
-  remember(address, own);
+  if (since === era()) remember(address, own);
   return own;
 }
 
