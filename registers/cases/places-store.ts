@@ -6,6 +6,7 @@ import type { Role } from "@niangjia/foundation/roles";
 import type { Union } from "../organisations/index.ts";
 
 export interface Station extends Union {
+  /** As often as somebody holds it. */
   readonly held: readonly Role[];
 }
 
@@ -14,7 +15,7 @@ const statementsFor = (union: string) => ({
   hold: fixed(`select from organisation.unions where id = ${union} for key share`),
   stations: fixed<Station>(`select id, path, parent_id as "parentId", name, level, kind, division,
       state, since_day as "sinceDay", closed_day as "closedDay",
-      array(select distinct role from access.posts where org_path = path and state = 'held'
+      array(select role from access.posts where org_path = path and state = 'held'
         and from_day <= $2 and (to_day is null or to_day >= $2)) as held
     from organisation.unions
     where path = any((select line from organisation.unions where id = ${union})::text[])
