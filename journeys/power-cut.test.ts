@@ -70,16 +70,16 @@ describe("power cuts", () => {
   it("neither lose nor double a person of a roster whose import is cut again and again", async () => {
     const people = 6_000;
     const token = await house.signIn("firm-officer");
-    const { body: me } = await house.call(token, "GET", "/me");
-    const before = (await house.call(token, "GET", "/members")).body.total;
+    const { body: me } = await house.insist(token, "GET", "/me");
+    const before = (await house.insist(token, "GET", "/members")).body.total;
     const bytes = await sheetOf(range(people).map(rowOf));
     const fileId = await house.upload(token, "名册.xlsx", bytes);
-    const opened = await house.call(token, "POST", "/roster/imports", {
+    const opened = await house.insist(token, "POST", "/roster/imports", {
       fileId,
       unionId: me.post.org.id,
     });
     const path = `/roster/imports/${opened.body.id}`;
-    await house.call(token, "POST", `${path}/start`);
+    await house.insist(token, "POST", `${path}/start`);
     for (let round = 0; round < Math.min(8, rounds); round += 1) {
       await wait(200);
       await cut(700);
@@ -88,7 +88,7 @@ describe("power cuts", () => {
     const shown = await settled(house, token, path);
     expect(shown.state).toBe("done");
     expect(shown.enrolled + shown.unchanged + shown.updated).toBe(people);
-    const after = (await house.call(token, "GET", "/members")).body.total;
+    const after = (await house.insist(token, "GET", "/members")).body.total;
     expect(after - before).toBe(people);
   }, 300_000);
 
