@@ -1,18 +1,21 @@
 // Masks (脱敏): what may be shown of a name, number or address where the whole is not needed.
 
+const surrogate = /[\ud800-\udfff]/;
+
 /**
  * Keeps `head` and `tail` characters and stars the rest; a text too short to keep both shows
  * nothing.
  */
 function keepEnds(text: string, head: number, tail: number): string {
-  const characters = Array.from(text);
+  // Taking a text apart by characters is only needed where some are of two units.
+  const characters = surrogate.test(text) ? Array.from(text) : text;
   const hidden = characters.length - head - tail;
   if (hidden < 1) return "*".repeat(characters.length);
-  return [
-    ...characters.slice(0, head),
-    "*".repeat(hidden),
-    ...(tail > 0 ? characters.slice(-tail) : []),
-  ].join("");
+  const kept = (from: number, to: number): string => {
+    const part = characters.slice(from, to);
+    return typeof part === "string" ? part : part.join("");
+  };
+  return `${kept(0, head)}${"*".repeat(hidden)}${kept(head + hidden, characters.length)}`;
 }
 
 /** 张三 → 张*, 张小三 → 张*三, 买买提·艾山 → 买****山. */

@@ -294,3 +294,11 @@ test("two documents of one person, since their records were merged, say it once 
     expect.objectContaining({ outcome: "unchanged" }),
   ]);
 });
+
+test("a batch with one document twice is its caller's mistake: nobody is enrolled by it", async () => {
+  const house = await openTestHouse();
+  const firm = await placeOf(house, tree.firm);
+  const batch = [joining(firm, facts(1)), joining(firm, facts(1, { employer: "别的公司" }))];
+  await expect(enrolAsHouse(house, batch)).rejects.toThrow("documents of a batch are distinct");
+  for (const table of ["persons", "identities"]) expect(await count(house, table), table).toBe(0);
+});

@@ -51,16 +51,17 @@ class NumberMap {
   }
 }
 
+/** A division of six digits, a day of birth from 1800 on, the order of that day, and the check digit. */
+const usual = /^111:\d{6}(?:1[89]|20)\d{9}[\dX]$/;
+
 /** Division, birth and order of a sound identity number as one whole number; the check digit says nothing more. */
 function packed(key: string): number | undefined {
-  const parts = /^111:(\d{6})(1[89]|20)(\d\d)(\d\d)(\d\d)(\d{3})[\dX]$/.exec(key);
-  if (!parts) return undefined;
-  const [division, century, year, month, day, order] = parts.slice(1).map(Number) as Six;
-  const born = ((century - 18) * 100 + year) * 10_000 + month * 100 + day;
+  if (!usual.test(key)) return undefined;
+  const division = Number(key.slice(4, 10));
+  const born = Number(key.slice(10, 18)) - 18_000_000;
+  const order = Number(key.slice(18, 21));
   return (division * 3_000_000 + born) * 1_000 + order + 1;
 }
-
-type Six = [number, number, number, number, number, number];
 
 /** By document, as `identityOf` names it: a whole number up to 2^53. */
 export class FirstRows {

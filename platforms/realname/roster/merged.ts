@@ -12,7 +12,8 @@ export class MergedCells {
 
   fill({ row, cells }: SheetRow): readonly Cell[] {
     let filled: Cell[] | undefined;
-    for (const [column, cell] of cells.entries()) {
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column]!;
       if (cell.kind !== "empty") {
         this.#cells[column] = cell;
         this.#rows[column] = row;
