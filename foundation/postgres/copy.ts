@@ -14,97 +14,36 @@ const escapes: Readonly<Record<string, string>> = {
   "\r": "\\r",
 };
 
-const escaped = (text: string): string =>
-  special.test(text) ? text.replace(/[\\\t\n\r]/g, (mark) => escapes[mark]!) : text;
-
-const byteOf = { tab: 0x09, line: 0x0a, zero: 0x30, a: 0x61 } as const;
-const hexDigit = (value: number): number =>
-  value < 10 ? byteOf.zero + value : byteOf.a + value - 10;
-
-/** Few enough to be no crowd in memory, many enough to be few messages. */
-const pieceBytes = 128 * 1024;
-
-/** Bytes a character of a string takes at most, and a byte of a buffer. */
-const atMost = { character: 3, byte: 2, beside: 4 } as const;
-
-/**
- * Rows as COPY reads them (PostgreSQL manual, COPY, text format), written straight into bytes: a string for each value,
- * each row and each piece would be most of what the garbage collector has to clear away.
- */
-class Piece {
-  #bytes = Buffer.allocUnsafeSlow(pieceBytes);
-  #at = 0;
-
-  get isEmpty(): boolean {
-    return this.#at === 0;
+/** One value as COPY reads it (PostgreSQL manual, COPY, text format). */
+function field(value: CopyValue): string {
+  if (value === null) return "\\N";
+  if (typeof value === "string") {
+    return special.test(value) ? value.replace(/[\\\t\n\r]/g, (mark) => escapes[mark]!) : value;
   }
-
-  get isFull(): boolean {
-    return this.#at > pieceBytes * 0.9;
-  }
-
-  /** What was written since the last time. */
-  take(): Buffer {
-    const written = this.#bytes.subarray(0, this.#at);
-    this.#bytes = Buffer.allocUnsafeSlow(pieceBytes);
-    this.#at = 0;
-    return written;
-  }
-
-  add(row: readonly CopyValue[]): void {
-    for (const value of row) {
-      if (typeof value === "string") this.#text(escaped(value));
-      else if (value === null) this.#text("\\N");
-      else if (typeof value === "boolean") this.#text(value ? "t" : "f");
-      else if (typeof value === "number") this.#text(String(value));
-      else if (value instanceof Date) this.#text(value.toISOString());
-      else this.#hex(value);
-      this.#bytes[this.#at] = byteOf.tab;
-      this.#at += 1;
-    }
-    this.#bytes[this.#at - 1] = byteOf.line;
-  }
-
-  #text(text: string): void {
-    this.#makeRoom(text.length * atMost.character);
-    this.#at += this.#bytes.write(text, this.#at);
-  }
-
-  #hex(value: Buffer): void {
-    this.#text("\\\\x");
-    this.#makeRoom(value.length * atMost.byte);
-    const bytes = this.#bytes;
-    let at = this.#at;
-    for (let nth = 0; nth < value.length; nth += 1) {
-      bytes[at] = hexDigit(value[nth]! >> 4);
-      bytes[at + 1] = hexDigit(value[nth]! & 0xf);
-      at += 2;
-    }
-    this.#at = at;
-  }
-
-  #makeRoom(length: number): void {
-    const needed = this.#at + length + atMost.beside;
-    if (needed <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(needed * 2);
-    this.#bytes.copy(larger, 0, 0, this.#at);
-    this.#bytes = larger;
-  }
+  if (typeof value === "boolean") return value ? "t" : "f";
+  if (typeof value === "number") return String(value);
+  return value instanceof Date ? value.toISOString() : `\\\\x${value.toString("hex")}`;
 }
 
-function* piecesOf(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
-  const piece = new Piece();
+/** Some 100 kB: few enough to be no crowd in memory, many enough to be few messages. */
+const rowsAPiece = 100;
+
+function* piecesOf(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+  let piece = "";
+  let count = 0;
   for (const row of rows) {
-    piece.add(row);
-    if (piece.isFull) yield piece.take();
+    piece += `${row.map(field).join("\t")}\n`;
+    count += 1;
+    if (count % rowsAPiece > 0) continue;
+    yield piece;
+    piece = "";
   }
-  if (!piece.isEmpty) yield piece.take();
+  if (piece !== "") yield piece;
 }
 
 /**
  * Copies rows into `target`, such as `incoming (id, name)`, within the transaction. PostgreSQL refuses COPY into a table
- * with row-level security: copy into a temporary one and insert from there. Rows are asked for as they go out, each
- * after the one before is written.
+ * with row-level security: copy into a temporary one and insert from there. Rows are asked for as they go out.
  */
 export async function copyRows(
   tx: Kysely<object>,

@@ -71,9 +71,7 @@ async function holdPlaces(act: Act, prepared: readonly Prepared[]): Promise<Prep
   const held = new Map<string, Union>();
   for (const [id] of inOrder) held.set(id, await holdLiving(act, id));
   return prepared.map((one) => {
-    const { union: read } = one.enrolment;
-    const union = held.get(read.id)!;
-    if (union.path === read.path && union.division === read.division) return one;
+    const union = held.get(one.enrolment.union.id)!;
     return { ...one, enrolment: { ...one.enrolment, union } };
   });
 }

@@ -34,8 +34,8 @@ export interface Incoming {
   readonly reason: string | null;
   readonly changeDay: string | null;
   readonly statementId: string;
-  /** JSON of the fields a source spoke of, made as it is written; null when it said nothing new. */
-  readonly said: () => string | null;
+  /** JSON of the fields a source spoke of; null when it said nothing new. */
+  readonly said: string | null;
 }
 
 type Column = readonly [name: string, type: string, of: (row: Incoming) => CopyValue];
@@ -85,7 +85,7 @@ const columns: readonly Column[] = [
   ["reason", "text", ({ reason }) => reason],
   ["change_day", "date", ({ changeDay }) => changeDay],
   ["statement_id", "uuid", ({ statementId }) => statementId],
-  ["said", "jsonb", ({ said }) => said()],
+  ["said", "jsonb", ({ said }) => said],
 ];
 
 const names = (of: readonly Column[]): string => of.map(([name]) => name).join(", ");
@@ -143,24 +143,15 @@ export async function claimIdentities(
   claims: readonly { readonly blind: Buffer; readonly personId: string }[],
 ): Promise<Set<string>> {
   if (claims.length === 0) return new Set();
-  const hashed = claims.map(({ blind, personId }) => ({ hash: blind.toString("hex"), personId }));
-  hashed.sort((one, other) => (one.hash < other.hash ? -1 : 1));
-  const blinds = hashed.map(({ hash }) => `\\x${hash}`);
-  const ids = hashed.map(({ personId }) => personId);
-  // Nearly always all get theirs: only the others are read back.
+  const sorted = claims.toSorted((one, other) => one.blind.compare(other.blind));
+  const blinds = sorted.map(({ blind }) => `\\x${blind.toString("hex")}`);
+  const ids = sorted.map(({ personId }) => personId);
   const { rows } = await asHouse(act, ({ tx }) =>
-    sql<{ person_id: string }>`with
-      asked as materialized (
-        select * from unnest(${blinds}::bytea[], ${ids}::uuid[]) as a (id_blind, person_id)),
-      claimed as (
-        insert into member.identities (id_blind, person_id) select * from asked
-        on conflict do nothing returning person_id)
-      select person_id from asked where person_id not in (select person_id from claimed)`.execute(
-      tx,
-    ),
+    sql<{ person_id: string }>`insert into member.identities (id_blind, person_id)
+      select * from unnest(${blinds}::bytea[], ${ids}::uuid[])
+      on conflict do nothing returning person_id`.execute(tx),
   );
-  const refused = new Set(rows.map((row) => row.person_id));
-  return new Set(ids.filter((id) => !refused.has(id)));
+  return new Set(rows.map((row) => row.person_id));
 }
 
 /** Persons who come back from another union's past: their record moves first, out of the actor's sight until then. */
@@ -175,15 +166,8 @@ async function bringHome(act: Act, rows: readonly Incoming[]): Promise<void> {
   );
 }
 
-const readers = columns.map(([, , of]) => of);
-
-/** One array serves for all rows: each is written before the next is asked for. */
-function* valuesOf(rows: readonly Incoming[]): Generator<readonly CopyValue[]> {
-  const values: CopyValue[] = readers.map(() => null);
-  for (const row of rows) {
-    for (let at = 0; at < readers.length; at += 1) values[at] = readers[at]!(row);
-    yield values;
-  }
+function* valuesOf(rows: readonly Incoming[]): Generator<CopyValue[]> {
+  for (const row of rows) yield columns.map(([, , of]) => of(row));
 }
 
 /** Writes the batch under the actor's own reach: a row outside their scope is refused by the database. */

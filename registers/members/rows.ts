@@ -32,7 +32,7 @@ export function newRow({ enrolment, personId, sealed }: Prepared): Incoming {
     reason,
     changeDay: joinedDay,
     statementId: id,
-    said: () => statementOf(facts, sealed, factNames),
+    said: statementOf(facts, sealed, factNames),
   };
 }
 
@@ -68,6 +68,6 @@ export function knownRow(
     reason: changes ? reason : null,
     changeDay: changes ? joinedDay : null,
     statementId: newId(),
-    said: () => (fields.length === 0 ? null : statementOf(facts, merged, fields)),
+    said: fields.length === 0 ? null : statementOf(facts, merged, fields),
   };
 }

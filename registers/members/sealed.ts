@@ -28,51 +28,26 @@ export function toSeal(row: string, facts: PersonFacts): ToSeal {
 }
 
 /** The seals, with what may be shown of these facts and what finds them. */
-class SealedFacts implements Sealed {
-  readonly idMask: string;
-  readonly phoneMask: string | null;
-  readonly household: string | null;
-  readonly pinyin: string;
-  readonly initials: string;
-  readonly #seals: Seals;
-
-  constructor(seals: Seals, { name, documentNumber, phone, household }: PersonFacts) {
-    const { full, initials } = readPinyin(name);
-    this.idMask = maskIdNumber(documentNumber);
-    this.phoneMask = phone === null ? null : maskPhone(phone);
-    this.household = household === null ? null : countyOf(household);
-    this.pinyin = full;
-    this.initials = initials;
-    this.#seals = seals;
-  }
-
-  get idBlind(): Buffer {
-    return this.idBlinds[0]!;
-  }
-
-  get idBlinds(): readonly Buffer[] {
-    return this.#seals.idBlinds;
-  }
-
-  get idCipher(): Buffer {
-    return this.#seals.idCipher;
-  }
-
-  get phoneCipher(): Buffer | null {
-    return this.#seals.phoneCipher;
-  }
-
-  get phoneBlind(): Buffer | null {
-    return this.#seals.phoneBlind;
-  }
-
-  get householdCipher(): Buffer | null {
-    return this.#seals.householdCipher;
-  }
+export function sealedAs(
+  seals: Seals,
+  { name, documentNumber, phone, household }: PersonFacts,
+): Sealed {
+  const { full: pinyin, initials } = readPinyin(name);
+  const { idBlinds, idCipher, phoneCipher, phoneBlind, householdCipher } = seals;
+  return {
+    idBlind: idBlinds[0]!,
+    idBlinds,
+    idCipher,
+    idMask: maskIdNumber(documentNumber),
+    phoneCipher,
+    phoneMask: phone === null ? null : maskPhone(phone),
+    phoneBlind,
+    householdCipher,
+    household: household === null ? null : countyOf(household),
+    pinyin,
+    initials,
+  };
 }
-
-/** Seals that are cut out of a packed list stay there until they are asked for. */
-export const sealedAs = (seals: Seals, facts: PersonFacts): Sealed => new SealedFacts(seals, facts);
 
 /** `row` is the person's id: a value opens in that row only. */
 export const sealFacts = (keys: Keyring, row: string, facts: PersonFacts): Sealed =>

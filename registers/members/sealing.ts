@@ -4,9 +4,8 @@ import { Worker } from "node:worker_threads";
 import { newId } from "@niangjia/foundation/ids";
 import type { Keyring } from "@niangjia/foundation/keys";
 import { type Enrolment, type Prepared, prepareEnrolments } from "./enrolment.ts";
-import { type Packed, PackedSeals } from "./packed.ts";
 import { sealedAs, toSeal } from "./sealed.ts";
-import type { ToSeal } from "./seals.ts";
+import type { Seals, ToSeal } from "./seals.ts";
 
 /** Makes enrolments ready for `enrolPrepared`, in their order. Closed when no more come. */
 export interface Sealing extends Disposable {
@@ -29,7 +28,7 @@ const sealingHere = (keys: Keyring): Sealing => ({
 class SealingThread implements Sealing {
   readonly #thread: Worker;
   /** Answers come in the order of what was asked. */
-  readonly #waiting: PromiseWithResolvers<Packed>[] = [];
+  readonly #waiting: PromiseWithResolvers<Seals[]>[] = [];
   #failure: Error | undefined;
 
   constructor(keyFile: string) {
@@ -38,7 +37,7 @@ class SealingThread implements Sealing {
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });
-    this.#thread.on("message", (seals: Packed) => this.#waiting.shift()?.resolve(seals));
+    this.#thread.on("message", (seals: Seals[]) => this.#waiting.shift()?.resolve(seals));
     this.#thread.on("error", (error: Error) => this.#fail(error));
     this.#thread.unref();
   }
@@ -47,13 +46,13 @@ class SealingThread implements Sealing {
     const ids = enrolments.map(({ personId }) => personId ?? newId());
     const seals = await this.#ask(enrolments.map(({ facts }, index) => toSeal(ids[index]!, facts)));
     return enrolments.map((enrolment, index) => {
-      const sealed = sealedAs(new PackedSeals(seals, index), enrolment.facts);
+      const sealed = sealedAs(received(seals[index]!), enrolment.facts);
       return { enrolment, personId: ids[index]!, sealed };
     });
   }
 
-  #ask(people: readonly ToSeal[]): Promise<Packed> {
-    const answer = Promise.withResolvers<Packed>();
+  #ask(people: readonly ToSeal[]): Promise<Seals[]> {
+    const answer = Promise.withResolvers<Seals[]>();
     if (this.#failure) answer.reject(this.#failure);
     else this.#waiting.push(answer);
     this.#thread.postMessage(people);
@@ -70,3 +69,15 @@ class SealingThread implements Sealing {
     void this.#thread.terminate();
   }
 }
+
+/** What a thread sends as buffers arrives as plain bytes. */
+const received = ({ idBlinds, idCipher, ...seals }: Seals): Seals => ({
+  idBlinds: idBlinds.map(asBuffer),
+  idCipher: asBuffer(idCipher),
+  phoneCipher: seals.phoneCipher && asBuffer(seals.phoneCipher),
+  phoneBlind: seals.phoneBlind && asBuffer(seals.phoneBlind),
+  householdCipher: seals.householdCipher && asBuffer(seals.householdCipher),
+});
+
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length);
