@@ -176,28 +176,37 @@ export class PowerCutHouse {
     return body.token;
   }
 
-  /** Uploads a file; answers its id. */
-  async upload(token: string, name: string, bytes: Uint8Array): Promise<string> {
-    const form = new FormData();
-    form.append("file", new Blob([Buffer.from(bytes)]), name);
-    const reply = await fetch(`http://127.0.0.1:${this.#port}/api/files`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "idempotency-key": crypto.randomUUID() },
-      body: form,
-    });
-    return ((await reply.json()) as { id: string }).id;
-  }
-
-  /** One request, asked again under the same key as a client does while the house says that it is starting. */
-  async insist(...[token, method, path, body]: Asked): Promise<Answer> {
-    const key = crypto.randomUUID();
+  /** Asks again as a client does while the house says that it is starting, or breaks off. */
+  async #patiently(ask: () => Promise<Answer>): Promise<Answer> {
     const until = Date.now() + secondsToStart * 1000;
     while (Date.now() < until) {
       await this.ready();
-      const answer = await this.call(token, method, path, body, key).catch(() => undefined);
+      const answer = await ask().catch(() => undefined);
       if (answer && answer.status !== 503) return answer;
     }
-    throw new Error(`${method} ${path} was not answered within ${secondsToStart} s`);
+    throw new Error(`no answer within ${secondsToStart} s`);
+  }
+
+  /** Uploads a file; answers its id. */
+  async upload(token: string, name: string, bytes: Uint8Array): Promise<string> {
+    const key = crypto.randomUUID();
+    const { body } = await this.#patiently(async () => {
+      const form = new FormData();
+      form.append("file", new Blob([Buffer.from(bytes)]), name);
+      const reply = await fetch(`http://127.0.0.1:${this.#port}/api/files`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "idempotency-key": key },
+        body: form,
+      });
+      return { status: reply.status, body: await reply.json() };
+    });
+    return body.id;
+  }
+
+  /** One request under one key, however often it has to be asked. */
+  insist(...[token, method, path, body]: Asked): Promise<Answer> {
+    const key = crypto.randomUUID();
+    return this.#patiently(() => this.call(token, method, path, body, key));
   }
 
   /** One request; throws when the connection breaks before an answer. */

@@ -11,6 +11,7 @@ export {
   annotate,
   type FaultyRow,
   type SheetToWrite,
+  sheetFile,
   type Value,
   writeSheet,
   writeSheetBytes,

@@ -4,7 +4,9 @@
 // hucre draws a small workbook with everything but the rows: head, widths, lists to choose from,
 // notes. The rows then go into its sheet as they come. Its own row stream has no styles, no lists
 // and no second sheet.
+
 import { Readable } from "node:stream";
+import { dayOf } from "../day.ts";
 import { type Cell, columnName, longestText } from "./cell.ts";
 import { type Column, drawWorkbook, headRows, type Layout } from "./layout.ts";
 import { Source } from "./source.ts";
@@ -41,6 +43,12 @@ export async function writeSheetBytes(sheet: SheetToWrite): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of workbook(sheet)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** A list as a file, named after the list and the day, such as `组建进度2026-11-22.xlsx`. */
+export async function sheetFile(sheet: SheetToWrite & { readonly madeAt: Date }) {
+  const name = `${sheet.name}${dayOf(sheet.madeAt)}.xlsx`;
+  return { name, type: xlsxType, bytes: await writeSheetBytes(sheet) };
 }
 
 async function* workbook(sheet: SheetToWrite): AsyncGenerator<Buffer> {

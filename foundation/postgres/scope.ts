@@ -45,14 +45,14 @@ const packets = { reads: new WeakMap<Actor, Packet>(), commands: new WeakMap<Act
  * and not by `set_config`, which a cluster does not hand on to its other servers.
  */
 export function opening(actor: Actor, readOnly: boolean): Packet {
-  const known = packets[readOnly ? "reads" : "commands"];
-  const packet =
-    known.get(actor) ??
-    packetOf([
-      readOnly ? "begin read only" : "begin",
-      `set local role ${databaseRoles[actor.kind]}`,
-      ...scopeSettings(actor),
-    ]);
-  known.set(actor, packet);
+  const made = packets[readOnly ? "reads" : "commands"];
+  const known = made.get(actor);
+  if (known) return known;
+  const packet = packetOf([
+    readOnly ? "begin read only" : "begin",
+    `set local role ${databaseRoles[actor.kind]}`,
+    ...scopeSettings(actor),
+  ]);
+  made.set(actor, packet);
   return packet;
 }

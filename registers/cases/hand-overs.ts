@@ -1,8 +1,8 @@
 // Hand-overs on record (工作交接记录): kept with each that is made; a page and a file of them for who shares out the work.
 import { nodeOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { addCalendarDays, day, dayOf, startOfDay } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { addCalendarDays, day, startOfDay } from "@niangjia/foundation/day";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -122,6 +122,5 @@ export async function fileHandOvers(
   if (count > limit) throw refuse(refusals.tooManyHandOvers, { words: { count, limit } });
   const found = await handOversPage(act, wish, { limit, offset: 0 });
   const rows = (await rowsOf(act, offers, found)).map(cellsOf);
-  const bytes = await writeSheetBytes({ name: "工作交接", columns, rows, madeAt: act.now });
-  return { name: `工作交接${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "工作交接", columns, rows, madeAt: act.now });
 }

@@ -4,7 +4,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { type Day, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { contains, orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -132,8 +132,7 @@ export async function exportTerms(
   if (count > limit) throw refuse(refusals.tooManyToExport, { words: { count, limit } });
   const lines = await listTerms(act, wanted, { sort: query.sort, size: limit, offset: 0 });
   const rows = lines.map((line) => cellsOf(rowOf(line, wanted.today)));
-  const bytes = await writeSheetBytes({ name: "届满一览", columns, rows, madeAt: act.now });
-  return { name: `届满一览${wanted.today}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "届满一览", columns, rows, madeAt: act.now });
 }
 
 function notDue({ name, endDay, division }: RunningTerm, today: Day) {

@@ -3,7 +3,7 @@ import { citationWords } from "@niangjia/engine/policy";
 import type { Act, ActingPost } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { addCalendarMonths, day, dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { contains, orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -122,8 +122,7 @@ export async function exportTargets(
   if (count > limit) throw refuse(refusals.tooManyToExport, { words: { count, limit } });
   const found = await listTargets(act, filters, { sort: query.sort, size: limit, offset: 0 });
   const rows = (await rowsOf(act, found, union)).map(cellsOf);
-  const bytes = await writeSheetBytes({ name: "应建未建单位", columns, rows, madeAt: act.now });
-  return { name: `应建未建单位${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "应建未建单位", columns, rows, madeAt: act.now });
 }
 
 /** Who sees to it, and by when. */

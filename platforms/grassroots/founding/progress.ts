@@ -1,7 +1,6 @@
 // Progress (组建进度): unions on their way from application to living, and the certificates of those that live.
 import type { Act } from "@niangjia/foundation/act";
-import { dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -79,6 +78,5 @@ export async function exportProgress(
       ...[row.approvedDay, row.electedDay, row.openedDay],
       ...[row.certificate?.number ?? null, row.certificate?.toDay ?? null],
     ]);
-  const bytes = await writeSheetBytes({ name: "组建进度", columns, rows: cells, madeAt: act.now });
-  return { name: `组建进度${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "组建进度", columns, rows: cells, madeAt: act.now });
 }

@@ -5,7 +5,7 @@ import { openTasks } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import { findFile } from "@niangjia/foundation/files";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -110,8 +110,7 @@ export async function exportMatters(
     ...[dayOf(new Date(line.filedAt)), line.verdictName, line.stateName, line.lawyer],
     ...[yuan(line.claimFen), yuan(line.recoveredFen), line.closedDay],
   ]);
-  const bytes = await writeSheetBytes({ name: "援助案件", columns, rows, madeAt: act.now });
-  return { name: `法律援助案件${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "法律援助案件", columns, rows, madeAt: act.now });
 }
 
 /** A matter the actor may look at; a lawyer at those in their hands. */

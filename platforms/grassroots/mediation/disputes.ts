@@ -3,7 +3,7 @@ import { citationWords } from "@niangjia/engine/policy";
 import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -123,8 +123,7 @@ export async function exportDisputes(
     ...[dayOf(new Date(row.filedAt)), row.dueDay, row.closedDay, row.stateName],
     ...[yuan(row.claimedFen), yuan(row.agreedFen), yuan(row.recoveredFen)],
   ]);
-  const bytes = await writeSheetBytes({ name: "调解台账", columns, rows: cells, madeAt: act.now });
-  return { name: `调解台账${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "调解台账", columns, rows: cells, madeAt: act.now });
 }
 
 /** A dispute the actor may look at; a mediator only at what they mediate or what waits. */

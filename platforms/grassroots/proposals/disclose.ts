@@ -2,6 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
+import { sheetFile } from "@niangjia/foundation/excel";
 import { findFile, getFile, mediaTypeOf, placeFiles } from "@niangjia/foundation/files";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
@@ -28,7 +29,7 @@ import {
 } from "./disclosure-store.ts";
 import { unionInReach, unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
-import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
+import { refuseTooMany, whole } from "./whole.ts";
 import { disclosureKinds } from "./words.ts";
 
 export async function publish(
@@ -113,7 +114,7 @@ export async function exportDisclosures(
       return [title, kindName, union.name, fromDay, stateName, seen];
     },
   );
-  return sheetOf(act, "公开事项", { columns, rows: cells });
+  return sheetFile({ name: "公开事项", columns, rows: cells, madeAt: act.now });
 }
 
 export async function showDisclosure(

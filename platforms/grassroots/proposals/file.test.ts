@@ -1,4 +1,5 @@
 // Filing proposals by their public door: a number, a merger, a reason, and what is left in the store.
+import { readSheet } from "@niangjia/foundation/excel";
 import { describe, expect, it } from "vitest";
 import { act, agree, filing, openScene, propose, rowOf, secondAll, toldTo } from "./testing.ts";
 
@@ -20,6 +21,28 @@ describe("proposals.file", () => {
     const sheet = await officer.get("/api/proposals/proposals-file");
     expect(sheet.status).toBe(200);
     expect((await proposer.get("/api/proposals/proposals")).status).toBe(403);
+  });
+
+  it("is taken out in the order of the list", async () => {
+    const scene = await openScene();
+    const first = await propose(scene);
+    const second = await propose(scene, { title: "夜班要有热饭" });
+    await scene.house.owner.query(
+      `update business.proposals_proposals set made_day = made_day - 1
+       where case_id = $1`,
+      [first],
+    );
+    const titles = [first, second].map(async (id) => (await rowOf(scene.house, id)).title);
+    const [older, newer] = await Promise.all(titles);
+    for (const [sort, expected] of [
+      ["made", [older, newer]],
+      ["-made", [newer, older]],
+    ] as const) {
+      const { bytes } = await scene.officer.get(`/api/proposals/proposals-file?sort=${sort}`);
+      const found: string[] = [];
+      for await (const { cells } of await readSheet(bytes)) found.push(cells[1]?.text ?? "");
+      expect(found.slice(1)).toEqual(expected);
+    }
   });
 
   it("merges one with another that is not answered yet, and tells its proposer the answer", async () => {

@@ -3,7 +3,7 @@
 import { dayShape as day } from "@niangjia/foundation/day-shape";
 import { z } from "zod";
 import { refusals } from "./refusals.ts";
-import { count, id, namedUnion, oneOf, paged, pages, params, words } from "./shapes.ts";
+import { count, id, namedUnion, oneOf, paged, pages, params, sortBy, words } from "./shapes.ts";
 import { categories, results, seconding, states } from "./words.ts";
 
 const optionalWords = z.string().trim().max(50, "最多输入 50 个字").optional();
@@ -33,6 +33,7 @@ const filters = {
   category: oneOf(categories, "类别").optional(),
   campaign: id.optional(),
   late: z.stringbool("请写 true 或 false").optional(),
+  sort: sortBy(["made", "due", "number"], "-made"),
 };
 
 export const list = {
@@ -40,14 +41,7 @@ export const list = {
   title: "提案台账",
   method: "GET",
   path: "/proposals/proposals",
-  query: z.object({
-    ...filters,
-    sort: z
-      .enum(["made", "-made", "due", "-due", "number", "-number"])
-      .default("-made")
-      .describe("-made 新的在前"),
-    ...pages,
-  }),
+  query: z.object({ ...filters, ...pages }),
   answer: z.object({ rows: z.array(line), ...paged }),
 } as const;
 

@@ -2,6 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { orgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -22,9 +23,9 @@ import {
 } from "./list-store.ts";
 import { unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
-import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
 import { answersOf, askedOf, mergedInto, ownProposals, secondersOf } from "./store.ts";
 import { terms } from "./terms.ts";
+import { refuseTooMany, whole } from "./whole.ts";
 import { categories, results, satisfactions, seconding, states } from "./words.ts";
 
 type Line = Answer<typeof listContract>["rows"][number];
@@ -83,13 +84,13 @@ export async function exportProposals(
   const filters = filtersOf(act, query);
   const count = await countProposals(act, filters);
   refuseTooMany(count);
-  const paging = { sort: "-made", ...whole } as const;
+  const paging = { sort: query.sort, ...whole };
   const rows = await linesOf(act, await listProposals(act, filters, paging));
   const cells = rows.map((row) => [
     ...[row.number, row.title, row.categoryName, row.proposer, row.union.name, row.seconded],
     ...[row.madeDay, row.stateName, row.department, row.dueDay, row.satisfactionName],
   ]);
-  return sheetOf(act, "提案台账", { columns, rows: cells });
+  return sheetFile({ name: "提案台账", columns, rows: cells, madeAt: act.now });
 }
 
 async function answered(act: Act, id: string): Promise<Shown["answers"]> {

@@ -1,10 +1,11 @@
 // The archive of questions (质询档案) as it is read: its list and its file.
 import type { Act } from "@niangjia/foundation/act";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import type { questionsFile as exportContract, questions as listContract } from "./contract.ts";
 import { listQuestions, type QuestionRow } from "./question-store.ts";
 import { unionNames } from "./reach.ts";
-import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
+import { refuseTooMany, whole } from "./whole.ts";
 
 async function linesOf(act: Act, rows: readonly QuestionRow[]) {
   const unionOf = await unionNames(act, rows);
@@ -47,5 +48,5 @@ export async function exportQuestions(
     ...[line.number, line.title, line.question, line.answer, line.answeredBy],
     ...[line.askedDay, line.answeredDay, line.open ? "向会员公开" : "不公开", line.union.name],
   ]);
-  return sheetOf(act, "质询档案", { columns, rows: cells });
+  return sheetFile({ name: "质询档案", columns, rows: cells, madeAt: act.now });
 }

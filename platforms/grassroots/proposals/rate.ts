@@ -3,6 +3,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { tell } from "@niangjia/foundation/notices";
@@ -34,9 +35,9 @@ import {
   votedFor,
   votesFor,
 } from "./selection-store.ts";
-import { refuseTooMany, sheetOf, whole } from "./sheet.ts";
 import { answersOf, findProposal } from "./store.ts";
 import { tally } from "./tally.ts";
+import { refuseTooMany, whole } from "./whole.ts";
 import { outcomes, proposalLink, results } from "./words.ts";
 
 type Nominee = Omit<NomineeRow, "selection_id" | "org_path">;
@@ -142,7 +143,7 @@ export async function exportSelections(
       ];
     },
   );
-  return sheetOf(act, "优秀提案评选", { columns, rows: cells });
+  return sheetFile({ name: "优秀提案评选", columns, rows: cells, madeAt: act.now });
 }
 
 export async function showSelection(

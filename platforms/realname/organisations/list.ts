@@ -1,7 +1,7 @@
 // The list (工会清单): by filters, page by page, and as an Excel sheet.
 import type { Act } from "@niangjia/foundation/act";
-import { day, dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { day } from "@niangjia/foundation/day";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { rangeOf } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -113,6 +113,5 @@ export async function exportUnions(
   const limit = limits.exportedAtMost;
   if (count > limit) throw refuse(refusals.tooManyToExport, { words: { count, limit } });
   const rows = allCells(act, filters, query.sort);
-  const bytes = await writeSheetBytes({ name: "工会清单", columns, rows, madeAt: act.now });
-  return { name: `工会清单${dayOf(act.now)}.xlsx`, type: xlsxType, bytes };
+  return sheetFile({ name: "工会清单", columns, rows, madeAt: act.now });
 }

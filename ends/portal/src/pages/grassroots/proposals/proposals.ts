@@ -14,15 +14,13 @@ const refresh = [["proposals"]];
 export const readProposals = listAt("/api/proposals/proposals");
 export type Proposal = RowAt<"/api/proposals/proposals">;
 
-/** Where the browser fetches the list that is shown. */
-export const proposalsFile = ({ filters }: ListState): string =>
-  withSearch("/api/proposals/proposals-file", filters);
-
+/** Where the browser fetches the list that is shown, in its order. */
 const fileAt =
   (path: string) =>
   ({ sort, filters }: ListState): string =>
     withSearch(path, { ...filters, sort });
 
+export const proposalsFile = fileAt("/api/proposals/proposals-file");
 export const selectionsFile = fileAt("/api/proposals/selections-file");
 export const disclosuresFile = fileAt("/api/proposals/disclosures-file");
 export const questionsFile = fileAt("/api/proposals/questions-file");
