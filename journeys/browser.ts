@@ -1,6 +1,6 @@
 // A person at a screen (浏览器): a house that listens, and Chromium looking at it.
 import type { PushDoor } from "@niangjia/foundation/notices";
-import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { freePort } from "../foundation/postgres/port.ts";
 import { addPages } from "../server/pages.ts";
 import { roomsAt } from "../server/rooms.ts";
@@ -22,16 +22,6 @@ export interface Street {
   enter(person?: Client, screen?: keyof typeof screens): Promise<Page>;
   close(): Promise<void>;
 }
-
-/** Resolves once something stands where it will stay: a button that still moves loses the click. */
-export const settled = (shown: Locator): Promise<unknown> =>
-  shown.evaluate((element) =>
-    Promise.allSettled(
-      element
-        .getAnimations({ subtree: true })
-        .map(({ finished }: { finished: Promise<unknown> }) => finished),
-    ),
-  );
 
 export interface StreetOptions {
   /** What devices may subscribe to. */
@@ -70,6 +60,8 @@ export async function openStreet({ push, rooms, before }: StreetOptions = {}): P
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
         acceptDownloads: true,
+        // What still grows into its place when the button goes down is elsewhere when it comes up: no click.
+        reducedMotion: "reduce",
       });
       contexts.push(context);
       if (person) {

@@ -2,7 +2,7 @@
 import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestHouse, tree } from "../server/testing.ts";
-import { noBrowser, openStreet, type Street, settled } from "./browser.ts";
+import { noBrowser, openStreet, type Street } from "./browser.ts";
 
 const first17 = "43012119960518001";
 
@@ -45,7 +45,6 @@ describe.skipIf(noBrowser)("a worker who wants to join", () => {
     await page.getByRole("button", { name: "不予通过" }).click();
     const box = page.getByRole("dialog");
     expect(await box.getByRole("button", { name: "不予通过" }).isDisabled()).toBe(true);
-    await settled(box);
     await box.getByRole("button", { name: "先不办" }).click();
     await box.waitFor({ state: "hidden" });
 

@@ -16,6 +16,7 @@ import { Go } from "./shell/go.tsx";
 import { theme } from "./theme.ts";
 import { LoadingOutlined } from "./ui/icons.tsx";
 import { LinkProvider } from "./ui/link.tsx";
+import { useStillness } from "./ui/use-media.ts";
 
 dayjs.locale("zh-cn");
 
@@ -29,9 +30,12 @@ document.head.append(variables);
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");
 
-createRoot(root).render(
-  <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={button} wave={{ disabled: true }}>
+/** Everything under the theme; who asked their device for less motion gets none. */
+function Portal() {
+  const still = useStillness();
+  const worn = { ...theme, token: { ...theme.token, motion: !still } };
+  return (
+    <ConfigProvider locale={zhCN} theme={worn} button={button} wave={{ disabled: true }}>
       <App>
         <QueryClientProvider client={queryClient}>
           <LinkProvider value={Go}>
@@ -40,5 +44,11 @@ createRoot(root).render(
         </QueryClientProvider>
       </App>
     </ConfigProvider>
+  );
+}
+
+createRoot(root).render(
+  <StrictMode>
+    <Portal />
   </StrictMode>,
 );

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useEffect, useState } from "react";
 import type { Me } from "../session.ts";
-import { useNarrow } from "../ui/use-narrow.ts";
+import { useNarrow } from "../ui/use-media.ts";
 import { useRemembered } from "../ui/use-remembered.ts";
 import { Expired } from "./expired.tsx";
 import { OfflineBar } from "./offline-bar.tsx";

@@ -6,7 +6,7 @@ import { ErrorSentence } from "./error-sentence.tsx";
 import { DownOutlined, UpOutlined } from "./icons.tsx";
 import styles from "./side-panel.module.css";
 import { LinesSkeleton } from "./skeletons.tsx";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "./use-media.ts";
 
 /** The ways from an open row. */
 export interface PanelWays {

@@ -4,7 +4,7 @@ import { Badge, Button, Drawer, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { FilterOutlined } from "../icons.tsx";
 import { withFilters } from "../list.ts";
-import { useNarrow } from "../use-narrow.ts";
+import { useNarrow } from "../use-media.ts";
 import { type FilterField, type Filters, filterWords, isSet, without } from "./fields.ts";
 import styles from "./filter-bar.module.css";
 import { FilterControl } from "./filter-control.tsx";

@@ -1,7 +1,7 @@
 // Step shell (分步办理): where one is in a long form or wizard, with what is done and what comes.
 import { Steps } from "antd";
 import type { ReactNode } from "react";
-import { useNarrow } from "../use-narrow.ts";
+import { useNarrow } from "../use-media.ts";
 import styles from "./form.module.css";
 import { type Saved, SavedState } from "./saved-state.tsx";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Empty } from "../empty.tsx";
 import { ErrorSentence } from "../error-sentence.tsx";
 import { isShut } from "../problem.ts";
-import { useNarrow } from "../use-narrow.ts";
+import { useNarrow } from "../use-media.ts";
 import { Cards, ComingCards } from "./cards.tsx";
 import { useColumns } from "./columns.ts";
 import { Grid } from "./grid.tsx";

@@ -1,7 +1,7 @@
 // Pager (翻页): which page of how many, and how many rows a page holds.
 import { Pagination } from "antd";
 import type { ListState } from "../list.ts";
-import { useNarrow } from "../use-narrow.ts";
+import { useNarrow } from "../use-media.ts";
 import { countWords } from "../words.ts";
 import styles from "./page-table.module.css";
 

@@ -3,7 +3,7 @@
 import { Button, Checkbox, Popover, Segmented, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { ReloadOutlined, SettingOutlined } from "../icons.tsx";
-import { useNarrow } from "../use-narrow.ts";
+import { useNarrow } from "../use-media.ts";
 import { countWords } from "../words.ts";
 import { type Density, isFixed, type PageColumn, type TableChoice } from "./columns.ts";
 import styles from "./page-table.module.css";

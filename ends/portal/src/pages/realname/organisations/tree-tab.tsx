@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useListPlace } from "../../../list-state.ts";
 import { SidePanel } from "../../../ui/side-panel.tsx";
-import { useNarrow } from "../../../ui/use-narrow.ts";
+import { useNarrow } from "../../../ui/use-media.ts";
 import { UnionPicker } from "../../../unions/union-picker.tsx";
 import styles from "./organisations.module.css";
 import { UnionCard } from "./union-card.tsx";
