@@ -7,6 +7,7 @@ export type { Column, Layout } from "./layout.ts";
 export { readSheet } from "./read.ts";
 export { excelRefusals } from "./refusals.ts";
 export type { ReadOptions, Sheet, SheetName } from "./sheet.ts";
+export type { Surveys } from "./survey.ts";
 export {
   annotate,
   type FaultyRow,

@@ -4,7 +4,14 @@ import { fileURLToPath } from "node:url";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { workbook } from "./fixtures/craft.ts";
-import { type Cell, findHead, readSheet, type SheetRow, spoiledNumber } from "./index.ts";
+import {
+  type Cell,
+  findHead,
+  readSheet,
+  type SheetRow,
+  type Surveys,
+  spoiledNumber,
+} from "./index.ts";
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
@@ -255,5 +262,23 @@ describe("cells of other programs' workbooks", () => {
     expect((await readSheet(bytes)).remarks).toEqual([
       "文件里带有宏，系统没有运行它，只读取了表格内容。",
     ]);
+  });
+});
+
+describe("a file opened again", () => {
+  const head = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>';
+
+  it("is not looked through again when what was seen is still known, and reads the same", async () => {
+    const bytes = await workbook(head);
+    const surveys: Surveys = new Map();
+    expect((await readSheet(bytes, { surveys })).filledRows).toBe(2);
+    const [[place, survey] = ["", undefined]] = surveys;
+    expect(survey).toEqual({ filledRows: 2, merges: [] });
+    surveys.set(place, { filledRows: 7, merges: [] });
+    const again = await readSheet(bytes, { surveys });
+    expect(again.filledRows).toBe(7);
+    const rows = await Array.fromAsync(again);
+    expect(rows.map(({ cells }) => cells[0]!.text)).toEqual(["1", "2"]);
+    await expect(readSheet(bytes, { surveys, maxRows: 6 })).rejects.toThrow(/6/);
   });
 });

@@ -2,6 +2,7 @@
 import { refuse } from "../refusal.ts";
 import type { SheetRow } from "./cell.ts";
 import { excelRefusals } from "./refusals.ts";
+import type { Surveys } from "./survey.ts";
 
 export interface ReadOptions {
   /** The sheet to read; without it the first visible one with anything in it. */
@@ -11,9 +12,11 @@ export interface ReadOptions {
   readonly maxColumns?: number;
   /** Size of the file. */
   readonly maxBytes?: number;
+  /** Of this very content: what is seen now is kept there, and what was seen before is not looked for again. */
+  readonly surveys?: Surveys;
 }
 
-export type ReadLimits = Required<Omit<ReadOptions, "sheet">>;
+export type ReadLimits = Required<Omit<ReadOptions, "sheet" | "surveys">>;
 
 export const usualLimits: ReadLimits = {
   maxRows: 1_048_576,

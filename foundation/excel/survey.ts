@@ -15,11 +15,30 @@ export interface Survey {
   readonly merges: readonly Merge[];
 }
 
+/** What was seen of a file's sheets, by their place in it. */
+export type Surveys = Map<string, Survey>;
+
+/** One with more merged cells is looked through again: keeping it would cost more memory than that costs time. */
+const mergesKept = 1_000;
+
+/** As `surveySheet`, or as it was seen before. */
+export async function surveyOnce(
+  surveys: Surveys | undefined,
+  place: string,
+  chunks: () => AsyncIterable<Buffer>,
+): Promise<Survey> {
+  const before = surveys?.get(place);
+  if (before) return before;
+  const survey = await surveySheet(chunks());
+  if (survey.merges.length <= mergesKept) surveys?.set(place, survey);
+  return survey;
+}
+
 const limits = { tailBytes: 64_000_000, merges: 200_000 };
 /** Longer than any token looked for, so that none is lost between two chunks. */
 const carryBytes = 64;
 
-export async function surveySheet(chunks: AsyncIterable<Buffer>): Promise<Survey> {
+async function surveySheet(chunks: AsyncIterable<Buffer>): Promise<Survey> {
   const counter = new FilledRows();
   const tail: Buffer[] = [];
   let tailBytes = 0;

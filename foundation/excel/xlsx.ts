@@ -13,7 +13,7 @@ import {
 } from "./sheet.ts";
 import type { Source } from "./source.ts";
 import { readSharedStrings, SharedStrings } from "./strings.ts";
-import { type Survey, surveySheet } from "./survey.ts";
+import { type Survey, surveyOnce } from "./survey.ts";
 import { type Archive, type Entry, inflate, openArchive } from "./unzip.ts";
 import { readPlan } from "./workbook.ts";
 import { wholeElements } from "./xml.ts";
@@ -27,7 +27,7 @@ export async function openXlsx(source: Source, options: ReadOptions & ReadLimits
   refuseOthers(archive);
   const plan = await readPlan(source, archive);
   const { sheet, seen } = await chooseSheet(plan.sheets, options, ({ path }) =>
-    surveySheet(inflate(source, archive.get(path)!)),
+    surveyOnce(options.surveys, path, () => inflate(source, archive.get(path)!)),
   );
   const context: SheetContext = {
     strings: await openStrings(source, archive.get(plan.stringsPath ?? "")),

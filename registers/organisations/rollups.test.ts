@@ -2,7 +2,7 @@
 // one another.
 import { system } from "@niangjia/foundation/act";
 import { type Day, day } from "@niangjia/foundation/day";
-import { orgPath } from "@niangjia/foundation/orgpath";
+import { orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { Refusal } from "@niangjia/foundation/refusal";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -21,6 +21,7 @@ import {
   numbersOf,
   trend,
 } from "./index.ts";
+import { foldDeltas } from "./rollup-store.ts";
 
 const today = day("2026-11-21");
 const source = { kind: "demo", id: null } as const;
@@ -280,6 +281,32 @@ it("a trend gives the number at the end of each day, folded or not", async () =>
     { day: "2026-11-19", amount: 7 },
     { day: "2026-11-20", amount: 6 },
   ]);
+});
+
+it("what waits of one number and day is folded together, however it came", async () => {
+  const own = await openTestHouse();
+  const run = <T>(work: Parameters<typeof own.act<T>>[1]) => own.act(system("test"), work);
+  const days = ["2026-03-03", "2026-03-01", "2026-03-02"].map((on) => day(on));
+  for (const amount of [1, 2, 3]) {
+    for (const on of days) {
+      await run((one) =>
+        addDeltas(one, [{ orgPath: tree.firm, measure: "members", day: on, amount }]),
+      );
+    }
+  }
+  const folded = await run((one) => foldDeltas(one, rangeOf(orgPath(tree.firm)), 4));
+  expect(Number(folded)).toBe(4);
+  const { rows } = await own.owner.query(
+    `select day, amount from organisation.days
+     where org_path = $1 and measure = 'members' order by day`,
+    [tree.firm],
+  );
+  expect(rows).toEqual([
+    { day: "2026-03-01", amount: 6 },
+    { day: "2026-03-02", amount: expect.any(Number) },
+  ]);
+  const numbers = await run((one) => numbersAt(one, tree.firm, ["members"]));
+  expect(numbers.members).toBe(18);
 });
 
 it("the table by child and the counts by level add up to the union's own number", async () => {

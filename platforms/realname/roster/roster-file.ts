@@ -5,6 +5,7 @@ import {
   readSheet,
   type Sheet,
   type SheetRow,
+  type Surveys,
 } from "@niangjia/foundation/excel";
 import type { Vault } from "@niangjia/foundation/files";
 import { MergedCells } from "./merged.ts";
@@ -16,13 +17,31 @@ export interface RosterRow {
   readonly cells: readonly Cell[];
 }
 
+/** Files whose surveys are kept: an import is opened for its preview, for each look at its faults, and to run. */
+const filesKept = 50;
+const seen = new Map<string, Surveys>();
+
+/** Of a content; a file in the vault never changes. */
+function surveysOf(sha256: string): Surveys {
+  const surveys = seen.get(sha256) ?? new Map();
+  seen.delete(sha256);
+  seen.set(sha256, surveys);
+  const [oldest] = seen.keys();
+  if (seen.size > filesKept) seen.delete(oldest!);
+  return surveys;
+}
+
 /** Opens the file of an import; refuses what cannot be read, with one of `excelRefusals`. */
 export const openRoster = (
   vault: Vault,
   { sha256, sheet }: Pick<ImportRecord, "sha256" | "sheet">,
   options: ReadOptions = {},
 ): Promise<Sheet> =>
-  readSheet(vault.path(sha256), sheet === null ? options : { ...options, sheet });
+  readSheet(vault.path(sha256), {
+    ...options,
+    surveys: surveysOf(sha256),
+    ...(sheet === null ? {} : { sheet }),
+  });
 
 /** Rows below the head, in order. */
 export async function* rosterRows(
