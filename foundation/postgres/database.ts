@@ -1,10 +1,12 @@
 // The database as the house uses it: transactions opened for an actor, with role and scope, and nothing else.
 import assert from "node:assert/strict";
+import { availableParallelism } from "node:os";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import type { Actor } from "../act.ts";
 import { Bell } from "./bell.ts";
 import { lineOf } from "./connection.ts";
+import { Gate } from "./gate.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { databaseRoles, opening } from "./scope.ts";
 
@@ -39,6 +41,12 @@ function makePool(url: string, max: number, pipeline: boolean): pg.Pool {
   return pool;
 }
 
+/** Reads that run at once when all are short. */
+const readsAtBest = 2 * availableParallelism();
+
+/** Longer than a page of a list takes; a read behind long ones then takes a further connection. */
+const patienceMs = 10;
+
 /** Work that others overtake so often is given up. */
 const triesAtMost = 20;
 
@@ -46,6 +54,7 @@ export class Database {
   readonly #commands: pg.Pool;
   /** Apart from the commands because COPY cannot travel with other statements. */
   readonly #reads: pg.Pool;
+  readonly #gate = new Gate(readsAtBest, patienceMs);
   /** Connections for reads handed on before their transaction ended. */
   readonly #unended = new WeakSet<pg.PoolClient>();
   readonly #bell: Bell;
@@ -110,7 +119,7 @@ export class Database {
    * with them. Should the opening fail, what is behind it is not run.
    */
   async #read<T>(actor: Actor, work: (tx: Kysely<object>) => Promise<T>): Promise<T> {
-    const client = await this.#reads.connect();
+    const client = await this.#connectToRead();
     const line = lineOf(client);
     const { kysely } = line;
     const leftOpen = this.#unended.delete(client);
@@ -126,15 +135,24 @@ export class Database {
     }
   }
 
+  async #connectToRead(): Promise<pg.PoolClient> {
+    await this.#gate.enter();
+    try {
+      return await this.#reads.connect();
+    } catch (error) {
+      this.#gate.leave();
+      throw error;
+    }
+  }
+
   /**
    * Hands the connection on at once. Whoever takes it this turn ends the transaction before their own; if nobody does,
    * it is ended then, after the answer has gone out.
    */
   #endRead(client: pg.PoolClient): void {
-    const wanted = this.#reads.waitingCount > 0;
     this.#unended.add(client);
     client.release();
-    if (wanted) return;
+    this.#gate.leave();
     setImmediate(() => {
       // A connection that broke is no longer in the pool.
       if (this.#unended.delete(client))
@@ -165,7 +183,7 @@ export class Database {
     return {
       total: sum((pool) => pool.totalCount),
       idle: sum((pool) => pool.idleCount),
-      waiting: sum((pool) => pool.waitingCount),
+      waiting: sum((pool) => pool.waitingCount) + this.#gate.waiting,
     };
   }
 

@@ -61,8 +61,10 @@ export function selectionOf(filter: MemberFilter, path: string | undefined, toda
   const { q, state, sex, ageFrom, ageTo, joinedFrom, joinedTo, occupation, gig, verified } = filter;
   const inState = state === "living" ? sql`m.state in ${living}` : sql`m.state = ${state}`;
   const byMembership = joinedFrom ?? joinedTo ?? gig;
-  const people = state === "ended" || byMembership !== undefined ? joined : walked(inState);
-  const all: Condition[] = [sql`p.merged_into is null`, inState];
+  const walks = state !== "ended" && byMembership === undefined;
+  const people = walks ? walked(inState) : joined;
+  const all: Condition[] = [sql`p.merged_into is null`];
+  if (!walks) all.push(inState);
   if (path) all.push(filter.below ? under(path) : sql`p.org_path = ${path}`);
   if (state === "ended") {
     all.push(sql`not exists (select from member.memberships l
