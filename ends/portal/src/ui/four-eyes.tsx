@@ -48,16 +48,16 @@ export function FourEyes({ change, what, aside, from, asks, decide }: FourEyesPr
   const agree = () => confirm({ ...asks, verb: "核准", run: () => decide.mutateAsync(true) });
   return (
     <li>
-      <p>
-        <b>{what}</b>{" "}
+      <p className={styles.what}>
+        <b>{what}</b>
         <StatusTag tone={tones[state]} quiet>
           {current ? "正在使用" : stateTitle}
         </StatusTag>
         {aside}
       </p>
       <p className={styles.when}>
-        {from}。{proposed.who} 于 {momentWords(proposed.at)} 提出
-        {decided ? `；${decided.who} 于 ${momentWords(decided.at)} ${stateTitle}` : ""}。
+        {from}。{proposed.who}于 {momentWords(proposed.at)} 提出
+        {decided ? `；${decided.who}于 ${momentWords(decided.at)} ${stateTitle}` : ""}。
       </p>
       {mayDecide ? (
         <p className={styles.decide}>

@@ -26,6 +26,8 @@ export function Page() {
     if (!error) return <PageSkeleton />;
     return <ErrorSentence size="page" problem={error} onRetry={refetch} action={back} />;
   }
+  const waits = data.variants.some(({ state }) => state === "proposed");
+  const history = <Variants variants={data.variants} />;
   return (
     <>
       <PageHead
@@ -42,14 +44,21 @@ export function Page() {
           </Button>
         }
       />
-      <Editor key={data.variants[0]?.number ?? 0} flow={data} />
+      {waits ? history : null}
+      <Editor key={data.variants[0]?.number ?? 0} flow={data} waits={waits} />
       <ImportFlow id={data.id} />
-      <Variants variants={data.variants} />
+      {waits ? null : history}
     </>
   );
 }
 
-function Editor({ flow }: { readonly flow: Flow }) {
+interface EditorProps {
+  readonly flow: Flow;
+  /** A change is waiting to be decided: until then no other may be proposed. */
+  readonly waits: boolean;
+}
+
+function Editor({ flow, waits }: EditorProps) {
   const [draft, setDraft] = useState<Draft>({});
   const [fromDay, setFromDay] = useState<Dayjs | null>(dayjs());
   const preview = usePreview(flow.id);
@@ -73,7 +82,11 @@ function Editor({ flow }: { readonly flow: Flow }) {
       </Columns>
       <Section
         title="提出改动"
-        sentence="从统一流程改起，没有改的步骤照旧。不改任何一处提交，就是恢复统一流程。"
+        sentence={
+          waits
+            ? "有一项改动在等人核准。可以先在这里预览，等它核准或不同意之后再提交。"
+            : "从统一流程改起，没有改的步骤照旧。不改任何一处提交，就是恢复统一流程。"
+        }
       >
         {flow.steps.map((step) => (
           <StepChange
@@ -100,7 +113,7 @@ function Editor({ flow }: { readonly flow: Flow }) {
           />
           <Button
             type="primary"
-            disabled={faults.length > 0 || fromDay === null}
+            disabled={waits || faults.length > 0 || fromDay === null}
             loading={propose.isPending}
             onClick={() =>
               propose.mutate({
