@@ -68,7 +68,8 @@ describe.skipIf(noBrowser)("a flow that was revised", () => {
     await choose(common.replace('{"workdays":2}', '{"workdays":4}'));
     await page.getByText("“初审”的期限改为 4 个工作日").waitFor();
     await page.getByRole("button", { name: "存为草稿" }).click();
-    await page.getByText("等人核准").waitFor();
+    await page.getByText("等人核准", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: "提交核准" }).isDisabled()).toBe(true);
     const { body } = await cadre.get(flow);
     expect(body.variants).toMatchObject([{ state: "proposed", mayDecide: false }]);
   });
