@@ -70,6 +70,9 @@ describe.skipIf(noBrowser)("a flow that was revised", () => {
     await page.getByRole("button", { name: "存为草稿" }).click();
     await page.getByText("等人核准", { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: "提交核准" }).isDisabled()).toBe(true);
+    await choose(common.replace('{"workdays":2}', '{"workdays":3}'));
+    await page.getByText("等它核准或不同意之后再存").waitFor();
+    expect(await page.getByRole("button", { name: "存为草稿" }).isDisabled()).toBe(true);
     const { body } = await cadre.get(flow);
     expect(body.variants).toMatchObject([{ state: "proposed", mayDecide: false }]);
   });

@@ -4,7 +4,6 @@
 // hucre draws a small workbook with everything but the rows: head, widths, lists to choose from,
 // notes. The rows then go into its sheet as they come. Its own row stream has no styles, no lists
 // and no second sheet.
-
 import { Readable } from "node:stream";
 import { dayOf } from "../day.ts";
 import { type Cell, columnName, longestText } from "./cell.ts";

@@ -140,7 +140,7 @@ const addUp = (changes: RawBuilder<unknown>): RawBuilder<unknown> => sql`
  * everything that waits for each batch, where the index has it in order.
  */
 const inOrderOfIndex = sql.raw("set local enable_sort = off");
-const asBefore = sql.raw("set local enable_sort = on");
+const asBefore = sql.raw("set local enable_sort to default");
 
 /**
  * Takes up to `atMost` waiting deltas within a range and adds them to every ancestor; those of one number and day come
@@ -148,15 +148,7 @@ const asBefore = sql.raw("set local enable_sort = on");
  * brings it after. Answers how many were folded.
  */
 export async function foldDeltas(act: Act, range: PathRange, atMost: number): Promise<number> {
-  const [, folded] = await Promise.all([
-    inOrderOfIndex.execute(act.tx),
-    foldInOrder(act, range, atMost),
-    asBefore.execute(act.tx),
-  ]);
-  return folded;
-}
-
-async function foldInOrder(act: Act, range: PathRange, atMost: number): Promise<number> {
+  await inOrderOfIndex.execute(act.tx);
   const { rows } = await sql<{ folded: number }>`
     with batch as (
       select id from organisation.deltas d
@@ -177,6 +169,7 @@ async function foldInOrder(act: Act, range: PathRange, atMost: number): Promise<
       group by 1, 2, 3 having sum(amount) <> 0),
     ${addUp(sql`changes`)}
     select count(*) as folded from gone`.execute(act.tx);
+  await asBefore.execute(act.tx);
   return rows[0]!.folded;
 }
 

@@ -46,7 +46,7 @@ export function Page() {
       />
       {waits ? history : null}
       <Editor key={data.variants[0]?.number ?? 0} flow={data} waits={waits} />
-      <ImportFlow id={data.id} />
+      <ImportFlow id={data.id} waits={waits} />
       {waits ? null : history}
     </>
   );

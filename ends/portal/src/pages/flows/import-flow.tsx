@@ -13,7 +13,13 @@ const bytesAtMost = 800_000;
 
 const tooLarge = `这个文件超过 ${bytesAtMost / 1000} KB，不像是流程图，请重新选择。`;
 
-export function ImportFlow({ id }: { readonly id: string }) {
+interface ImportFlowProps {
+  readonly id: string;
+  /** A change is waiting to be decided: until then what is read cannot be kept. */
+  readonly waits: boolean;
+}
+
+export function ImportFlow({ id, waits }: ImportFlowProps) {
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [refused, setRefused] = useState<string>();
@@ -57,19 +63,18 @@ export function ImportFlow({ id }: { readonly id: string }) {
         {name ? <p className={styles.when}>{name}</p> : null}
         {refused ? <p className={styles.fault}>{refused}</p> : null}
         {read.error ? <ErrorSentence problem={read.error} /> : null}
-        {found ? <Found key={read.submittedAt} id={id} found={found} onKept={done} /> : null}
+        {found ? <Found key={read.submittedAt} {...{ id, waits, found }} onKept={done} /> : null}
       </div>
     </Section>
   );
 }
 
-interface FoundProps {
-  readonly id: string;
+interface FoundProps extends ImportFlowProps {
   readonly found: ReadFlow;
   readonly onKept: () => void;
 }
 
-function Found({ id, found, onKept }: FoundProps) {
+function Found({ id, waits, found, onKept }: FoundProps) {
   const { stages, faults, differences, changes, words } = found;
   return (
     <>
@@ -78,7 +83,7 @@ function Found({ id, found, onKept }: FoundProps) {
       <Said title="与统一流程不同，不能改的地方" lines={differences} wrong />
       <Said title="改了这些地方" lines={words} />
       {changes && words.length === 0 ? <p>与统一流程一样，没有改动。</p> : null}
-      {changes && words.length > 0 ? <Keep id={id} changes={changes} onKept={onKept} /> : null}
+      {changes && words.length > 0 ? <Keep {...{ id, waits, changes, onKept }} /> : null}
     </>
   );
 }
@@ -103,13 +108,12 @@ function Said({ title, lines, wrong = false }: SaidProps) {
   );
 }
 
-interface KeepProps {
-  readonly id: string;
+interface KeepProps extends ImportFlowProps {
   readonly changes: NonNullable<ReadFlow["changes"]>;
   readonly onKept: () => void;
 }
 
-function Keep({ id, changes, onKept }: KeepProps) {
+function Keep({ id, waits, changes, onKept }: KeepProps) {
   const [fromDay, setFromDay] = useState<Dayjs>(dayjs());
   const propose = usePropose(id);
   const keep = () =>
@@ -126,10 +130,14 @@ function Keep({ id, changes, onKept }: KeepProps) {
           allowClear={false}
           onChange={(day) => setFromDay(day ?? dayjs())}
         />
-        <Button type="primary" loading={propose.isPending} onClick={keep}>
+        <Button type="primary" disabled={waits} loading={propose.isPending} onClick={keep}>
           存为草稿
         </Button>
-        <span className={styles.when}>存后由本级另一位主席或干部核准，到生效日期才用。</span>
+        <span className={styles.when}>
+          {waits
+            ? "有一项改动在等人核准，等它核准或不同意之后再存。"
+            : "存后由本级另一位主席或干部核准，到生效日期才用。"}
+        </span>
       </div>
     </>
   );
