@@ -103,6 +103,17 @@ describe("A read", () => {
   });
 });
 
+describe("A small table", () => {
+  test("is read by its index: a page out of turn costs hardly more than the next", async () => {
+    await house.owner.query(`create table small as select n from generate_series(1, 200) n;
+      create index on small (n); analyze small; grant select on small to public`);
+    const explain = sql<object>`explain select from small where n = 100`;
+    const { rows } = await database.transaction(actor, (tx) => explain.execute(tx));
+    await house.owner.query("drop table small");
+    expect(JSON.stringify(rows)).toContain("small_n_idx");
+  });
+});
+
 describe("Statements sent in one turn", () => {
   const quotient = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n`;
   const read = <T>(work: Parameters<typeof database.transaction<T>>[1]) =>
