@@ -207,8 +207,11 @@ async function save(
 async function askLeave(act: Act, standing: Standing, { state, actions }: Stepped): Promise<void> {
   const asks = act.actor.kind !== "system" || actions.some(({ kind }) => kind === "hand-over");
   if (!asks) return;
-  const deed = { ...applicationOf(standing, state), caseId: standing.id };
-  for (const action of actions) await standing.filing.fn.allows?.(act, { ...deed, action });
+  const of = { ...applicationOf(standing, state), caseId: standing.id };
+  for (const action of actions) {
+    const beside = action.task !== null && state.tasks[action.task - 1]?.beside !== undefined;
+    await standing.filing.fn.allows?.(act, { ...of, action, beside });
+  }
 }
 
 /**

@@ -37,6 +37,11 @@ export interface Approved<F = Facts> extends Application<F> {
 export interface Deed<F = Facts> extends Application<F> {
   readonly caseId: string;
   readonly action: Action;
+  /**
+   * At a task beside the step's own, such as one delegated or added: they say what they think, write
+   * no field, and do not carry the step by it.
+   */
+  readonly beside: boolean;
 }
 
 /** A button at a step of a filed case. */
