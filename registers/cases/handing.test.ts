@@ -87,6 +87,20 @@ describe("a task", () => {
     expect(await todo(officer)).toMatchObject([{ id, task: 1 }]);
   });
 
+  it("without a term is off the desk while it waits for another, and back on it then", async () => {
+    const { worker, officer, chair, id, postOf } = await openScene("notice");
+    const posts = [await postOf(chair)];
+    await give(officer, id, { kind: "add-sign", task: 1, when: "before", posts });
+    expect(await todo(officer)).toEqual([]);
+    await agree(chair, id, 2);
+    expect(await todo(officer)).toMatchObject([{ id, task: 1 }]);
+    const command = { kind: "return", task: 1, opinion: "请补正", afterwards: "back" };
+    expect((await give(officer, id, command)).body.status).toBe("returned");
+    expect(await todo(officer)).toEqual([]);
+    await give(worker, id, { kind: "resubmit" });
+    expect(await todo(officer)).toHaveLength(1);
+  });
+
   it("has signers added and taken away again", async () => {
     const { house, officer, chair, id, postOf } = await openScene();
     const posts = [await postOf(chair)];

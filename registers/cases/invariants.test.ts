@@ -25,6 +25,7 @@ const sweep = clockSweep(offersOf([sampleRoom]));
 
 interface Stored extends Pick<StoredCase, "id" | "status" | "state"> {
   readonly actions: Action[];
+  /** Tasks that lie on a desk. */
   readonly open: number[] | null;
 }
 
@@ -35,7 +36,7 @@ async function stored(house: TestHouse): Promise<Stored[]> {
        (select json_agg(a.action order by a.seq) from business.case_actions a
         where a.case_id = c.id) as actions,
        (select json_agg(t.number order by t.number) from business.tasks t
-        where t.case_id = c.id and t.state = 'open') as open
+        where t.case_id = c.id and t.state = 'open' and not t.waits) as open
      from business.cases c join business.case_flows f using (function, version, variant)`,
   );
   return rows;
@@ -54,6 +55,8 @@ const kinds = [
   "agree",
   "agree",
   "return",
+  "add-sign",
+  "delegate",
   "reject",
   "withdraw",
   "resubmit",
@@ -63,12 +66,20 @@ const kinds = [
 
 const anyStep = fc.record({
   kind: fc.constantFrom(...kinds),
+  afterwards: fc.constantFrom("on", "back"),
+  when: fc.constantFrom("before", "after"),
   by: fc.nat(4),
-  of: fc.nat(4),
+  of: fc.nat(5),
   task: fc.integer({ min: 1, max: 6 }),
 });
 
 const aDay = 86_400_000;
+
+const commandOf = (kind: string, to: string, ways: { afterwards: string; when: string }) => {
+  if (kind === "return") return { kind, afterwards: ways.afterwards };
+  if (kind === "delegate") return { kind, to };
+  return kind === "add-sign" ? { kind, when: ways.when, posts: [to] } : { kind };
+};
 
 describe("every case", () => {
   it(`is what its actions add up to, and waits for somebody while it runs (seed ${seed})`, async () => {
@@ -80,7 +91,11 @@ describe("every case", () => {
       await house.signIn("chair", tree.firm),
       await house.signIn("officer", tree.xingsha),
     ];
-    const words = ["one", "two", "all", "pass", "raise"];
+    const { rows: posts } = await house.owner.query<{ id: string }>(
+      "select id from access.posts where org_path = any($1) order by id",
+      [[tree.firm, tree.xingsha]],
+    );
+    const words = ["one", "two", "all", "pass", "raise", "local"];
     let filed = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 12, maxLength: 30 }), async (steps) => {
@@ -90,14 +105,15 @@ describe("every case", () => {
           const facts = await sampleFacts(house, tree.firm, { idNumber: idNumber(filed) });
           cases.push((await fileSample(people[0]!, word, facts)).id);
         }
-        for (const { kind, by, of, task } of steps) {
+        for (const { kind, by, of, task, afterwards, when } of steps) {
           if (kind === "day") {
             house.clock.advance(aDay);
             await house.worker.sweep(sweep);
             continue;
           }
-          const command = { kind, task, opinion: "照章办理" };
-          const reply = await give(people[by]!, cases[of]!, command);
+          const to = posts[by % posts.length]!.id;
+          const command = { ...commandOf(kind, to, { afterwards, when }), task };
+          const reply = await give(people[by]!, cases[of]!, { ...command, opinion: "照章办理" });
           expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
         }
         const all = await stored(house);

@@ -7,6 +7,7 @@ import {
   nodeOf,
   openTasks,
   type Task,
+  undecided,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Write, write } from "@niangjia/foundation/postgres";
@@ -49,14 +50,23 @@ interface Touched {
   readonly state: CaseState;
 }
 
-/** Adds tasks, or brings them up to date. */
+const openIds = (state: CaseState): Set<number> => new Set(openTasks(state).map(({ id }) => id));
+
+/**
+ * Adds tasks, or brings them up to date: those that an action changed, and those that wait for
+ * another from now on or no more.
+ */
 export function putTasks(
   { id, definition, before, state }: Touched,
   tasks: readonly Task[],
 ): Write[] {
-  const open = new Set(openTasks(state).map((task) => task.id));
+  const openBefore = openIds(before);
+  const open = openIds(state);
   const known = new Set(before.tasks.map((task) => task.id));
-  const last = new Map(tasks.map((task) => [task.id, task]));
+  const turned = undecided(state).filter(
+    (task) => known.has(task.id) && open.has(task.id) !== openBefore.has(task.id),
+  );
+  const last = new Map([...turned, ...tasks].map((task) => [task.id, task]));
   return [...last.values()].map((task) => {
     const row = changeable(id, task, task.closed === null && !open.has(task.id));
     if (known.has(task.id)) return updateTask(...row);
