@@ -1,10 +1,11 @@
 // The application of a matter (援助申请内容), whole, for the house's own checks and for the lawyer in whose
 // hands it is.
 import { type Act, system } from "@niangjia/foundation/act";
-import { findCase, openSecrets } from "@niangjia/registers/cases";
+import { findCase, openSecrets, type StoredCase } from "@niangjia/registers/cases";
 import type { ApplyFacts } from "./apply-form.ts";
 
 export interface Handed {
+  readonly row: StoredCase;
   /** With what is sealed: the caller says to whom any of it may be shown. */
   readonly facts: ApplyFacts;
   readonly personId: string;
@@ -17,5 +18,5 @@ export async function applicationOf(house: Act, caseId: string): Promise<Handed>
   const personId = row?.personId ?? row?.state.applicant?.personId;
   if (!row || !personId) throw new Error(`matter ${caseId} has no case of somebody`);
   const facts = { ...row.facts, ...openSecrets(house.keys, row) } as unknown as ApplyFacts;
-  return { facts, personId };
+  return { row, facts, personId };
 }

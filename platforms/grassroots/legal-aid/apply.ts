@@ -1,7 +1,6 @@
 // Applying for legal aid (援助申请): the policy says whether and why, the county federation decides within
 // seven days, and at once where a time limit is about to end (法律援助法 art 41–44).
 
-import { type Decision, decide, type SetValue } from "@niangjia/engine/policy";
 import {
   approve,
   arm,
@@ -27,19 +26,21 @@ import {
   caseFunction,
   type Deed,
   faultyFacts,
-  findCase,
 } from "@niangjia/registers/cases";
 import type { Union } from "@niangjia/registers/organisations";
-import { setAt } from "@niangjia/registers/rules";
 import { type ApplyFacts, form } from "./apply-form.ts";
+import { decisionOf, reasonsOf } from "./assess.ts";
 import { countyOf } from "./county.ts";
 import { foldFirm } from "./firms.ts";
-import { changeMatter, putMatter } from "./matter-store.ts";
+import { follow } from "./follow.ts";
+import { changeMatter } from "./matter-store.ts";
 import { parametersOn } from "./parameters.ts";
-import { eligibility } from "./policy.ts";
 import { recordsOf } from "./records.ts";
 import { refusals } from "./refusals.ts";
-import { type AidState, type AidVerdict, matterKinds, verdicts } from "./words.ts";
+import { matterKinds, verdicts } from "./words.ts";
+
+/** The law asks for a decision, not by how many. */
+const adjustable = { addAfter: ["cadre"] } as const;
 
 const aidFlow = flow(
   choose(
@@ -53,7 +54,7 @@ const aidFlow = flow(
           verb: "给予援助",
           within: byRule("urgentDecideWithin"),
         },
-        ...{ onTimeout: "escalate", basis: "《法律援助法》第四十四条" },
+        ...{ onTimeout: "escalate", basis: "《法律援助法》第四十四条", adjustable },
       }),
     ),
     otherwise(
@@ -66,7 +67,7 @@ const aidFlow = flow(
           within: byRule("decideWithin"),
           amber: 2,
         },
-        ...{ onTimeout: "escalate", basis: "《法律援助法》第四十三条" },
+        ...{ onTimeout: "escalate", basis: "《法律援助法》第四十三条", adjustable },
       }),
     ),
   ),
@@ -81,43 +82,6 @@ const aidFlow = flow(
     },
   }),
 );
-
-const limitDaysOf = ({ limit, limitDay }: ApplyFacts, today: Day): number | null =>
-  limit === "soon" && limitDay ? Math.max(0, daysBetween(today, limitDay)) : null;
-
-interface When {
-  readonly day: Day;
-  readonly place: string;
-  /** What federations set for the place. */
-  readonly set: readonly SetValue[];
-}
-
-/** What the policy finds on a day at a place; `limitDays` count from the day it was filed or decided. */
-function assessAid(
-  facts: ApplyFacts,
-  { day, place, set }: When,
-): Decision & { readonly verdict: AidVerdict } {
-  const { kind, migrant, relief, claimFen = null, incomeFen = null, proof = [] } = facts;
-  const decision = decide(eligibility, {
-    ...{ day, place, set },
-    facts: {
-      ...{ matter: kind, migrant, relief, claimFen, incomeFen, proof: proof.length > 0 },
-      limitDays: limitDaysOf(facts, day),
-    },
-  });
-  return decision as Decision & { verdict: AidVerdict };
-}
-
-const reasonsOf = ({ reasons }: Pick<Decision, "reasons">): string =>
-  reasons.map(({ words }) => words).join("");
-
-type Filed = Pick<Application<ApplyFacts>, "facts" | "union">;
-
-/** As of now, by what holds at the union. `act` may be anybody's. */
-export async function decisionOf(act: Act, { facts, union: { division } }: Filed) {
-  const set = await setAt(act, parametersOn, division);
-  return assessAid(facts, { day: dayOf(act.now), place: division, set });
-}
 
 async function check(act: Act, { facts, union }: Application<ApplyFacts>): Promise<void> {
   const faults: FieldFault[] = [];
@@ -147,71 +111,40 @@ async function advise(act: Act, application: Application<ApplyFacts>): Promise<s
   ];
 }
 
-/** The row of a matter as its application says it now. `act` reaches the case. */
-export async function matterRow(
-  act: Act,
-  caseId: string,
-  filed: Filed & { readonly decision: Decision & { readonly verdict: AidVerdict } },
-  state: AidState,
-) {
-  const row = await findCase(act, caseId);
-  if (!row) throw new Error(`no case ${caseId} to follow`);
-  const { facts, union, decision } = filed;
-  return {
-    ...{ case_id: row.id, number: row.number, org_id: union.id, org_path: union.path, state },
-    ...{ union_id: facts.union, account_id: row.accountId, filed_at: row.filedAt },
-    ...{ applicant_mask: maskName(facts.name), kind: facts.kind, respondent: facts.respondent },
-    ...{ claim_fen: facts.claimFen ?? null, urgent: facts.limit === "soon" },
-    ...{ decision: JSON.stringify(decision), verdict: decision.verdict },
-    ...{ decided_at: null, decided_by: null, decided_why: null, assign_due_day: null },
-    ...{ lawyer_post: null, lawyer_account: null, lawyer: null, assigned_at: null },
-    ...{ close_case: null, closed_day: null, result: null, recovered_fen: null },
-    ...{ stars: null, stars_words: null },
-  };
-}
-
 const leastWhy = 5;
+
+/** What goes back to an earlier step asks the worker for nothing. */
+const asksWorker = ({ kind, to }: Deed["action"]): boolean => kind === "return" && to === null;
 
 async function refuseAskingTwice(act: Act, { caseId }: Deed<ApplyFacts>): Promise<void> {
   const actions = await asHouse(act, (house) => actionsOf(house, caseId));
-  if (actions.some(({ kind }) => kind === "return")) throw refuse(refusals.askedOnce);
+  if (actions.some(asksWorker)) throw refuse(refusals.askedOnce);
 }
 
-const decides: readonly string[] = ["agree", "reject"];
-
-/** Keeps what was found on the day of the decision, whichever way it went, and why people went another. */
+/**
+ * Aid against the policy needs a reason of whoever gives it; who is asked beside them only says what
+ * they think.
+ */
 async function allows(act: Act, deed: Deed<ApplyFacts>): Promise<void> {
-  const { action, caseId, facts, union } = deed;
-  if (action.kind === "return") return refuseAskingTwice(act, deed);
-  if (!decides.includes(action.kind)) return;
+  const { action, beside } = deed;
+  if (asksWorker(action)) return refuseAskingTwice(act, deed);
+  if (action.kind !== "agree" || beside || action.opinion.length >= leastWhy) return;
   const decision = await decisionOf(act, deed);
-  const granted = action.kind === "agree";
-  const fits = decision.verdict === "eligible" || decision.verdict === "provisional";
-  if (granted && !fits && action.opinion.length < leastWhy) {
-    const words = { verdict: verdicts[decision.verdict], reasons: reasonsOf(decision) };
-    throw refuse(refusals.needsWhy, { words });
-  }
-  await asHouse(act, async (house) => {
-    await putMatter(house, {
-      ...(await matterRow(
-        house,
-        caseId,
-        { facts, union, decision },
-        granted ? "granted" : "refused",
-      )),
-      ...{ decided_at: act.now, decided_by: act.actor.accountId },
-      decided_why: action.opinion || null,
-    });
-  });
+  if (decision.verdict === "eligible" || decision.verdict === "provisional") return;
+  const words = { verdict: verdicts[decision.verdict], reasons: reasonsOf(decision) };
+  throw refuse(refusals.needsWhy, { words });
 }
 
 const assignDue = (act: Act, { division }: Union): Day =>
   dueBy(parametersOn(dayOf(act.now), division).assignWithin.value, dayOf(act.now));
 
-async function effect(act: Act, { caseId, facts, union }: Approved<ApplyFacts>): Promise<string> {
+async function effect(act: Act, { caseId, union }: Approved<ApplyFacts>): Promise<string> {
   const due = assignDue(act, union);
-  await asHouse(act, (house) => changeMatter(house, caseId, { assign_due_day: due }));
-  const decision = await decisionOf(act, { facts, union });
+  const decision = await asHouse(act, async (house) => {
+    const found = await follow(house, caseId);
+    await changeMatter(house, caseId, { assign_due_day: due });
+    return found;
+  });
   const later = decision.verdict === "provisional" ? "缺的材料请在律师办理时补交。" : "";
   return `给予法律援助。${reasonsOf(decision)}${later}“${union.name}”会在 ${formatDay(due)}前为您指派律师，不收费。`;
 }
@@ -223,7 +156,7 @@ export const apply = caseFunction({
   may: selves,
   words: ["请律师", "打官司", "免费律师", "讨薪", "工伤", "援助"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: aidFlow,
   place: async (act, { union }) => (await countyOf(act, union)).id,

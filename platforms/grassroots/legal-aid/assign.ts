@@ -132,8 +132,10 @@ function refuseAstray({ action, facts }: Deed<AssignFacts>): void {
 }
 
 async function allows(act: Act, deed: Deed<AssignFacts>): Promise<void> {
-  const { action, facts } = deed;
+  const { action, beside, facts } = deed;
   refuseAstray(deed);
+  // Who is asked beside the county chooses nobody.
+  if (beside) return;
   // Work is shared out among lawyers too; whom the county chose does not change by that.
   const takesOn = action.node === "accept" && action.kind === "agree";
   if (takesOn && act.actor.post?.id !== facts.lawyer) throw refuse(refusals.notChosen);

@@ -100,44 +100,46 @@ async function advise(act: Act, { facts, applicant }: Application<CloseFacts>): 
     : [`${said}和您填的不一样，总工会会核对后认定。`];
 }
 
-/** The sum both agree on; undefined while they do not. */
-async function agreed(act: Act, { facts, applicant }: Application<CloseFacts>) {
-  const matter = await matterIn(act, applicant.accountId, facts);
-  const outcome = await outcomeOf(act, matter);
-  const alike = outcome.recovered_fen === facts.recoveredFen;
-  return { matter, outcome, fen: alike ? facts.recoveredFen : undefined };
+interface Counted {
+  readonly matter: StoredMatter;
+  readonly fen: number;
 }
 
-async function allows(act: Act, deed: Deed<CloseFacts>): Promise<void> {
-  if (deed.action.kind !== "agree") return;
-  const { fen, outcome } = await agreed(act, deed);
-  if ((deed.facts.countedFen ?? fen) !== undefined) return;
-  const [worker, lawyer] = [
-    formatYuan(deed.facts.recoveredFen),
-    formatYuan(outcome.recovered_fen!),
-  ];
+/** What counts as won back: as the federation found, or as both say. Refuses while they differ. */
+async function counted(act: Act, { facts, applicant }: Application<CloseFacts>): Promise<Counted> {
+  const matter = await matterIn(act, applicant.accountId, facts);
+  const { recovered_fen } = await outcomeOf(act, matter);
+  const { countedFen, recoveredFen } = facts;
+  if (countedFen !== undefined) return { matter, fen: countedFen };
+  if (recovered_fen === recoveredFen) return { matter, fen: recoveredFen };
+  const [worker, lawyer] = [formatYuan(recoveredFen), formatYuan(recovered_fen!)];
   const say = `职工填 ${worker}，律师填 ${lawyer}，请核对后填写认定的金额。`;
   throw faultyFacts([{ path: "countedFen", say }]);
 }
 
+/** Who is asked beside the federation finds no sum. */
+async function allows(act: Act, deed: Deed<CloseFacts>): Promise<void> {
+  if (deed.action.kind === "agree" && !deed.beside) await counted(act, deed);
+}
+
+/** Asked again: the lawyer may have noted another outcome while somebody still had to sign. */
 async function effect(act: Act, approved: Approved<CloseFacts>): Promise<string> {
   const { facts, caseId } = approved;
-  const { matter, fen } = await agreed(act, approved);
-  const recovered = facts.countedFen ?? fen!;
+  const { matter, fen } = await counted(act, approved);
   await asHouse(act, async (house) => {
     const locked = await lockMatter(house, matter.case_id);
     if (locked?.state !== "assigned") throw refuse(refusals.nothingOpen);
     await changeMatter(house, matter.case_id, {
       ...{ state: "closed", close_case: caseId, closed_day: dayOf(act.now) },
-      ...{ result: facts.result, recovered_fen: recovered },
+      ...{ result: facts.result, recovered_fen: fen },
       ...{ stars: Number(facts.stars), stars_words: facts.words ?? null },
     });
   });
   await tell(act, {
     ...{ accountId: matter.lawyer_account!, title: "援助已结案" },
-    body: `${matter.number}（${matter.respondent}）已结案，追回 ${formatYuan(recovered)}，职工评价“${stars[facts.stars]}”。`,
+    body: `${matter.number}（${matter.respondent}）已结案，追回 ${formatYuan(fen)}，职工评价“${stars[facts.stars]}”。`,
   });
-  return `已结案，认定追回 ${formatYuan(recovered)}。`;
+  return `已结案，认定追回 ${formatYuan(fen)}。`;
 }
 
 export const close = caseFunction({

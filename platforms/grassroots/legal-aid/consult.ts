@@ -26,11 +26,13 @@ import {
   type Deed,
   faultyFacts,
   findCase,
+  type StoredCase,
 } from "@niangjia/registers/cases";
 import { parametersHere } from "@niangjia/registers/rules";
 import { insertConsultation } from "./consult-store.ts";
 import { deskOf } from "./county.ts";
-import { activeLawyersAt, findLawyer, lawyersOnDuty } from "./lawyer-store.ts";
+import { decidingAction } from "./follow.ts";
+import { activeLawyersAt, findLawyer, type LawyerRow, lawyersOnDuty } from "./lawyer-store.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { matterKinds, suggestions } from "./words.ts";
@@ -99,7 +101,8 @@ async function refuseOther(act: Act, deed: Asked): Promise<void> {
 }
 
 async function allows(act: Act, deed: Asked): Promise<void> {
-  if (deed.action.kind !== "agree") return;
+  // Who is asked beside the lawyer says what they think; the answer stays the lawyer's.
+  if (deed.action.kind !== "agree" || deed.beside) return;
   await refuseOther(act, deed);
   const { answer, suggestion } = deed.facts;
   const faults = [
@@ -109,21 +112,29 @@ async function allows(act: Act, deed: Asked): Promise<void> {
   if (faults.length > 0) throw faultyFacts(faults);
 }
 
+/** The lawyer who answered, and not who signed after them. */
+async function answeredBy(house: Act, row: StoredCase): Promise<LawyerRow> {
+  const post = (await decidingAction(house, row))?.by.postId;
+  const found = post ? await findLawyer(house, post) : undefined;
+  if (!found) throw new Error(`question ${row.number} was answered by no lawyer`);
+  return found;
+}
+
 async function effect(act: Act, approved: Approved<ConsultFacts>): Promise<string> {
   const { facts, union, caseId, number, applicant } = approved;
-  const post = act.actor.post!;
   const { row, duties } = await onDutySince(act, approved);
-  const lawyer = act.actor.ownName;
   const { kind, answer = "", suggestion = "none" } = facts;
-  await asHouse(act, (house) =>
-    insertConsultation(house, {
+  const name = await asHouse(act, async (house) => {
+    const { post_id, name: lawyer } = await answeredBy(house, row);
+    await insertConsultation(house, {
       ...{ case_id: caseId, number, org_id: union.id, org_path: union.path },
       ...{ account_id: applicant.accountId, kind, asked_at: row.filedAt, answered_at: act.now },
-      ...{ lawyer_post: post.id, lawyer, suggestion, stars: null },
-      on_duty: duties.some(({ post_id }) => post_id === post.id),
-    }),
-  );
-  return `${lawyer}律师答复：${answer}\n${suggestions[suggestion]}。`;
+      ...{ lawyer_post: post_id, lawyer, suggestion, stars: null },
+      on_duty: duties.some((duty) => duty.post_id === post_id),
+    });
+    return lawyer;
+  });
+  return `${name}律师答复：${answer}\n${suggestions[suggestion]}。`;
 }
 
 export const consult = caseFunction({

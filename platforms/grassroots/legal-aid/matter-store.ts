@@ -89,6 +89,13 @@ export async function matterBegan(house: Act, caseId: string): Promise<StoredMat
 export const lockMatter = (house: Act, id: string): Promise<StoredMatter | undefined> =>
   matters(house).where("case_id", "=", id).forUpdate().executeTakeFirst();
 
+/**
+ * Until the act ends nobody else brings this matter up to date: of two who do, the one who reads
+ * later also writes later.
+ */
+export const holdMatter = (house: Act, id: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`legal-aid ${id}`}, 0))`.execute(house.tx);
+
 /** Adds it; one that is there and not decided yet is brought up to date. */
 export async function putMatter(house: Act, row: MatterRow): Promise<void> {
   const { case_id: _id, number: _number, filed_at: _filed, ...changeable } = row;

@@ -2,42 +2,18 @@
 
 import type { Act } from "@niangjia/foundation/act";
 import type { Reaction } from "@niangjia/foundation/worker";
-import { findCase, type StoredCase } from "@niangjia/registers/cases";
 import {
   names as cases,
   type EndedEvent,
   type FiledEvent,
   type RatedEvent,
 } from "@niangjia/registers/cases/events";
-import { getUnion } from "@niangjia/registers/organisations";
-import { applicationOf } from "./application.ts";
-import { apply, decisionOf, matterRow } from "./apply.ts";
+import { apply } from "./apply.ts";
 import { assign } from "./assign.ts";
 import { consult } from "./consult.ts";
 import { rateConsultation } from "./consult-store.ts";
-import { changeMatter, matterBegan, putMatter } from "./matter-store.ts";
-import type { AidState } from "./words.ts";
-
-const stateOf: Readonly<Record<StoredCase["status"], AidState>> = {
-  running: "filed",
-  returned: "returned",
-  approved: "granted",
-  rejected: "refused",
-  withdrawn: "withdrawn",
-};
-
-/** Brings a matter that is not decided yet up to date with its application. Idempotent. */
-async function follow(house: Act, caseId: string): Promise<void> {
-  const row = await findCase(house, caseId);
-  if (!row) throw new Error(`an event tells of case ${caseId}, which is not there`);
-  const { facts } = await applicationOf(house, caseId);
-  const union = await getUnion(house, row.orgId);
-  const decision = await decisionOf(house, { facts, union });
-  await putMatter(
-    house,
-    await matterRow(house, caseId, { facts, union, decision }, stateOf[row.status]),
-  );
-}
+import { follow } from "./follow.ts";
+import { changeMatter, matterBegan } from "./matter-store.ts";
 
 /** A worker who takes back the assigning does without the aid. */
 async function giveUp(house: Act, { caseId, status }: EndedEvent["body"]): Promise<void> {

@@ -1,7 +1,7 @@
 // Money won back (追回款项统计): what closed matters brought, by county, month and result.
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { rangeOf } from "@niangjia/foundation/orgpath";
 import { unionsByIds } from "@niangjia/registers/organisations";
@@ -73,6 +73,6 @@ export async function exportRecovered(
     ...[line.month, unions.get(line.org_id)?.name, results[line.result]],
     ...[line.matters, line.fen / 100],
   ]);
-  const bytes = await writeSheetBytes({ name: "追回款项", columns, rows, madeAt: act.now });
-  return { name: `法律援助追回款项${from}至${to}.xlsx`, type: xlsxType, bytes };
+  const file = `法律援助追回款项${from}至${to}`;
+  return sheetFile({ name: "追回款项", file, columns, rows, madeAt: act.now });
 }

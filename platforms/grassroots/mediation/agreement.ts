@@ -3,19 +3,19 @@
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf, formatDay } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { getFile } from "@niangjia/foundation/files";
 import { newId } from "@niangjia/foundation/ids";
 import { maskName } from "@niangjia/foundation/masks";
 import { formatYuan } from "@niangjia/foundation/money";
 import { emit } from "@niangjia/foundation/outbox";
 import { pdf } from "@niangjia/foundation/pdf";
 import { dueBy } from "@niangjia/foundation/workdays";
-import { type Approved, faultyFacts } from "@niangjia/registers/cases";
+import { type Approved, actionsOf, findCase } from "@niangjia/registers/cases";
 import { deliver } from "./deliver.ts";
 import type { Handed } from "./delivery-store.ts";
 import { insertAgreement, insertRecovery } from "./dispute-store.ts";
 import { agreed, recovered } from "./events.ts";
 import type { DisputeFacts, Term } from "./form.ts";
+import { papersOf } from "./papers.ts";
 import { parametersOn } from "./parameters.ts";
 
 type Closing = Approved<DisputeFacts>;
@@ -32,7 +32,30 @@ export function termFaults(terms: readonly Term[], today: string) {
   );
 }
 
-async function drawn(act: Act, { facts, union, number }: Closing): Promise<Handed> {
+/** No more can be paid at once than is owed. */
+export function paidFaults({ terms = [], paidFen = 0 }: DisputeFacts) {
+  const totalFen = totalOf(terms);
+  const say = `不能超过协议金额 ${formatYuan(totalFen)}。`;
+  return paidFen > totalFen ? [{ path: "paidFen", say }] : [];
+}
+
+/** The mediator who sealed it, and not who signed after them. */
+async function sealedBy(act: Act, caseId: string): Promise<string> {
+  const { row, actions } = await asHouse(act, async (house) => ({
+    row: await findCase(house, caseId),
+    actions: await actionsOf(house, caseId),
+  }));
+  const sealing = actions.findLast(
+    ({ kind, node, task }) =>
+      kind === "agree" && node === "seal" && !row?.state.tasks[(task ?? 0) - 1]?.beside,
+  );
+  if (!sealing) throw new Error(`agreement ${caseId} was sealed by nobody`);
+  return sealing.by.words;
+}
+
+type Drawn = Closing & { readonly mediator: string };
+
+async function drawn(act: Act, { facts, union, number, mediator }: Drawn): Promise<Handed> {
   const { terms = [], duties = "", signer = "" } = facts;
   const title = "劳动争议调解协议书";
   const name = `${title}${number}.pdf`;
@@ -67,7 +90,7 @@ async function drawn(act: Act, { facts, union, number }: Closing): Promise<Hande
       paper.keyValues([
         ["申请人签字", `${facts.name}（在线确认）`],
         ["被申请人签字", `${signer}（纸质签字盖章件随卷保存）`],
-        ["调解员", act.actor.name],
+        ["调解员", mediator],
         ["日期", formatDay(dayOf(act.now))],
       ]);
     },
@@ -75,23 +98,10 @@ async function drawn(act: Act, { facts, union, number }: Closing): Promise<Hande
   return { name, type: "application/pdf", ...(await act.vault.put([bytes])) };
 }
 
-/** The papers both sides signed, as a partner receives them. */
-async function signedPapers(act: Act, ids: readonly string[]): Promise<Handed[]> {
-  const papers: Handed[] = [];
-  for (const id of ids) {
-    const { name, kind, sha256, size } = await getFile(act, id);
-    papers.push({ name, type: kind === "pdf" ? "application/pdf" : `image/${kind}`, sha256, size });
-  }
-  return papers;
-}
-
-async function keepPaid(act: Act, closing: Closing, totalFen: number): Promise<void> {
+async function keepPaid(act: Act, closing: Closing): Promise<void> {
   const { caseId, union, personId, facts } = closing;
   const { paidFen = 0 } = facts;
   if (paidFen === 0) return;
-  if (paidFen > totalFen) {
-    throw faultyFacts([{ path: "paidFen", say: `不能超过协议金额 ${formatYuan(totalFen)}。` }]);
-  }
   await asHouse(act, (house) =>
     insertRecovery(house, {
       ...{ id: newId(act.now), case_id: caseId, org_path: union.path, person_id: personId },
@@ -108,33 +118,34 @@ async function askCourt(act: Act, closing: Closing, document: Handed): Promise<s
   await deliver(act, {
     dispute: { case_id: caseId, org_path: union.path },
     ...{ kind: "confirmation", partner: court, reason: "双方共同申请司法确认" },
-    documents: [document, ...(await signedPapers(act, facts.signedPaper ?? []))],
+    documents: [document, ...(await papersOf(act, facts.signedPaper))],
   });
   return `双方已共同申请司法确认，材料送“${court}”。`;
 }
 
 /**
- * Puts a signed agreement on record. Refuses papers that are not there and money beyond what was
- * agreed. Answers what came of it, in words for the applicant.
+ * Puts a signed agreement on record. Refuses papers that are not there. Answers what came of it, in
+ * words for the applicant.
  */
 export async function conclude(act: Act, closing: Closing): Promise<string> {
   const { caseId, number, union, personId, facts } = closing;
   const today = dayOf(act.now);
   const { terms = [], signer = "", joint = false, signedPaper = [] } = facts;
-  await signedPapers(act, signedPaper);
+  await papersOf(act, signedPaper);
   const { confirmWithin } = parametersOn(today, union.division);
-  const document = await drawn(act, closing);
+  const mediator = await sealedBy(act, caseId);
+  const document = await drawn(act, { ...closing, mediator });
   const totalFen = totalOf(terms);
   const until = dueBy(confirmWithin.value, today);
   await asHouse(act, (house) =>
     insertAgreement(house, {
       ...{ case_id: caseId, number, org_path: union.path, person_id: personId, terms },
       ...{ total_fen: totalFen, signed_at: act.now, signer_mask: maskName(signer) },
-      ...{ mediator: act.actor.name, effective_day: today, confirm_until_day: until, joint },
+      ...{ mediator, effective_day: today, confirm_until_day: until, joint },
       ...{ document_sha256: document.sha256, document_size: document.size },
     }),
   );
-  await keepPaid(act, closing, totalFen);
+  await keepPaid(act, closing);
   await emit(act, agreed(union.path, { caseId, personId, totalFen }));
   const asked = joint
     ? await askCourt(act, closing, document)

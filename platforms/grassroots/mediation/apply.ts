@@ -11,7 +11,6 @@ import {
   cadreOf,
   choose,
   chosen,
-  fieldsOf,
   is,
   otherwise,
   postOf,
@@ -20,25 +19,22 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { addCalendarMonths, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
-import { asHouse } from "@niangjia/foundation/elevate";
-import { newId } from "@niangjia/foundation/ids";
 import { maskName } from "@niangjia/foundation/masks";
-import type { FieldFault } from "@niangjia/foundation/refusal";
 import { dueBy } from "@niangjia/foundation/workdays";
 import {
   type Application,
   type Approved,
   caseFunction,
-  type Deed,
   faultyFacts,
 } from "@niangjia/registers/cases";
 import { parametersHere } from "@niangjia/registers/rules";
-import { conclude, termFaults } from "./agreement.ts";
-import { type Cleared, clearMediator, foldFirm } from "./conflict.ts";
+import { conclude } from "./agreement.ts";
+import { allows } from "./allows.ts";
+import { foldFirm } from "./conflict.ts";
 import { countyOf } from "./county.ts";
 import { type DisputeFacts, form, steps, type WritingStep } from "./form.ts";
-import { insertAssignment } from "./interest-store.ts";
 import { parametersOn } from "./parameters.ts";
+import { recordsOf } from "./records.ts";
 
 const mediator = chosen("mediator", "union", "mediator");
 const writes = (step: WritingStep) =>
@@ -133,68 +129,6 @@ async function advise(act: Act, { facts, union }: Application<DisputeFacts>): Pr
   ];
 }
 
-const fields = new Map(fieldsOf(form));
-
-/** What a step must leave filled in: the engine checks what was written, not what was left out. */
-function missingAt(step: WritingStep, facts: Readonly<Record<string, unknown>>): FieldFault[] {
-  return steps[step].flatMap((name): FieldFault[] => {
-    const field = fields.get(name)!;
-    const wanted = !field.when || facts[field.when.field] === field.when.is;
-    if (!field.required || !wanted || facts[name] !== undefined) return [];
-    return [{ path: name, say: `请填写${field.label}。` }];
-  });
-}
-
-const writingStep = (node: string | null): WritingStep | undefined =>
-  node !== null && node in steps ? (node as WritingStep) : undefined;
-
-const handsOn: readonly string[] = ["transfer", "delegate", "hand-over"];
-const takesUp: readonly string[] = ["agree", "claim"];
-
-/** Whom an action puts to the dispute: named at acceptance, handed on, or acting on it themselves. */
-function mediatorsIn(act: Act, { action, facts }: Deed<DisputeFacts>): string[] {
-  if (action.node === "accept") {
-    const accepts = action.kind === "agree" && facts.decision === "accept";
-    return accepts && facts.mediator ? [facts.mediator] : [];
-  }
-  if (handsOn.includes(action.kind)) {
-    return (action.parties ?? []).flatMap(({ postId }) => postId ?? []);
-  }
-  const own = action.node === "mediate" || action.node === "seal" ? act.actor.post?.id : undefined;
-  return own && takesUp.includes(action.kind) ? [own] : [];
-}
-
-async function keepAssignment(
-  act: Act,
-  { caseId, union }: Deed<DisputeFacts>,
-  { holder, decision }: Cleared,
-): Promise<void> {
-  await asHouse(act, (house) =>
-    insertAssignment(house, {
-      ...{ id: newId(act.now), case_id: caseId, org_path: union.path },
-      ...{ post_id: holder.postId, account_id: holder.accountId },
-      ...{ decision: JSON.stringify(decision), at: act.now, by_account: act.actor.accountId },
-    }),
-  );
-}
-
-/** Nobody mediates who has to do with a side, however the dispute came to them. */
-async function allows(act: Act, deed: Deed<DisputeFacts>): Promise<void> {
-  const { action, facts, union } = deed;
-  const step = writingStep(action.node);
-  if (step && action.kind === "agree") {
-    const faults = missingAt(step, facts);
-    if (step === "mediate") faults.push(...termFaults(facts.terms ?? [], dayOf(act.now)));
-    if (faults.length > 0) throw faultyFacts(faults);
-  }
-  for (const post of mediatorsIn(act, deed)) {
-    const cleared = await clearMediator(act, post, { facts, county: union });
-    if (action.node === "accept" || action.kind !== "agree") {
-      await keepAssignment(act, deed, cleared);
-    }
-  }
-}
-
 async function effect(act: Act, approved: Approved<DisputeFacts>): Promise<string> {
   const { decision, redirectTo, result } = approved.facts;
   if (decision === "redirect") return `不由本处受理，请到：${redirectTo}。`;
@@ -219,5 +153,6 @@ export const apply = caseFunction({
   check,
   advise,
   allows,
+  records: recordsOf,
   effect,
 });

@@ -6,7 +6,6 @@ import { addCalendarDays, dayOf, formatDay } from "@niangjia/foundation/day";
 import { tell } from "@niangjia/foundation/notices";
 import { addWorkdays } from "@niangjia/foundation/workdays";
 import type { Sweep } from "@niangjia/foundation/worker";
-import { findCase } from "@niangjia/registers/cases";
 import { disputeLink } from "./dispute-link.ts";
 import { type DisputeRow, openDisputes } from "./dispute-store.ts";
 import { colourOf } from "./disputes.ts";
@@ -22,16 +21,9 @@ async function warnedOf(house: Act, { mediator_post, org_path }: DisputeRow): Pr
   return [...new Set(all.map(({ accountId }) => accountId))];
 }
 
-/** A clock that stands still while the applicant mends warns nobody. */
-async function isPaused(house: Act, { case_id }: DisputeRow): Promise<boolean> {
-  const found = await findCase(house, case_id);
-  return found?.status === "returned";
-}
-
 async function warn(house: Act, dispute: DisputeRow): Promise<"amber" | "red" | undefined> {
   const colour = colourOf(dispute, dayOf(house.now));
-  if ((colour !== "amber" && colour !== "red") || (await isPaused(house, dispute)))
-    return undefined;
+  if (colour !== "amber" && colour !== "red") return undefined;
   const accounts = await warnedOf(house, dispute);
   const { case_id, org_path, due_day, number, respondent } = dispute;
   const warning = { case_id, colour, org_path, due_day, at: house.now, told: accounts.length };

@@ -80,18 +80,21 @@ export interface Cleared {
   readonly decision: Decision;
 }
 
+const isMediatorFor = ({ path }: Union, { role, orgPath: at }: PostHolder): boolean =>
+  role === "mediator" && contains(orgPath(at), path);
+
 /**
- * Lets whoever holds a post mediate a dispute of this county, with the decision why. Refuses who is
- * no mediator there or above, and who has to do with a side (mediation.conflict).
+ * Lets whoever holds a post come to a dispute of this county, or act on it, with the decision why.
+ * Refuses who has to do with a side (mediation.conflict), and of those who mediate it who is no
+ * mediator there or above (mediation.not-mediator).
  */
-export async function clearMediator(
+export async function clear(
   act: Act,
-  postId: string,
+  { post, mediates }: { readonly post: string; readonly mediates: boolean },
   { facts, county }: { readonly facts: DisputeFacts; readonly county: Union },
 ): Promise<Cleared> {
-  const [holder] = await postHolders(act, [postId]);
-  const online = holder && contains(orgPath(holder.orgPath), county.path);
-  if (!online || holder.role !== "mediator") {
+  const [holder] = await postHolders(act, [post]);
+  if (!holder || (mediates && !isMediatorFor(county, holder))) {
     throw refuse(refusals.notMediator, { words: { name: county.name } });
   }
   const chosen = await findUnion(act, facts.union);

@@ -138,12 +138,13 @@ export const disputeOfNumber = (act: Act, number: string): Promise<DisputeRow | 
     .where("number", "=", number)
     .executeTakeFirst();
 
-/** Those that are not closed and whose last day comes before the day given. As the house. */
+/** Those whose clock runs and whose last day comes before the day given. As the house. */
 export const openDisputes = (house: Act, dueBefore: Day): Promise<DisputeRow[]> =>
   db(house)
     .selectFrom("business.mediation_disputes")
     .selectAll()
     .where("closed_at", "is", null)
+    .where("state", "<>", "returned")
     .where("due_day", "<", dueBefore)
     .orderBy("due_day")
     .orderBy("case_id")

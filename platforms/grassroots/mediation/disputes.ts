@@ -35,9 +35,11 @@ type Line = Answer<typeof listContract>["rows"][number];
 type Shown = Answer<typeof disputeContract>;
 type Query = Asked<typeof fileContract>["query"];
 
-/** Amber from the working day before the last one on. */
-export function colourOf({ closed_day, due_day }: DisputeRow, today: string): Line["colour"] {
+/** Amber from the working day before the last one on; what lies with the applicant has time. */
+export function colourOf(dispute: DisputeRow, today: string): Line["colour"] {
+  const { state, closed_day, due_day } = dispute;
   if (closed_day !== null) return "closed";
+  if (state === "returned") return "ok";
   if (due_day < today) return "red";
   return due_day <= addWorkdays(day(today), 1) ? "amber" : "ok";
 }
@@ -130,8 +132,8 @@ export async function exportDisputes(
 export async function getDispute(act: Act, id: string): Promise<DisputeRow> {
   const found = await findDispute(act, id);
   const { role, accountId } = act.actor;
-  const others =
-    role === "mediator" && found?.mediator_account !== accountId && found?.state !== "filed";
+  const waits = found?.state === "filed" || found?.state === "returned";
+  const others = role === "mediator" && found?.mediator_account !== accountId && !waits;
   if (!found || others) throw refuse(refusals.notFound);
   return found;
 }

@@ -15,6 +15,7 @@ import {
   findAgreement,
 } from "./dispute-store.ts";
 import type { DisputeFacts } from "./form.ts";
+import { papersOf } from "./papers.ts";
 import { type Minutes, minutesOf, sessionsOf } from "./session-store.ts";
 import { claimKinds, disputeStates, sides } from "./words.ts";
 
@@ -139,7 +140,10 @@ async function sizeOf(act: Act, sha256: string): Promise<number> {
   return size;
 }
 
-/** Makes the file: one PDF, the history to be checked by a program, and the evidence as it was handed in. */
+/**
+ * Makes the file: one PDF, the history to be checked by a program, the evidence as it was handed in,
+ * and of an agreement what was printed and what both sides signed.
+ */
 export async function makeDossier(act: Act, dispute: DisputeRow): Promise<Handed[]> {
   const contents = await contentsOf(act, dispute);
   const title = `劳动争议调解卷宗${dispute.number}`;
@@ -163,6 +167,7 @@ export async function makeDossier(act: Act, dispute: DisputeRow): Promise<Handed
   if (agreement) {
     const { document_sha256: sha256, document_size: size } = agreement;
     documents.push({ name: "调解协议书.pdf", type: "application/pdf", sha256, size });
+    documents.push(...(await papersOf(act, contents.facts.signedPaper)));
   }
   return documents;
 }

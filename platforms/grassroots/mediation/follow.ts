@@ -6,7 +6,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import { findFile } from "@niangjia/foundation/files";
 import { dueBy } from "@niangjia/foundation/workdays";
-import { findCase, type StoredCase } from "@niangjia/registers/cases";
+import { actionsOf, findCase, type StoredCase } from "@niangjia/registers/cases";
 import { getUnion } from "@niangjia/registers/organisations";
 import { parametersHere } from "@niangjia/registers/rules";
 import { totalOf } from "./agreement.ts";
@@ -14,7 +14,6 @@ import {
   type ClaimRow,
   type DisputeRow,
   type EvidenceRow,
-  findDispute,
   holdDispute,
   putDispute,
   putMatter,
@@ -30,7 +29,7 @@ const acceptedAt = ({ tokens }: State): string | undefined =>
   tokens.find((token) => token.node === "accept" && !token.void && token.until)?.until ?? undefined;
 
 function stateOf({ status, state }: StoredCase, facts: DisputeFacts): DisputeState {
-  if (status === "withdrawn") return "withdrawn";
+  if (status === "withdrawn" || status === "returned") return status;
   if (status === "rejected") return "refused";
   if (status === "approved") {
     return facts.decision === "redirect" ? "redirected" : (facts.result ?? "refused");
@@ -55,17 +54,26 @@ async function mediatorOf(act: Act, { state }: StoredCase, facts: DisputeFacts):
   return named ? { mediator_post: named.postId, mediator_account: named.accountId } : nobody;
 }
 
+/** The last day of the whole case; what it was last, while its clock stands still or is over. */
+async function lastTerm(house: Act, { id, state }: StoredCase): Promise<Day | undefined> {
+  if (state.term?.due) return state.term.due;
+  const told = (await actionsOf(house, id)).findLast(({ patch }) => patch.term?.due);
+  return told?.patch.term?.due ?? undefined;
+}
+
 async function dueDays(
-  act: Act,
+  house: Act,
   row: StoredCase,
-  before: DisputeRow | undefined,
 ): Promise<{ due_day: Day; accept_due_day: Day }> {
-  const { division } = await getUnion(act, row.orgId);
+  const { division } = await getUnion(house, row.orgId);
   const filed = dayOf(row.filedAt);
-  const on = await parametersHere(act, parametersOn, { division, day: filed });
+  const on = await parametersHere(house, parametersOn, { division, day: filed });
+  const accepting = row.state.tasks.findLast(
+    ({ node, beside, due }) => node === "accept" && !beside && due,
+  );
   return {
-    due_day: row.state.term?.due ?? before?.due_day ?? dueBy(on.closeWithin.value, filed),
-    accept_due_day: dueBy(on.acceptWithin.value, filed),
+    due_day: (await lastTerm(house, row)) ?? dueBy(on.closeWithin.value, filed),
+    accept_due_day: accepting?.due ?? dueBy(on.acceptWithin.value, filed),
   };
 }
 
@@ -92,7 +100,6 @@ export async function follow(house: Act, caseId: string): Promise<void> {
   const row = await findCase(house, caseId);
   if (!row) throw new Error(`no case ${caseId} to follow`);
   const facts = row.facts as unknown as DisputeFacts;
-  const before = await findDispute(house, caseId);
   const { state, endedAt } = row;
   const accepted = acceptedAt(state);
   await putDispute(house, {
@@ -105,7 +112,7 @@ export async function follow(house: Act, caseId: string): Promise<void> {
     state: stateOf(row, facts),
     accepted_at: accepted ? new Date(accepted) : null,
     ...(await mediatorOf(house, row, facts)),
-    ...(await dueDays(house, row, before)),
+    ...(await dueDays(house, row)),
     ...{ closed_at: endedAt, closed_day: endedAt && dayOf(endedAt) },
     agreed_fen: row.status === "approved" && facts.terms ? totalOf(facts.terms) : null,
   });

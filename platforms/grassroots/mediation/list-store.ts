@@ -25,17 +25,20 @@ export type ListedDispute = DisputeRow & { readonly recovered_fen: number };
 
 const filedDay = sql`(d.filed_at at time zone 'Asia/Shanghai')::date`;
 
+/** What lies with its applicant is not late: its clocks stand still. */
+const runs = sql`d.state <> 'returned'`;
+
 const literal = (q: string): string => q.replaceAll(/[\\%_]/g, "\\$&");
 
 function conditions(filters: DisputeFilters): RawBuilder<unknown> {
   const { range, mediator, q, state, mine, late, from, to, today } = filters;
   const wanted = [
     sql`d.org_path >= ${range.low} and d.org_path < ${range.high}`,
-    mediator && sql`(d.mediator_account = ${mediator} or d.state = 'filed')`,
+    mediator && sql`(d.mediator_account = ${mediator} or d.state in ('filed', 'returned'))`,
     mine && sql`d.mediator_account = ${mine}`,
     state && sql`d.state = ${state}`,
     q && sql`(d.number like ${`${literal(q)}%`} or d.respondent like ${`%${literal(q)}%`})`,
-    late && sql`coalesce(d.closed_day, ${today}::date) > d.due_day`,
+    late && sql`${runs} and coalesce(d.closed_day, ${today}::date) > d.due_day`,
     from && sql`${filedDay} >= ${from}::date`,
     to && sql`${filedDay} <= ${to}::date`,
   ].filter((one) => typeof one === "object");
@@ -100,20 +103,22 @@ export async function figuresByCounty(
   act: Act,
   { range, from, to, today }: Pick<DisputeFilters, "range" | "today"> & { from: Day; to: Day },
 ): Promise<CountyFigures[]> {
-  const taken = sql`d.state in ('accepted', 'agreed', 'failed', 'refused')
+  const taken = sql`d.state in ('returned', 'accepted', 'agreed', 'failed', 'refused')
     and d.accepted_at is not null`;
-  const ended = sql`(${taken} and (d.closed_day is not null or d.due_day < ${today}::date))`;
+  const ended = sql`(${taken} and (d.closed_day is not null
+    or (${runs} and d.due_day < ${today}::date)))`;
   const { rows } = await sql<CountyFigures>`
     select d.org_path as path, count(*) as filed,
       count(*) filter (where ${taken}) as accepted,
       count(*) filter (where d.state <> 'withdrawn'
-        and (d.accepted_at is not null or d.accept_due_day < ${today}::date)) as answered,
+        and (d.accepted_at is not null
+          or (${runs} and d.accept_due_day < ${today}::date))) as answered,
       count(*) filter (where d.state <> 'withdrawn'
         and ${acceptedDay} <= d.accept_due_day) as "acceptedInTime",
       count(*) filter (where ${ended}) as due,
       count(*) filter (where ${ended} and d.closed_day <= d.due_day) as "closedInTime",
       count(*) filter (where d.state = 'agreed') as agreed,
-      count(*) filter (where d.closed_day is null and d.due_day < ${today}::date) as late,
+      count(*) filter (where ${runs} and d.closed_day is null and d.due_day < ${today}::date) as late,
       coalesce(sum(d.claimed_fen), 0)::bigint as "claimedFen",
       coalesce(sum(d.agreed_fen), 0)::bigint as "agreedFen",
       coalesce(sum((select sum(r.amount_fen) from business.mediation_recoveries r

@@ -4,7 +4,7 @@
 import { citationWords, type Stated } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import { day, dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { rangeOf } from "@niangjia/foundation/orgpath";
 import { unionsByPaths } from "@niangjia/registers/organisations";
@@ -96,8 +96,6 @@ export async function exportRate(
 ): Promise<Download> {
   const { whole, rows, from, to } = await showRate(act, { query });
   const cells = [whole, ...rows].map(cellsOf);
-  const bytes = await writeSheetBytes({
-    ...{ name: "调解办结率", columns, rows: cells, madeAt: act.now },
-  });
-  return { name: `调解办结率${from}至${to}.xlsx`, type: xlsxType, bytes };
+  const file = `调解办结率${from}至${to}`;
+  return sheetFile({ name: "调解办结率", file, columns, rows: cells, madeAt: act.now });
 }

@@ -2,7 +2,17 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { tree } from "../../../server/testing.ts";
-import { accepted, agree, file, filed, openScene, rowsOf, type Scene } from "./testing.ts";
+import {
+  accepted,
+  agree,
+  agreed,
+  file,
+  filed,
+  openScene,
+  paper,
+  rowsOf,
+  type Scene,
+} from "./testing.ts";
 
 const partner = "长沙县劳动人事争议仲裁院";
 
@@ -51,6 +61,29 @@ describe("mediation.refer", () => {
       ({ title }: { title: string }) => title,
     );
     expect(titles).toContain("劳动仲裁材料已送达");
+  });
+
+  it("sends with an agreement what both sides signed, and always the worker's consent", async () => {
+    const scene = await openScene();
+    const { house, mediator, cadre, worker } = scene;
+    const evidence = await worker.upload("工资条.pdf", Buffer.from("%PDF-1.4\n1\n%%EOF"));
+    await agreed(scene, { signedPaper: [await paper(mediator)] }, { evidence: [evidence] });
+    const consent = await mediator.upload("同意移送.pdf", Buffer.from("%PDF-1.4\n2\n%%EOF"));
+    const wish = { to: "court", partner: "长沙县人民法院", reason: "单位到期没有履行协议。" };
+    const made = await file(
+      mediator,
+      "refer",
+      await wishOf(scene, { ...wish, consentPaper: [consent] }),
+    );
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect((await agree(cadre, made.body.id)).body.status).toBe("approved");
+    const [{ id, documents }] = await rowsOf(house, "deliveries");
+    expect(documents.map(({ name }: { name: string }) => name)).toEqual([
+      expect.stringMatching(/^劳动争议调解卷宗.*\.pdf$/),
+      ...["办理过程.json", "工资条.pdf", "调解协议书.pdf", "协议书.pdf", "同意移送.pdf"],
+    ]);
+    const last = await cadre.get(`/api/mediation/deliveries/${id}/documents/6`);
+    expect(last.bytes.toString()).toBe("%PDF-1.4\n2\n%%EOF");
   });
 
   it("lets the partner compute the chain of the history again, to the last hash", async () => {

@@ -24,9 +24,10 @@ import { type Delivery, deliveriesOf, findDelivery, noteReceipt } from "./delive
 import { type DisputeRow, disputeOfNumber } from "./dispute-store.ts";
 import { getDispute, getHandled } from "./disputes.ts";
 import { makeDossier } from "./dossier.ts";
+import { papersOf } from "./papers.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
-import { deliveryKinds, disputeStates } from "./words.ts";
+import { type DisputeState, deliveryKinds, disputeStates } from "./words.ts";
 
 const form = {
   dispute: textField("调解办件编号", { maxLength: 20, help: "例如 20261121-000001" }),
@@ -45,11 +46,13 @@ async function disputeIn(act: Act, { dispute: number }: ReferFacts): Promise<Dis
   return getHandled(act, found.case_id);
 }
 
+const notReferable: readonly DisputeState[] = ["filed", "returned", "withdrawn"];
+
 async function check(act: Act, { facts }: Application<ReferFacts>): Promise<void> {
   const dispute = await disputeIn(act, facts);
   const { state } = dispute;
   if (!facts.consent) throw refuse(refusals.noConsent);
-  if (state === "filed" || state === "withdrawn") {
+  if (notReferable.includes(state)) {
     throw refuse(refusals.notReferable, { words: { state: disputeStates[state] } });
   }
   const before = (await deliveriesOf(act, dispute.case_id)).find(({ kind }) => kind === facts.to);
@@ -59,9 +62,12 @@ async function check(act: Act, { facts }: Application<ReferFacts>): Promise<void
 }
 
 async function effect(act: Act, { facts }: Approved<ReferFacts>): Promise<string> {
-  const { to: kind, partner, reason } = facts;
+  const { to: kind, partner, reason, consentPaper } = facts;
   const dispute = await disputeIn(act, facts);
-  const documents = await asHouse(act, (house) => makeDossier(house, dispute));
+  const documents = await asHouse(act, async (house) => [
+    ...(await makeDossier(house, dispute)),
+    ...(await papersOf(house, consentPaper)),
+  ]);
   await deliver(act, { dispute, kind, partner, reason, documents });
   return `卷宗（${documents.length} 个文件）已送往“${partner}”，收到回执后会通知您。`;
 }
@@ -73,7 +79,7 @@ export const refer = caseFunction({
   may: ["mediator", "cadre"],
   words: ["移送", "劳动仲裁", "起诉", "诉调对接"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     approve(cadreOf("union"), {
@@ -81,6 +87,7 @@ export const refer = caseFunction({
       within: byRule("referWithin"),
       onTimeout: "raise",
       basis: "《中华人民共和国劳动争议调解仲裁法》第十四条",
+      adjustable: { addAfter: ["cadre"] },
     }),
   ),
   place: async (act, facts) => (await disputeIn(act, facts)).org_id,

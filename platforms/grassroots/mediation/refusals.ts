@@ -31,8 +31,8 @@ export const refusals = {
   conflict: kind(
     "conflict",
     409,
-    "这位调解员不能办这件争议：{why}。",
-    "请另选一位与双方没有利害关系的调解员；本辖区没有合适的，请告知申请人去劳动仲裁或者上级工会。",
+    "这位同志不能办这件争议：{why}。",
+    "请由与双方没有利害关系的同志办理；本辖区没有合适的，请告知申请人去劳动仲裁或者上级工会。",
   ),
   sessionNotFound: kind("session-not-found", 404, "没有找到这次调解会议。", "请刷新后再试。"),
   notYours: kind(

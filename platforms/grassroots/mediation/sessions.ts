@@ -32,7 +32,7 @@ const clockOf = (at: Date): string =>
     ...{ timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit", hour12: false },
   });
 
-const whenOf = ({ starts_at }: Pick<SessionRow, "starts_at">): string =>
+export const whenOf = ({ starts_at }: Pick<SessionRow, "starts_at">): string =>
   `${formatDay(dayOf(starts_at))} ${clockOf(starts_at)}`;
 
 /** The employer's number as the applicant gave it, whole; the case keeps it sealed. */

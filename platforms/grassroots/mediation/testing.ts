@@ -117,9 +117,13 @@ export const paper = (client: Client): Promise<string> =>
   client.upload("协议书.pdf", Buffer.from(`%PDF-1.4\n${newId()}\n%%EOF`));
 
 /** Signed by the worker on the phone, then by the employer on paper, the mediator and the seal. */
-export async function agreed(scene: Scene, sealed: object = {}): Promise<string> {
+export async function agreed(
+  scene: Scene,
+  sealed: object = {},
+  changes: object = {},
+): Promise<string> {
   const { house, worker, mediator } = scene;
-  const id = await accepted(scene);
+  const id = await accepted(scene, changes);
   done(await agree(mediator, id, agreedFacts));
   done(await agree(worker, id));
   const facts = { signer: "周明远", joint: false, signedPaper: [await paper(mediator)], ...sealed };

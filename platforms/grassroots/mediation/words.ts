@@ -14,6 +14,7 @@ export type ClaimKind = keyof typeof claimKinds;
 
 export const disputeStates = {
   filed: "等待受理",
+  returned: "等待补正",
   accepted: "调解中",
   agreed: "达成协议",
   failed: "未达成协议",

@@ -51,7 +51,7 @@ export function LawyerPanel({ lawyer, onClose }: PanelProps) {
           <About lawyer={lawyer} />
           {declares ? <Interests lawyer={lawyer} /> : null}
           <Space>
-            {declares ? <Button onClick={() => setDoing("declaring")}>申报利益关系</Button> : null}
+            {declares ? <Button onClick={() => setDoing("declaring")}>申报利害关系</Button> : null}
             {role === "cadre" ? (
               <Button onClick={() => setDoing("changing")}>修改登记</Button>
             ) : null}
@@ -91,13 +91,21 @@ function Interests({ lawyer }: { readonly lawyer: Lawyer }) {
     });
   if (error && !data) return <ErrorSentence size="block" problem={error} onRetry={refetch} />;
   if (!data) return <LinesSkeleton count={3} />;
+  const heading = <h3 className={styles.heading}>利害关系申报</h3>;
+  if (data.length === 0) {
+    return (
+      <>
+        {heading}
+        <p className={styles.none}>还没有申报。没有利害关系的不用填。</p>
+      </>
+    );
+  }
   return (
     <>
-      <h3 className={styles.heading}>利益关系申报</h3>
+      {heading}
       <List
         dataSource={[...data]}
         rowKey={({ id }) => id}
-        locale={{ emptyText: "没有申报；与哪个单位都没有关系的不用填。" }}
         renderItem={({ id, name, kindName, note, declaredAt, endedAt }) => (
           <List.Item
             actions={

@@ -95,7 +95,10 @@ const FiguresTable = <Row extends Figures>(props: TableProps<Row>) => {
       scroll={scroll}
       rowKey={nameOf}
       dataSource={[...rows]}
-      columns={[{ key: "name", title, render: (_, row) => draw(row) }, ...figuresOf<Row>()]}
+      columns={[
+        { key: "name", title, width: "25%", render: (_, row) => draw(row) },
+        ...figuresOf<Row>().map((figure) => ({ ...figure, width: "25%" })),
+      ]}
     />
   );
 };

@@ -1,5 +1,6 @@
 // Registering a lawyer (登记律师), and changing what is on file.
 import { useQuery } from "@tanstack/react-query";
+import { Empty } from "../../../ui/empty.tsx";
 import type { FormDescription } from "../../../ui/form/description.ts";
 import { FormShell } from "../../../ui/form/form-shell.tsx";
 import { SidePanel } from "../../../ui/side-panel.tsx";
@@ -57,7 +58,6 @@ interface PanelProps {
 export function RegisterPanel({ open, onClose }: PanelProps) {
   const posts = useQuery({ ...postsQuery, enabled: open });
   const register = useRegister(onClose);
-  const nobody = posts.data?.length === 0;
   return (
     <SidePanel
       open={open}
@@ -66,18 +66,22 @@ export function RegisterPanel({ open, onClose }: PanelProps) {
       loading={!posts.data}
       problem={posts.error}
     >
-      <FormShell<NewLawyer>
-        name="lawyer"
-        onSubmit={(values) => register.mutate(values)}
-        submit="登记"
-        submitting={register.isPending}
-        closed={
-          nobody ? "没有还没登记的律师岗位；请先由系统管理员申请、安全管理员批准一个。" : undefined
-        }
-        problem={register.error}
-      >
-        <CaseForm form={registerForm(posts.data ?? [])} />
-      </FormShell>
+      {posts.data?.length === 0 ? (
+        <Empty
+          sentence="律师岗位上的人都登记过了"
+          hint="再登记一位，请先由系统管理员申请律师岗位，由安全管理员批准。"
+        />
+      ) : (
+        <FormShell<NewLawyer>
+          name="lawyer"
+          onSubmit={(values) => register.mutate(values)}
+          submit="登记"
+          submitting={register.isPending}
+          problem={register.error}
+        >
+          <CaseForm form={registerForm(posts.data ?? [])} />
+        </FormShell>
+      )}
     </SidePanel>
   );
 }

@@ -14,7 +14,7 @@ interface SectionProps {
 
 export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
   const { deliveries, mayHandle, state } = dispute;
-  const referable = mayHandle && state !== "filed" && state !== "withdrawn";
+  const referable = mayHandle && !["filed", "returned", "withdrawn"].includes(state);
   return (
     <Section
       title="移送记录"

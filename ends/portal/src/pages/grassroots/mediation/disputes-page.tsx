@@ -4,12 +4,16 @@ import { Button } from "antd";
 import { useList } from "../../../list-state.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../session.ts";
+import { NotFound } from "../../../shell/not-found.tsx";
 import { Day } from "../../../ui/day.tsx";
+import { Empty } from "../../../ui/empty.tsx";
 import type { FilterField } from "../../../ui/filter/fields.ts";
 import { PlusOutlined } from "../../../ui/icons.tsx";
+import { TextLink } from "../../../ui/link.tsx";
 import { ListPage } from "../../../ui/list-page.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHead } from "../../../ui/page-head.tsx";
+import { Section } from "../../../ui/section.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { dayWords } from "../../../ui/words.ts";
@@ -81,6 +85,7 @@ const fields: FilterField[] = [
     width: 148,
     options: [
       { value: "filed", title: "等待受理" },
+      { value: "returned", title: "等待补正" },
       { value: "accepted", title: "调解中" },
       { value: "agreed", title: "达成协议" },
       { value: "failed", title: "未达成协议" },
@@ -109,7 +114,8 @@ const mine: FilterField = {
 
 export function Page() {
   const { role } = useMe();
-  return role === "mediator" || role === "cadre" ? <Disputes /> : <OralOnly />;
+  if (role === "mediator" || role === "cadre") return <Disputes />;
+  return role === "officer" ? <OralOnly /> : <NotFound />;
 }
 
 /** An officer of a union records what a worker asks by mouth; the county looks after it from there. */
@@ -117,15 +123,25 @@ function OralOnly() {
   const { history } = useRouter();
   const record = () => history.push(paths.function("mediation.apply"));
   return (
-    <PageHead
-      title="劳动争议多元化解"
-      sentence="职工口头申请的，当场替他记下来；受理、调解由县（市、区）总工会办，进度在工作台“我发起的”里看。"
-      action={
-        <Button type="primary" icon={<PlusOutlined />} onClick={record}>
-          记录口头申请
-        </Button>
-      }
-    />
+    <>
+      <PageHead
+        title="劳动争议多元化解"
+        sentence="职工口头申请的，当场替他记下来；受理、调解由县（市、区）总工会办。"
+        action={
+          <Button type="primary" icon={<PlusOutlined />} onClick={record}>
+            记录口头申请
+          </Button>
+        }
+      />
+      <Section>
+        <Empty
+          sentence="替职工记下的申请，在工作台“我发起的”里看办到了哪一步"
+          action={
+            <TextLink to={paths.desk("mine", { function: "mediation.apply" })}>看我记下的</TextLink>
+          }
+        />
+      </Section>
+    </>
   );
 }
 

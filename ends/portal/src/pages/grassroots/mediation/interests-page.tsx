@@ -26,9 +26,11 @@ export function Page() {
         title="利害关系申报"
         sentence="任职过的单位、代理过的当事人、近亲属写在这里；涉及他们的争议不会分派给您。"
         action={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDeclaring(true)}>
-            申报
-          </Button>
+          data ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setDeclaring(true)}>
+              申报
+            </Button>
+          ) : null
         }
       />
       <MediationTabs here="interests" />

@@ -22,6 +22,7 @@ export function clockTone({ colour, state, stateName }: Dispute): {
   if (colour === "red") return { tone: "late", words: `${stateName}，已超期` };
   if (colour === "amber") return { tone: "warn", words: `${stateName}，快到期` };
   if (state === "agreed") return { tone: "done", words: stateName };
+  if (state === "returned") return { tone: "wait", words: stateName };
   const open = state === "filed" ? "wait" : "doing";
   return { tone: colour === "ok" ? open : "off", words: stateName };
 }
