@@ -20,6 +20,11 @@ export const barred = (rule: string, on: Citation, words: string): Found => ({
   bars: reason(rule, on, words),
 });
 
+/** What is known of a paper nobody read asks for a reason, as a number of such a paper does. */
+export const asking = (rule: string, on: Citation, words: string): Found => ({
+  asks: reason(rule, on, words),
+});
+
 /** What bars speaks before what asks, and that before what is well. */
 export function assessed(findings: readonly Found[]): Assessment<Fitness> {
   const found = findings.filter((one) => one !== null);

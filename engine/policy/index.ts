@@ -1,10 +1,10 @@
 // The policy part (政策规则): dated numbers with their documents, decisions that replay, majorities and counts.
 export {
-  auditSizeOf,
+  approvalOf,
   ballotFacts,
   candidatesOf,
-  committeeSizeOf,
-  excluded,
+  meetingOf,
+  meetings,
   noticeOf,
   votesOf,
 } from "./ballot.ts";
@@ -29,7 +29,8 @@ export {
   replayDecision,
 } from "./decision.ts";
 export { citationWords, cite, type Document, type DocumentName, documentOf } from "./documents.ts";
-export { against, assessed, barred, type Fitness, type Found } from "./finding.ts";
+export { auditorOf, auditSizeOf, committeeSizeOf, excluded, womenOf } from "./elected.ts";
+export { against, asking, assessed, barred, type Fitness, type Found } from "./finding.ts";
 export { leastOf, moreThanHalf, reaches, type Share, twoThirds } from "./majority.ts";
 export {
   binds,

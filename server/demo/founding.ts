@@ -85,6 +85,8 @@ async function electFacts(act: Act, random: Random, union: string) {
   return {
     ...{ union, meeting: "all", day: today, termYears: "five", members: 96, women: 31 },
     ...{ due: 96, present: 91, issued: 91, returned: 91, invalid: 1, candidates: 6 },
+    ...{ committeeNext: 52, candidatesApprovedDay: addCalendarDays(today, -15) },
+    candidatesPapers: [await demoPaper(act, "候选人建议人选的批复.pdf")],
     ...{ noticeFrom: addCalendarDays(today, -14), noticeTo: addCalendarDays(today, -3) },
     committee: rows([88, 85, 80, 76, 71], "chair"),
     audit: rows([86, 79, 70], "chair"),

@@ -168,7 +168,7 @@ async function effect(act: Act, approved: Approved<ApplyFacts>): Promise<string>
     ...{ staff: facts.staff, members: facts.members, women: facts.women },
     ...{ party_org: facts.partyOrg, approved_day: dayOf(act.now) },
     contact_account: applicant.self ? applicant.accountId : null,
-    ...{ elected_day: null, opened_day: null, decision: decisionOn(act, facts, parent) },
+    decision: decisionOn(act, facts, parent),
   });
   await recordGroup(act, union, facts);
   return `已批准筹建“${union.name}”。请在筹备组主持下开会选举，再办理“选举结果报批”。`;
@@ -181,12 +181,13 @@ export const apply = caseFunction({
   may: founders,
   words: ["成立工会", "组建工会", "建工会", "筹备组"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     approve(anySign(chairOf("parent"), cadreOf("parent")), {
       title: "上级工会审批",
       ...{ within: byRule("approveWithin"), onTimeout: "escalate", basis: "《工会法》第十二条" },
+      adjustable: { addAfter: ["officer", "cadre"] },
     }),
     copy(officerOf("parent"), officerOf("parent.county")),
   ),

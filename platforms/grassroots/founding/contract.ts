@@ -21,7 +21,10 @@ export type TargetKind = keyof typeof kinds;
 export const sources = { import: "摸排表", employers: "会员的工作单位", demo: "演示数据" } as const;
 export type TargetSource = keyof typeof sources;
 export const plans = { none: "没有计划", planned: "已有计划", late: "计划已过期" } as const;
-export const stages = { approved: "等待选举", elected: "等待成立", opened: "已经成立" } as const;
+export const stages = {
+  ...{ approved: "等待选举", elected: "等待成立", opened: "已经成立" },
+  "given-up": "已经终止",
+} as const;
 
 const keys = <K extends string>(of: Record<K, string>) => z.enum(Object.keys(of) as [K, ...K[]]);
 
@@ -174,6 +177,8 @@ export const progress = {
         approvedDay: z.iso.date(),
         electedDay: z.iso.date().nullable(),
         openedDay: z.iso.date().nullable(),
+        givenUp: z.object({ day: z.iso.date(), why: z.string() }).nullable(),
+        mayGiveUp: z.boolean().describe("本人能不能终止筹建"),
         certificate: z
           .object({ number: z.string(), toDay: z.iso.date(), renewFrom: z.iso.date() })
           .nullable(),
@@ -181,4 +186,17 @@ export const progress = {
     ),
     ...paged,
   }),
+} as const;
+
+export const giveUp = {
+  id: "founding.give-up",
+  title: "终止筹建",
+  method: "POST",
+  path: "/founding/unions/:id/give-up",
+  params: z.object({ id: z.uuid("编号不对") }),
+  body: z.object({
+    why: z.string("请填写原因").trim().min(2, "请填写原因").max(200, "原因最多 200 个字"),
+  }),
+  answer: z.object({ id: z.uuid() }),
+  refusals: [refusals.foundingNotFound, refusals.livesAlready, refusals.givenUpAlready],
 } as const;

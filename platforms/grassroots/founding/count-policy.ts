@@ -1,8 +1,9 @@
-// Whether an election stands (选举认定): quorum, votes, sizes of committees, who may not be elected
-// (工会基层组织选举工作条例; 工会法 art 10). Only what the law's own text says bars; the rest asks for a reason.
+// Whether an election stands (选举认定): the meeting, quorum, votes, candidates, sizes of committees, who may not be elected
+// (工会基层组织选举工作条例; 基层工会会员代表大会条例 art 3; 工会法 art 10). Only what the law's own text says bars; the rest asks for a reason.
 import {
-  against,
+  approvalOf,
   assessed,
+  auditorOf,
   auditSizeOf,
   ballotFacts,
   candidatesOf,
@@ -10,10 +11,13 @@ import {
   excluded,
   type Fitness,
   type Found,
+  meetingOf,
+  meetings,
   noticeOf,
   type Parameters,
   type Policy,
   votesOf,
+  womenOf,
 } from "@niangjia/engine/policy";
 import { z } from "zod";
 import { ways } from "./contract.ts";
@@ -22,6 +26,8 @@ import { parametersOn, type units } from "./parameters.ts";
 const factsShape = z.strictObject({
   way: z.enum(Object.keys(ways) as [keyof typeof ways]),
   ...ballotFacts,
+  /** Left out in decisions of before it was asked. */
+  meeting: z.enum(meetings).optional(),
 });
 export type CountFacts = z.infer<typeof factsShape>;
 
@@ -30,16 +36,6 @@ type Numbers = Parameters<typeof units>;
 function sizeOf(facts: CountFacts, { committeeSeats, committeeFrom }: Numbers): Found {
   const alone = facts.committee.length === 1 && facts.members < committeeFrom.value;
   return alone ? null : committeeSizeOf(facts, committeeSeats);
-}
-
-function womenOf({ women, womenSeats }: CountFacts, { womenCommitteeFrom }: Numbers): Found {
-  if (women === 0 || womenSeats > 0) return null;
-  const least = womenCommitteeFrom.value;
-  const say =
-    women >= least
-      ? `女会员 ${women} 人，${least} 人以上，要同时建立女职工委员会。`
-      : `女会员 ${women} 人，要设一名女职工委员。`;
-  return against("women", womenCommitteeFrom, say);
 }
 
 /** Firms too small for a committee of their own elect one organiser: nothing goes by committees there. */
@@ -60,9 +56,12 @@ export const countPolicy: Policy<CountFacts, typeof units, Fitness> = {
   parametersOn,
   assess: (facts, on) =>
     assessed([
+      meetingOf(facts, on),
       ...votesOf(facts, on),
       ...committeesOf(facts, on),
+      approvalOf(facts),
       noticeOf(facts, on),
       ...excluded(facts),
+      auditorOf(facts),
     ]),
 };

@@ -7,8 +7,7 @@ import {
   findHead,
   readSheet,
   type SheetRow,
-  writeSheetBytes,
-  xlsxType,
+  sheetFile,
 } from "@niangjia/foundation/excel";
 import { getFile } from "@niangjia/foundation/files";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
@@ -146,8 +145,8 @@ export async function importTargets(
 
 /** The same day gives the same bytes. */
 export async function downloadTemplate(): Promise<Download> {
-  const bytes = await writeSheetBytes({
-    name: "应建未建摸排表",
+  return sheetFile({
+    ...{ name: "应建未建摸排表", file: "应建未建摸排表模板" },
     columns: Object.entries(titles).map(([column, title]) => ({
       title: column === "name" ? `${title}*` : title,
       ...(column === "kind" ? { choices: Object.values(kinds) } : {}),
@@ -155,5 +154,4 @@ export async function downloadTemplate(): Promise<Download> {
     })),
     rows: [],
   });
-  return { name: "应建未建摸排表模板.xlsx", type: xlsxType, bytes };
 }

@@ -45,6 +45,19 @@ export const form = {
     returned: numberField("收回选票", papers),
     invalid: numberField("其中废票", papers),
     candidates: numberField("委员候选人", people),
+    committeeNext: numberField("落选的委员候选人最多得票", {
+      ...{ ...papers, ...optional },
+      help: "得票最多的人当选；没有人落选的不填",
+    }),
+    auditNext: numberField("落选的经费审查委员候选人最多得票", {
+      ...{ ...papers, ...optional },
+      help: "没有人落选的不填",
+    }),
+    candidatesApprovedDay: dayField("候选人建议人选批准日期", {
+      ...{ ...optional, latest: "today" },
+      help: "公示以前由同级党组织和上一级工会批准；没有的在“情况说明”里写明",
+    }),
+    candidatesPapers: filesField("候选人建议人选的请示和批复", optional),
     noticeFrom: dayField("候选人公示开始", { latest: "today" }),
     noticeTo: dayField("候选人公示结束", { latest: "today" }),
   }),

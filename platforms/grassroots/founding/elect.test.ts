@@ -84,7 +84,18 @@ describe("founding.elect", () => {
   });
 
   it.each([
-    ["a chair who is the legal person", { chairIsHead: true }, "chairIsHead", /选举工作条例/],
+    [
+      "delegates of a union of thirty",
+      { meeting: "delegates", members: 30, women: 3 },
+      "meeting",
+      /会员大会.*《基层工会会员代表大会条例》第三条/,
+    ],
+    [
+      "candidates who were not elected, without their votes",
+      { committeeNext: undefined },
+      "committeeNext",
+      /候选人 6 人，当选 5 人/,
+    ],
     [
       "a relative of the head on the committee",
       { relatives: true },
@@ -110,6 +121,66 @@ describe("founding.elect", () => {
     expect(refused.body.code).toBe("cases.faulty");
     const fault = refused.body.fields.find((one: { path: string }) => one.path === `facts.${path}`);
     expect(fault?.say).toMatch(say);
+  });
+
+  it.each([
+    ["a chair who is the legal person", { chairIsHead: true }, "chairIsHead", /选举工作条例/],
+    [
+      "candidates made known before they were approved",
+      { candidatesApprovedDay: "2026-11-25" },
+      "candidatesApprovedDay",
+      /同级党组织和上一级工会批准/,
+    ],
+    [
+      "candidates whose approval is on no paper",
+      { candidatesPapers: undefined },
+      "candidatesApprovedDay",
+      /没有见到这样的批复/,
+    ],
+    ["a tie for the last seat", { committeeNext: 55 }, "committeeNext", /再投一次票/],
+    ["fewer votes than whoever lost", { auditNext: 62 }, "auditNext", /得票多的人当选/],
+    [
+      "a chair who looks after the money",
+      { audit: [{ name: "周正", office: "chair", votes: 76 }] },
+      "audit",
+      /主席兼任/,
+    ],
+    [
+      "fewer delegates than go with the members",
+      {
+        ...{ meeting: "delegates", members: 120, due: 29, present: 29, issued: 29, returned: 29 },
+        ...{ invalid: 0, candidates: 4, committeeNext: 10 },
+        committee: [
+          { name: "周正", office: "chair", votes: 29 },
+          { name: "李小满", office: "vice-chair", votes: 28 },
+          { name: "王丽", office: "member", votes: 27 },
+        ],
+        audit: [{ name: "孙敏", office: "chair", votes: 20 }],
+      },
+      "due",
+      /30 至 40 人/,
+    ],
+  ])("takes %s with a reason alone", async (_what, changes, path, say) => {
+    const { staff, union } = await ready();
+    const facts = await electFacts(union, staff.officer, changes);
+    const asked = await file(staff.officer, "elect", facts);
+    expect(asked.body.code, JSON.stringify(asked.body)).toBe("cases.faulty");
+    expect(asked.body.fields).toEqual([{ path: `facts.${path}`, say: expect.stringMatching(say) }]);
+    const explained = { ...facts, explanation: "情况见报告，请上级工会裁量。" };
+    const filed = await file(staff.officer, "elect", explained);
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+  });
+
+  it("counts by the numbers of the day of the election, whenever it is reported", async () => {
+    const { house, staff, union } = await ready();
+    house.clock.set("2027-03-02T09:00:00+08:00");
+    const filed = await file(staff.officer, "elect", await electFacts(union, staff.officer));
+    house.clock.set("2027-03-05T09:00:00+08:00");
+    expect((await agree(staff.chair, filed.body.id)).body.status).toBe("approved");
+    const { rows } = await house.owner.query(
+      "select decision->>'day' as day from business.founding_elections",
+    );
+    expect(rows).toEqual([{ day: "2026-12-01" }]);
   });
 
   it("refuses votes that cannot be, and whoever is not of the preparatory group", async () => {

@@ -1,8 +1,10 @@
 // Legal person status by its public door: the certificate the county issues is on record with its days.
 import { readSheet } from "@niangjia/foundation/excel";
 import { describe, expect, it } from "vitest";
+import { tree } from "../../../server/testing.ts";
 import {
   agree,
+  cityStaffOf,
   elected,
   electFacts,
   file,
@@ -24,7 +26,12 @@ describe("founding.legal", () => {
     const house = await openHouse();
     const staff = await staffOf(house);
     const union = await elected(house, staff);
-    const filed = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    const facts = await legalFacts(union, staff.officer);
+    const told = await staff.officer.post("/api/cases/functions/founding.legal/advice", { facts });
+    expect(told.body.advice, JSON.stringify(told.body)).toEqual([
+      expect.stringContaining("申请表，一式 3 份"),
+    ]);
+    const filed = await file(staff.officer, "legal", facts);
     expect(filed.status, JSON.stringify(filed.body)).toBe(200);
     const number = uscc(9, "81");
     const firms = await agree(staff.cadre, filed.body.id, {
@@ -60,6 +67,17 @@ describe("founding.legal", () => {
       code: "founding.certified",
       next: expect.stringContaining("2031-11-01"),
     });
+  });
+
+  it("is decided by the nearest federation: the city's, for a union right below it", async () => {
+    const house = await openHouse();
+    const staff = await cityStaffOf(house);
+    const union = await elected(house, staff, { parent: await house.unionId(tree.changsha) });
+    const filed = await file(staff.officer, "legal", await legalFacts(union, staff.officer));
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    const certificate = { number: uscc(9, "81"), issuedDay: "2026-12-02" };
+    const agreed = await agree(staff.cadre, filed.body.id, certificate);
+    expect(agreed.body, JSON.stringify(agreed.body)).toMatchObject({ status: "approved" });
   });
 
   it("refuses a union whose term is over: no certificate outlives it", async () => {

@@ -1,4 +1,4 @@
-// Legal person status (法人资格登记): the county federation issues the certificate, valid as long as the term of office
+// Legal person status (法人资格登记): the nearest federation issues the certificate, valid as long as the term of office
 // (工会法 art 15; 基层工会法人登记管理办法, 总工办发〔2020〕20号, art 7, 10, 26–27).
 import {
   approve,
@@ -18,7 +18,7 @@ import {
   yesNoField,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { addCalendarDays, type Day, dayOf } from "@niangjia/foundation/day";
+import { type Day, dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { newId } from "@niangjia/foundation/ids";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
@@ -29,13 +29,8 @@ import {
   caseFunction,
   faultyFacts,
 } from "@niangjia/registers/cases";
-import {
-  changeFacts,
-  lastDayOf,
-  type Term,
-  terms,
-  type Union,
-} from "@niangjia/registers/organisations";
+import { changeFacts, type Term, terms, type Union } from "@niangjia/registers/organisations";
+import { certificateEnd, renewFrom } from "./certificate.ts";
 import { founders, getFounding } from "./founding.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
@@ -54,7 +49,7 @@ const form = {
   }),
   papers: filesField("申请材料", {
     maxCount: 10,
-    help: "法人资格登记申请表（一式三份）、建会批复、选举结果批复、主席和经办人身份证",
+    help: "法人资格登记申请表、建会批复、选举结果批复、主席和经办人身份证",
   }),
   note: longTextField("说明", { required: false, maxLength: 500 }),
   certificate: section("证书（由登记机关填写）", {
@@ -66,7 +61,7 @@ type LegalFacts = FactsOf<typeof form>;
 
 interface Running {
   readonly chair: Term["chair"];
-  /** The last day, put off or not. */
+  /** The last day of its certificate, put off or not. */
   readonly toDay: Day;
 }
 
@@ -74,10 +69,11 @@ interface Running {
  * The term whose length the certificate has. Refuses a union whose election was not approved, or
  * whose term is over.
  */
-async function getTerm(act: Act, { id, name }: Union): Promise<Running> {
+async function getTerm(act: Act, union: Union): Promise<Running> {
+  const { id, name } = union;
   const [term] = await asHouse(act, (house) => terms(house, id));
   if (!term || term.endedDay !== null) throw refuse(refusals.notElected, { words: { name } });
-  const toDay = lastDayOf(term);
+  const toDay = certificateEnd(term, union);
   if (toDay < dayOf(act.now)) throw refuse(refusals.termOver, { words: { name, day: toDay } });
   return { chair: term.chair, toDay };
 }
@@ -105,17 +101,18 @@ async function check(act: Act, application: Application<LegalFacts>): Promise<vo
   if (faults.length > 0) throw faultyFacts(faults);
 }
 
+/** How many copies differs from place to place. */
+function advise(act: Act, { union }: Application<LegalFacts>): Promise<string[]> {
+  const { legalFormCopies } = parametersOn(dayOf(act.now), union.division);
+  return Promise.resolve([`领证时请带上盖章的法人资格登记申请表，一式 ${legalFormCopies.words}。`]);
+}
+
 /** The number of a grassroots union's certificate in its normal form. */
 function getNumber(text: string): string {
   const read = readUscc(text);
   if (!read.ok) throw faultyFacts([{ path: "number", say: read.say }]);
   if (read.value.holder === "grassroots-union") return read.value.code;
   throw faultyFacts([{ path: "number", say: "基层工会的代码以 81 开头，请照证书核对。" }]);
-}
-
-function renewFrom(toDay: Day, { division }: Union): Day {
-  const { certificateRenewalWindow } = parametersOn(toDay, division);
-  return addCalendarDays(toDay, 1 - certificateRenewalWindow.value.days);
 }
 
 async function effect(act: Act, approved: Approved<LegalFacts>): Promise<string> {
@@ -145,17 +142,18 @@ export const legal = caseFunction({
   may: founders,
   words: ["法人证书", "工会法人", "统一社会信用代码", "换领证书"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
-    approve(cadreOf("union.county"), {
-      title: "县级总工会登记",
+    approve(cadreOf("union.federation"), {
+      title: "县级以上总工会登记",
       ...{
         within: byRule("legalDecisionWithin"),
         onTimeout: "escalate",
         basis: "《基层工会法人登记管理办法》第七条",
       },
       rights: { number: "write", issuedDay: "write" },
+      adjustable: { addAfter: ["cadre"] },
     }),
     copy(officerOf("union.parent")),
   ),
@@ -163,5 +161,6 @@ export const legal = caseFunction({
   summary: ({ office }) => office.slice(0, 30),
   oneRunningFor: (_act, { union }) => union,
   check,
+  advise,
   effect,
 });

@@ -5,6 +5,7 @@ import { tree } from "../../../server/testing.ts";
 import { enrolFounders } from "./members.ts";
 import {
   agree,
+  cityStaffOf,
   elected,
   electFacts,
   file,
@@ -74,6 +75,33 @@ describe("founding.publish", () => {
       { role: "chair", state: "held", to_day: "2031-11-30" },
       { role: "officer", state: "held", to_day: null },
     ]);
+  });
+
+  it("brings a union right below the city's federation to live, which deals with objections itself", async () => {
+    const house = await openHouse();
+    const staff = await cityStaffOf(house);
+    const parent = await house.unionId(tree.changsha);
+    const union = await elected(house, staff, { parent });
+    const filed = await file(staff.officer, "publish", publishFacts(union));
+    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+    await agree(staff.chair, filed.body.id);
+    const colleague = await house.signIn("officer", tree.changsha);
+    const url = `/api/cases/${filed.body.id}/notices/2`;
+    const objected = await colleague.post(`${url}/object`, { reason: "名单里有人没有申请" });
+    expect(objected.body, JSON.stringify(objected.body)).toEqual({ received: true });
+    const { tasks } = (await staff.cadre.get(`/api/cases/${filed.body.id}`)).body;
+    const { task } = tasks.find((one: { beside?: string }) => one.beside === "objection");
+    const dealt = await staff.cadre.post(`/api/cases/${filed.body.id}/commands`, {
+      command: { kind: "agree", task, opinion: "问过本人，是自愿的" },
+    });
+    expect(dealt.body, JSON.stringify(dealt.body)).toMatchObject({ status: "running" });
+    house.clock.set("2026-12-10T12:00:00+08:00");
+    await sweep(house, "cases.clock");
+    const { rows } = await house.owner.query(
+      "select state from organisation.unions where id = $1",
+      [union],
+    );
+    expect(rows).toEqual([{ state: "live" }]);
   });
 
   it("takes the firm off the list of those without a union once it lives", async () => {

@@ -129,14 +129,16 @@ export const publish = caseFunction({
   may: founders,
   words: ["工会成立", "备案", "公示"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     review(anySign(chairOf("union.parent"), cadreOf("union.parent")), {
       title: "上级工会备案审核",
       ...{ within: byRule("publishReviewWithin"), onTimeout: "escalate" },
+      // The election is approved by then: this look at the papers is the house's own.
+      adjustable: { drop: true, addAfter: ["officer", "cadre"] },
     }),
-    notice(byRule("foundedNotice"), cadreOf("union.county"), { title: "成立公示" }),
+    notice(byRule("foundedNotice"), cadreOf("union.federation"), { title: "成立公示" }),
     copy(officerOf("union.parent")),
   ),
   subject: () => null,

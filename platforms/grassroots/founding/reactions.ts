@@ -1,14 +1,17 @@
-// Reactions of founding (工会组建联动): a firm that has a living union now goes off the list of those without.
+// Reactions of founding (工会组建联动): a firm that has a living union now goes off the list of those without; the certificate
+// of a union whose term was put off holds longer.
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { lineageOf, rangeOf } from "@niangjia/foundation/orgpath";
 import type { Reaction } from "@niangjia/foundation/worker";
 import { factsOn, getUnion, unionsByPaths } from "@niangjia/registers/organisations";
 import {
+  type ExtendedEvent,
   names,
   type OpenedEvent,
   type RegisteredEvent,
 } from "@niangjia/registers/organisations/events";
+import { prolong } from "./certificate.ts";
 import { takeOff } from "./target-store.ts";
 
 async function noteUnion(act: Act, unionId: string): Promise<void> {
@@ -37,4 +40,10 @@ const onRegistered: Reaction = {
   run: (act, event) => noteUnion(act, (event as RegisteredEvent).body.unionId),
 };
 
-export const reactions: readonly Reaction[] = [onOpened, onRegistered];
+const onExtended: Reaction = {
+  on: names.extended,
+  name: "founding.prolong-certificate",
+  run: (act, event) => prolong(act, (event as ExtendedEvent).body),
+};
+
+export const reactions: readonly Reaction[] = [onOpened, onRegistered, onExtended];

@@ -19,7 +19,7 @@ export const refusals = {
     "prepared-already",
     409,
     "这个单位的工会“{name}”已经批准筹建。",
-    "请接着办理“选举结果报批”，不用再申请一次。",
+    "请接着办理“选举结果报批”，不用再申请一次；不再筹建的，请上级工会在“组建进度”里终止筹建。",
   ),
   notPrepared: kind(
     "not-prepared",
@@ -62,6 +62,24 @@ export const refusals = {
     409,
     "“{name}”的法人资格证书有效期到 {day}，还没有到换领的时候。",
     "可以从 {from} 起申请换领；名称、地址或主席变了的，请办“组织信息变更”。",
+  ),
+  foundingNotFound: kind(
+    "founding-not-found",
+    404,
+    "没有找到这个筹建的工会。",
+    "它可能不在您的管理范围内；请从“组建进度”里重新选择。",
+  ),
+  livesAlready: kind(
+    "lives-already",
+    409,
+    "“{name}”已经成立，不能终止筹建。",
+    "单位没了要撤销的，请办“更名合并撤销”。",
+  ),
+  givenUpAlready: kind(
+    "given-up-already",
+    409,
+    "“{name}”的筹建已经终止。",
+    "单位要再建工会的，请重新办理“建会申请”。",
   ),
   targetNotFound: kind(
     "target-not-found",

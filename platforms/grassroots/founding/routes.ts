@@ -4,6 +4,7 @@ import { unionStaff } from "@niangjia/foundation/roles";
 import * as contract from "./contract.ts";
 import { exportTargets, planTarget, showTargets } from "./coverage.ts";
 import { downloadTemplate, importTargets } from "./coverage-import.ts";
+import { enders, giveUp } from "./give-up.ts";
 import { exportProgress, showProgress } from "./progress.ts";
 
 const may = unionStaff;
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   route(contract.plan, { may, run: planTarget, callsAMinute: 60 }),
   route(contract.progressFile, { may, run: exportProgress, callsAMinute: 20 }),
   route(contract.progress, { may, run: showProgress }),
+  route(contract.giveUp, { may: enders, run: giveUp, callsAMinute: 60 }),
 ];

@@ -19,6 +19,8 @@ export type FoundingRow = {
   approved_day: Day;
   elected_day: Day | null;
   opened_day: Day | null;
+  given_up_day: Day | null;
+  given_up_why: string | null;
   decision: Decision;
 };
 
@@ -66,10 +68,18 @@ const db = (act: Act) => act.tx.withTables<Tables>();
 
 const asJson = (decision: Decision) => sql<Decision>`${JSON.stringify(decision)}::jsonb`;
 
-export async function insertFounding(act: Act, row: FoundingRow): Promise<void> {
+type NewFounding = Omit<
+  FoundingRow,
+  "elected_day" | "opened_day" | "given_up_day" | "given_up_why"
+>;
+
+export async function insertFounding(act: Act, row: NewFounding): Promise<void> {
   await db(act)
     .insertInto("business.founding_unions")
-    .values({ ...row, decision: asJson(row.decision) })
+    .values({
+      ...{ ...row, decision: asJson(row.decision), elected_day: null, opened_day: null },
+      ...{ given_up_day: null, given_up_why: null },
+    })
     .execute();
 }
 
@@ -98,6 +108,22 @@ export async function noteStage(
     .set(stage)
     .where("union_id", "=", unionId)
     .execute();
+}
+
+/** Answers whether it was still on its way. */
+export async function noteGivenUp(
+  house: Act,
+  unionId: string,
+  { day, why }: { readonly day: Day; readonly why: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db(house)
+    .updateTable("business.founding_unions")
+    .set({ given_up_day: day, given_up_why: why })
+    .where("union_id", "=", unionId)
+    .where("opened_day", "is", null)
+    .where("given_up_day", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function insertElection(act: Act, row: ElectionRow): Promise<void> {
@@ -130,6 +156,8 @@ export interface FoundingLine {
   readonly approvedDay: Day;
   readonly electedDay: Day | null;
   readonly openedDay: Day | null;
+  readonly givenUpDay: Day | null;
+  readonly givenUpWhy: string | null;
   readonly certificate: string | null;
   readonly certificateTo: Day | null;
   readonly renewFrom: Day | null;
@@ -137,7 +165,7 @@ export interface FoundingLine {
 
 export interface FoundingsWanted {
   readonly range: PathRange;
-  readonly stage?: "approved" | "elected" | "opened" | undefined;
+  readonly stage?: keyof typeof stageIs | undefined;
   /** A column, with a hyphen in front for the order turned round. */
   readonly sort: ProgressSort | `-${ProgressSort}`;
   readonly size: number;
@@ -145,9 +173,10 @@ export interface FoundingsWanted {
 }
 
 const stageIs = {
-  approved: sql`f.elected_day is null and f.opened_day is null`,
-  elected: sql`f.elected_day is not null and f.opened_day is null`,
+  approved: sql`f.elected_day is null and f.opened_day is null and f.given_up_day is null`,
+  elected: sql`f.elected_day is not null and f.opened_day is null and f.given_up_day is null`,
   opened: sql`f.opened_day is not null`,
+  "given-up": sql`f.given_up_day is not null`,
 } as const;
 
 const orders: Record<ProgressSort, RawBuilder<unknown>> = {
@@ -170,7 +199,7 @@ export async function listFoundings(
   const { rows } = await sql<FoundingLine>`
     select f.union_id as "unionId", u.name, above.name as "parentName", f.way, f.members,
       f.approved_day as "approvedDay", f.elected_day as "electedDay", f.opened_day as "openedDay",
-      c.number as certificate, c.to_day as "certificateTo", c.renew_from_day as "renewFrom"
+      f.given_up_day as "givenUpDay", f.given_up_why as "givenUpWhy", c.number as certificate, c.to_day as "certificateTo", c.renew_from_day as "renewFrom"
     from business.founding_unions f join organisation.unions u on u.id = f.union_id
       left join organisation.unions above on above.id = u.parent_id
       left join lateral (select number, to_day, renew_from_day from business.founding_certificates

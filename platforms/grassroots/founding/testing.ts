@@ -54,7 +54,7 @@ export const applyFacts = async (house: TestHouse, client: Client, changes: obje
   ...changes,
 });
 
-/** Of a meeting on 2026-12-01, after candidates were made known from 24 to 30 November. */
+/** Of a meeting on 2026-12-01, after candidates were approved and made known from 24 to 30 November. */
 export const electFacts = async (union: string, client: Client, changes: object = {}) => ({
   union,
   meeting: "all",
@@ -68,6 +68,9 @@ export const electFacts = async (union: string, client: Client, changes: object 
   returned: 80,
   invalid: 1,
   candidates: 6,
+  committeeNext: 43,
+  candidatesApprovedDay: "2026-11-23",
+  candidatesPapers: [await paper(client)],
   noticeFrom: "2026-11-24",
   noticeTo: "2026-11-30",
   committee: [
@@ -130,9 +133,20 @@ export const staffOf = async (house: TestHouse): Promise<Staff> => ({
   cadre: await house.signIn("cadre", tree.changshaCounty),
 });
 
+/** All of them at the city's federation, above which only the province stands. */
+export const cityStaffOf = async (house: TestHouse): Promise<Staff> => ({
+  officer: await house.signIn("officer", tree.changsha),
+  chair: await house.signIn("chair", tree.changsha),
+  cadre: await house.signIn("cadre", tree.changsha),
+});
+
 /** A union in preparation, by its id, as approved on 2026-11-21. */
-export async function prepared(house: TestHouse, { officer, chair }: Staff): Promise<string> {
-  const filed = await file(officer, "apply", await applyFacts(house, officer));
+export async function prepared(
+  house: TestHouse,
+  { officer, chair }: Staff,
+  changes: object = {},
+): Promise<string> {
+  const filed = await file(officer, "apply", await applyFacts(house, officer, changes));
   if (filed.status !== 200) throw new Error(JSON.stringify(filed.body));
   const agreed = await agree(chair, filed.body.id);
   if (agreed.body.status !== "approved") throw new Error(JSON.stringify(agreed.body));
@@ -143,8 +157,12 @@ export async function prepared(house: TestHouse, { officer, chair }: Staff): Pro
 }
 
 /** The same, with its first election approved; the clock stands on 2026-12-02. */
-export async function elected(house: TestHouse, staff: Staff): Promise<string> {
-  const union = await prepared(house, staff);
+export async function elected(
+  house: TestHouse,
+  staff: Staff,
+  changes: object = {},
+): Promise<string> {
+  const union = await prepared(house, staff, changes);
   house.clock.set("2026-12-02T09:00:00+08:00");
   const filed = await file(staff.officer, "elect", await electFacts(union, staff.officer));
   if (filed.status !== 200) throw new Error(JSON.stringify(filed.body));

@@ -27,3 +27,6 @@ export const usePlan = (id: string, onDone: () => unknown) =>
 
 export const useSurvey = () =>
   usePost("/api/founding/targets/imports", { refresh: [["founding"]] });
+
+export const useGiveUp = (id: string) =>
+  usePost("/api/founding/unions/{id}/give-up", { at: { id }, refresh: [["founding"]] });

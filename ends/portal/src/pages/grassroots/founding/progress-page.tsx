@@ -11,13 +11,16 @@ import { Nothing } from "../../../ui/money.tsx";
 import { StatusTag, type Tone } from "../../../ui/status-tag.tsx";
 import type { PageColumn } from "../../../ui/table/columns.ts";
 import { countWords } from "../../../ui/words.ts";
+import styles from "./founding.module.css";
 import { type Founding, progressFile, readProgress } from "./founding.ts";
 import { FoundingTabs } from "./founding-tabs.tsx";
+import { GiveUp } from "./give-up.tsx";
 
 const stages = {
   approved: { title: "等待选举", tone: "wait" },
   elected: { title: "等待成立", tone: "doing" },
   opened: { title: "已经成立", tone: "done" },
+  "given-up": { title: "已经终止", tone: "off" },
 } as const satisfies Record<Founding["stage"], { title: string; tone: Tone }>;
 
 /** What a union needs next, as a way to the form. */
@@ -25,7 +28,12 @@ function Next({ founding }: { readonly founding: Founding }) {
   const next = nextOf(founding);
   if (!next) return <Nothing />;
   const union = founding.union.id;
-  return <TextLink to={paths.function(`founding.${next}`, { union })}>{steps[next]}</TextLink>;
+  return (
+    <span className={styles.next}>
+      <TextLink to={paths.function(`founding.${next}`, { union })}>{steps[next]}</TextLink>
+      {founding.mayGiveUp ? <GiveUp founding={founding} /> : null}
+    </span>
+  );
 }
 
 const steps = { elect: "选举结果报批", publish: "成立备案公示", legal: "法人资格登记" } as const;
@@ -33,6 +41,7 @@ const steps = { elect: "选举结果报批", publish: "成立备案公示", lega
 function nextOf({ stage, certificate }: Founding): keyof typeof steps | undefined {
   if (stage === "approved") return "elect";
   if (stage === "elected") return "publish";
+  if (stage === "given-up") return undefined;
   return certificate ? undefined : "legal";
 }
 
@@ -43,13 +52,13 @@ const columns: PageColumn<Founding>[] = [
     title: "进度",
     width: 112,
     phone: "tag",
-    cell: ({ stage, stageName }) => (
-      <StatusTag tone={stages[stage].tone} quiet>
+    cell: ({ stage, stageName, givenUp }) => (
+      <StatusTag tone={stages[stage].tone} {...(givenUp && { title: givenUp.why })} quiet>
         {stageName}
       </StatusTag>
     ),
   },
-  { key: "next", title: "下一步", width: 132, cell: (founding) => <Next founding={founding} /> },
+  { key: "next", title: "下一步", width: 212, cell: (founding) => <Next founding={founding} /> },
   { key: "parent", title: "上级工会", width: 200, cell: ({ parentName }) => parentName },
   {
     key: "members",
@@ -78,6 +87,13 @@ const columns: PageColumn<Founding>[] = [
     width: 116,
     sortable: true,
     cell: ({ openedDay }) => <Day value={openedDay} />,
+  },
+  {
+    key: "given-up",
+    title: "终止",
+    width: 260,
+    hidden: true,
+    cell: ({ givenUp }) => (givenUp ? `${givenUp.day}，${givenUp.why}` : <Nothing />),
   },
   {
     key: "certificate",
