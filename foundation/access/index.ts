@@ -29,6 +29,6 @@ export { accessChannel, openSession, Sessions, tellAccessChanged } from "./sessi
 export { sendCodeTo, takeCode } from "./sign-in-by-code.ts";
 export { wechatReaction } from "./sign-in-by-wechat.ts";
 export { type HeldPost, heldPosts } from "./store.ts";
-export { endPostsOfRole, passPost } from "./succession.ts";
+export { askForLonger, endPostsOfRole, passPost } from "./succession.ts";
 export { hasWechat } from "./wechat.ts";
 export { WechatDeclined, type WechatFailure, type WechatGateway } from "./wechat-gateway.ts";

@@ -75,6 +75,8 @@ export class Sessions {
     max: cachedAtMost,
     ttl: cachedForMs,
   });
+  /** How often access has changed: who was read before a change is not kept after it. */
+  #changes = 0;
 
   constructor(database: Database, clock: () => Date) {
     this.#database = database;
@@ -82,6 +84,7 @@ export class Sessions {
   }
 
   forget(): void {
+    this.#changes += 1;
     this.#cache.clear();
   }
 
@@ -89,8 +92,9 @@ export class Sessions {
     const key = hash("sha256", token, "base64");
     const cached = this.#cache.get(key);
     if (cached) return cached.actor;
+    const since = this.#changes;
     const actor = await this.#read(sql`s.token_hash = ${tokenHash(token)}`);
-    this.#cache.set(key, { actor });
+    if (since === this.#changes) this.#cache.set(key, { actor });
     return actor;
   };
 

@@ -7,6 +7,7 @@ import { emit } from "../outbox/index.ts";
 import type { Role } from "../roles.ts";
 import { askForPost, type PostWish } from "./ask-post.ts";
 import { postEnded } from "./events.ts";
+import { phoneOf } from "./people-store.ts";
 import { tellAccessChanged } from "./session.ts";
 import { findAccountByPhone } from "./store.ts";
 import { endPosts, holdPosts, type LivingPost } from "./succession-store.ts";
@@ -66,10 +67,37 @@ export async function passPost(act: Act, wish: PostWish, words: string): Promise
       posts.filter((post) => !own.includes(post)),
       { because: wish.because, words },
     );
-    const lasts = ({ toDay }: LivingPost) =>
-      toDay === null || (wish.toDay !== null && toDay >= wish.toDay);
-    if (own.some(lasts)) return "kept";
+    if (own.some(lastsAsLongAs(wish))) return "kept";
     await askForPost(act, wish);
     return "asked";
+  });
+}
+
+const lastsAsLongAs =
+  (wish: Pick<PostWish, "toDay">) =>
+  ({ toDay }: LivingPost): boolean =>
+    toDay === null || (wish.toDay !== null && toDay >= wish.toDay);
+
+/** A later day for posts that last to a day at least. */
+export interface LongerWish extends Omit<PostWish, "name" | "phone"> {
+  readonly lastingTo: string;
+}
+
+/**
+ * Asks that whoever has a post of the role at the union have one until a later day, where all of
+ * theirs end before; nobody's is made longer without the security administrator. Answers for how many.
+ */
+export async function askForLonger(act: Act, { lastingTo, ...wish }: LongerWish): Promise<number> {
+  return asHouse(act, async (house) => {
+    const posts = await holdPosts(house, wish);
+    const living = posts.filter(({ toDay }) => toDay === null || toDay >= lastingTo);
+    const short = [...Map.groupBy(living, ({ accountId }) => accountId)].filter(
+      ([_account, own]) => !own.some(lastsAsLongAs(wish)),
+    );
+    for (const [accountId] of short) {
+      const phone = await phoneOf(house, accountId);
+      if (phone) await askForPost(house, { ...wish, phone, name: "" });
+    }
+    return short.length;
   });
 }

@@ -3,7 +3,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
-import type { Role } from "@niangjia/foundation/roles";
+import { type Role, unionStaff } from "@niangjia/foundation/roles";
 import { type RawBuilder, sql } from "kysely";
 
 export interface LeftTask {
@@ -34,25 +34,43 @@ function heldBy({ accountId, stillHeld = false }: LeftWish): RawBuilder<unknown>
     : sql`coalesce(t.holder_account, ${accountId}) = ${accountId}`;
 }
 
+/** Of an application of their own, by whoever filed it. */
+const own = sql`coalesce(t.holder_account = c.account_id, false)`;
+
+const staff = sql`${[...unionStaff]}::text[]`;
+
+const postsHeld = (today: string): RawBuilder<unknown> => sql`select from access.posts p
+  join access.accounts a on a.id = p.account_id and a.state = 'open'
+  where p.state = 'held' and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today})`;
+
+/**
+ * Whoever has it is gone from the very seat. What staff are to do of their own application is theirs
+ * as long as they have a post from which they may have filed it.
+ */
+const isLeft = (today: string): RawBuilder<unknown> => sql`
+  not exists (${postsHeld(today)} and p.org_path = t.org_path and p.role = t.role
+    and (t.holder_account is null or p.account_id = t.holder_account))
+  and not (${own} and exists (${postsHeld(today)} and p.account_id = t.holder_account
+    and p.role = any(${staff}) and starts_with(t.org_path, p.org_path)))`;
+
+/** At the seat of a post; of a post that has ended also what its holder was to do of their own. */
+function atSeat({ role, orgPath, stillHeld = false }: LeftWish): RawBuilder<unknown> {
+  const seat = sql`${role ? sql`t.role = ${role}` : sql`true`}
+    and ${orgPath ? sql`t.org_path = ${orgPath}` : sql`true`}`;
+  return stillHeld ? seat : sql`(${own} or (${seat}))`;
+}
+
 /** Tasks to be handed over, one after another, in order. */
 export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | undefined> {
-  const { after, role, orgPath, stillHeld = false } = wish;
-  const today = dayOf(house.now);
-  const holds = sql`exists (select from access.posts p
-    join access.accounts a on a.id = p.account_id and a.state = 'open'
-    where p.org_path = t.org_path and p.role = t.role and p.state = 'held'
-      and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today})
-      and (t.holder_account is null or p.account_id = t.holder_account))`;
-  const gone = stillHeld ? sql`t.holder_account is not null` : sql`not ${holds}`;
+  const { after, stillHeld = false } = wish;
+  const gone = stillHeld ? sql`t.holder_account is not null` : isLeft(dayOf(house.now));
   const { rows } = await sql<LeftTask>`
     select t.case_id as "caseId", t.number as task, t.role, t.org_path as "orgPath", t.excluded,
       t.holder_account as holder
     from business.tasks t join business.cases c on c.id = t.case_id
     where t.state = 'open' and ${gone}
-      and t.holder_account is distinct from c.account_id
-      and ${heldBy(wish)}
-      and ${role ? sql`t.role = ${role}` : sql`true`}
-      and ${orgPath ? sql`t.org_path = ${orgPath}` : sql`true`}
+      and (not ${own} or t.role = any(${staff}))
+      and ${heldBy(wish)} and ${atSeat(wish)}
       and ${after ? sql`(t.case_id, t.number) > (${after.caseId}, ${after.task})` : sql`true`}
     order by t.case_id, t.number limit 1`.execute(house.tx);
   return rows[0];

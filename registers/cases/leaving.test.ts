@@ -52,6 +52,37 @@ describe("when a post ends", () => {
     expect((await agree(colleague, id)).body.status).toBe("approved");
   });
 
+  it("what they were to do of their own application is for the post again, and never for them", async () => {
+    const { house, officer, end } = await openScene();
+    const colleague = await house.signIn("officer", tree.firm);
+    const above = await house.signIn("chair", tree.xingsha);
+    const { id } = await fileSample(officer, "report", await sampleFacts(house, tree.firm));
+    const sweep = leavingSweep(offersOf([sampleRoom]));
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    expect((await agree(colleague, id)).body.code).toBe("process.not-yours");
+    await end(officer);
+    expect(await todo(colleague)).toMatchObject([{ id, task: 1, held: false }]);
+    await house.owner.query("update access.posts set state = 'held' where account_id = $1", [
+      officer.accountId,
+    ]);
+    expect((await agree(officer, id)).body.code).toBe("process.own-case");
+    expect((await agree(colleague, id)).body.status).toBe("running");
+    expect((await agree(above, id, 2)).body.status).toBe("approved");
+  });
+
+  it("what whoever works above filed for a union stays theirs to do while they are there", async () => {
+    const { house, officer, end } = await openScene();
+    const above = await house.signIn("officer", tree.xingsha);
+    const chair = await house.signIn("chair", tree.firm);
+    const { id } = await fileSample(above, "report", await sampleFacts(house, tree.firm));
+    await end(officer);
+    const sweep = leavingSweep(offersOf([sampleRoom]));
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    expect(await todo(above)).toMatchObject([{ id, task: 1, held: true }]);
+    await end(above);
+    expect(await todo(chair)).toMatchObject([{ id, task: 2, held: true }]);
+  });
+
   it("with nobody else there, it goes to who does that work above, who hears of it", async () => {
     const { house, officer, claimed, end } = await openScene();
     const above = await house.signIn("cadre", tree.changshaCounty);
@@ -124,6 +155,16 @@ describe("handing over a desk", () => {
     });
     expect(body.code).toBe("cases.unfit-taker");
     expect(await todo(officer)).toMatchObject([{ id }]);
+  });
+
+  it("takes along what its holder was to do of an application of their own", async () => {
+    const { house, officer } = await openScene();
+    const chair = await house.signIn("chair", tree.firm);
+    const { id } = await fileSample(officer, "report", await sampleFacts(house, tree.firm));
+    const order = { from: await postOf(house, officer), to: await postOf(house, chair) };
+    const { body } = await chair.post("/api/cases/hand-over", { ...order, reason: "长期病休" });
+    expect(body).toEqual({ handed: 1, left: 0, more: false });
+    expect(await todo(chair)).toMatchObject([{ id, task: 2, held: true }]);
   });
 
   it("is ordered by the chair while its holder is still there, with a reason", async () => {

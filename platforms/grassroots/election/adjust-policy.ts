@@ -94,15 +94,16 @@ export const adjustPolicy: Policy<AdjustFacts, typeof units, Fitness> = {
   id: "election.adjust",
   facts: factsShape,
   parametersOn,
-  assess(facts, on) {
+  assess(facts, numbers) {
     const found = assessed([
-      consentOf(facts, on),
-      recallOf(facts, on),
-      ...electedOf(facts, on),
+      consentOf(facts, numbers),
+      recallOf(facts, numbers),
+      ...electedOf(facts, numbers),
       ...excluded(facts),
     ]);
     if (found.reasons.length > 0) return found;
     const say = "辞去职务或者职位暂缺，报上一级工会。";
-    return { verdict: "fit", reasons: [reason("reported", cite("工会法", 18), say)] };
+    const on = isHead(facts) ? guarded : cite("工会基层组织选举工作条例");
+    return { verdict: "fit", reasons: [reason("reported", on, say)] };
   },
 };

@@ -1,7 +1,9 @@
 // A change in office by its public door: who left, who follows, and what the law does not let happen.
 import { replayDecision } from "@niangjia/engine/policy";
+import { allNodes, isDecision } from "@niangjia/engine/process";
 import { describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../../server/testing.ts";
+import { adjust } from "./adjust.ts";
 import { adjustPolicy } from "./adjust-policy.ts";
 import { agree, file, openHouse, paper, renewFacts, resultFacts } from "./testing.ts";
 
@@ -72,6 +74,59 @@ describe("election.adjust", () => {
     expect(await seatsOf(house, union, "chair")).toMatchObject([{ to_day: null }]);
   });
 
+  it("asks for the union above by the article of the committee somebody leads", async () => {
+    const { house, staff, union } = await openHouse();
+    const basisOf = async (body: string, office: string) => {
+      const filed = await file(staff.officer, "adjust", {
+        ...{ union, kind: "leave", body, office, reason: "retire", lastDay: "2026-11-15" },
+        leaver: body === "committee" ? "周正" : "孙敏",
+        papers: [await paper(staff.officer)],
+      });
+      expect(filed.status, JSON.stringify(filed.body)).toBe(200);
+      const { rows } = await house.owner.query(
+        "select node, title from business.tasks where case_id = $1",
+        [filed.body.id],
+      );
+      const step = allNodes(adjust.flow).find(({ id }) => id === rows[0].node);
+      await agree(staff.above, filed.body.id);
+      return [rows[0].title, step && isDecision(step) ? step.basis : undefined];
+    };
+    expect(await basisOf("audit", "chair")).toEqual(["上级工会同意", "《工会法》第四十五条"]);
+    expect(await basisOf("women", "chair")).toEqual([
+      ...["上级工会同意", "《工会女职工委员会工作条例》第十一条"],
+    ]);
+    expect(await basisOf("women", "member")).toEqual(["上级工会备案", undefined]);
+    expect(await basisOf("committee", "chair")).toEqual(["上级工会同意", "《工会法》第十八条"]);
+    const { rows } = await house.owner.query(
+      `select body, decision #>> '{reasons,0,citation,document}' as document
+       from business.election_changes order by case_id`,
+    );
+    const elsewhere = "工会基层组织选举工作条例";
+    expect(rows.map(({ body, document }) => [body, document])).toEqual([
+      ...[
+        ["audit", elsewhere],
+        ["women", elsewhere],
+        ["women", elsewhere],
+        ["committee", "工会法"],
+      ],
+    ]);
+  });
+
+  it("gives a legal person until the first working day after a holiday to file the change", async () => {
+    const { house, staff, union } = await openHouse();
+    await house.owner.query(
+      `insert into organisation.facts (id, union_id, org_path, field, value, from_day, source, at)
+       values (gen_random_uuid(), $1, $2, 'uscc', '"81430121MC00000001"', '2022-01-10', 'demo', now())`,
+      [union, tree.firm],
+    );
+    const days = { lastDay: "2026-11-11", fromDay: "2026-11-12" };
+    const filed = await file(staff.officer, "adjust", await chairFacts(union, staff.officer, days));
+    expect((await agree(staff.above, filed.body.id)).body).toMatchObject({ status: "approved" });
+    const { rows } = await house.owner.query("select file_by_day from business.election_changes");
+    // 30 days end on Saturday, 12 December 2026.
+    expect(rows).toEqual([{ file_by_day: "2026-12-14" }]);
+  });
+
   it("recalls a chair by more than half of all members, and by no less", async () => {
     const { house, staff, union } = await openHouse();
     const recall = async (recalling: number) =>
@@ -113,7 +168,7 @@ describe("election.adjust", () => {
       /本届任期/,
     ],
     ["a chair without a phone", { successorPhone: undefined }, "successorPhone", /手机号/],
-    ["the head of the firm as chair", { chairIsHead: true }, "chairIsHead", /不能当选主席/],
+    ["the head of the firm as chair", { chairIsHead: true }, "chairIsHead", /不作为主席.*情况说明/],
     ["two chairs at a time", { fromDay: "2026-11-10" }, "fromDay", /离任以后/],
   ])("refuses %s", async (_what, changes, path, say) => {
     const { staff, union } = await openHouse();

@@ -48,7 +48,20 @@ import { runningTerm } from "./term.ts";
 import { faultsIn } from "./words.ts";
 
 const above = anySign(chairOf("union.parent"), cadreOf("union.parent"));
-const asked = { within: byRule("changeWithin"), onTimeout: "escalate" } as const;
+const asked = {
+  ...({ within: byRule("changeWithin"), onTimeout: "escalate" } as const),
+  adjustable: { addAfter: ["officer", "cadre"] },
+} as const;
+
+/** Whoever leads a committee, by the article that makes it the union above's to agree. */
+const consent = (basis: string) => approve(above, { title: "上级工会同意", ...asked, basis });
+
+const consents = choose(
+  arm("委员", is("office", "member"), approve(above, { title: "上级工会备案", ...asked })),
+  arm("主席、副主席", is("body", "committee"), consent("《工会法》第十八条")),
+  arm("经费审查委员会主任、副主任", is("body", "audit"), consent("《工会法》第四十五条")),
+  otherwise("女职工委员会主任、副主任", consent("《工会女职工委员会工作条例》第十一条")),
+);
 
 function policyFacts(facts: AdjustForm): AdjustFacts {
   const { office, body, committeeMembers = 0, consenting = 0, voters = 0, recalling = 0 } = facts;
@@ -213,19 +226,9 @@ export const adjust = caseFunction({
   may: unionStaff,
   words: ["增补委员", "补选主席", "调整主席", "罢免", "辞职"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
-  flow: flow(
-    choose(
-      arm(
-        "主席、副主席",
-        is("office", "chair", "vice-chair"),
-        approve(above, { title: "上级工会同意", ...asked, basis: "《工会法》第十八条" }),
-      ),
-      otherwise("委员", approve(above, { title: "上级工会备案", ...asked })),
-    ),
-    copy(officerOf("union.parent"), officerOf("union.county")),
-  ),
+  flow: flow(consents, copy(officerOf("union.parent"), officerOf("union.county"))),
   subject: () => null,
   summary: ({ body, office }) => `${bodies[body]}${officeTitle(body, office)}`,
   oneRunningFor: (_act, { union, body, office }) => `${union} ${body} ${office}`,

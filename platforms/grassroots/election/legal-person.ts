@@ -1,9 +1,10 @@
 // The legal person (法定代表人): the chair by law; where the union has a certificate, the change is to be filed.
 import { citationWords } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
-import { addCalendarDays, type Day, dayOf, formatDay } from "@niangjia/foundation/day";
+import { type Day, dayOf, formatDay } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { tell } from "@niangjia/foundation/notices";
+import { dueBy } from "@niangjia/foundation/workdays";
 import { changeFacts, factsOn, type Union } from "@niangjia/registers/organisations";
 import { parametersOn } from "./parameters.ts";
 
@@ -31,8 +32,7 @@ export async function noteLegalPerson(act: Act, chair: NewChair): Promise<Day | 
     return null;
   }
   const { legalChangeWithin } = parametersOn(dayOf(act.now), union.division);
-  // Not moved off a holiday: the next year's are not known in December, and an earlier day does no harm.
-  const day = addCalendarDays(fromDay, legalChangeWithin.value.days);
+  const day = dueBy(legalChangeWithin.value, fromDay);
   const where = citationWords(legalChangeWithin.citation);
   await asHouse(act, (house) =>
     tell(house, {

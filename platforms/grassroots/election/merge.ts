@@ -38,16 +38,16 @@ import {
 import {
   changeFacts,
   checkChange,
-  children,
   getUnion,
+  levelsRightBelow,
   nameAdvice,
   numbersAt,
   plainUnionName,
-  refuseUnfitMove,
+  refuseMisplaced,
   type Union,
 } from "@niangjia/registers/organisations";
 import { merging } from "./events.ts";
-import { carriedAtOnce, mergeOn } from "./merging.ts";
+import { mergeOn } from "./merging.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { holdMerger, insertMerger } from "./store.ts";
@@ -89,10 +89,12 @@ const form = {
 type MergeForm = FactsOf<typeof form>;
 
 const own = anySign(chairOf("union.parent"), cadreOf("union.parent"));
-const asked = {
-  ...({ within: byRule("changeWithin"), onTimeout: "escalate" } as const),
-  basis: "《工会法》第十二条",
-};
+const asked = { within: byRule("changeWithin"), onTimeout: "escalate" } as const;
+/** The law asks the leave of the union above; that the receiver's own agrees too is the house's wish. */
+const leave = {
+  ...{ ...asked, basis: "《工会法》第十二条" },
+  adjustable: { addAfter: ["officer", "cadre"] },
+} as const;
 
 const nameChange = (act: Act, { union, name = "" }: MergeForm) => ({
   unionId: union,
@@ -105,21 +107,16 @@ async function receiverOf(act: Act, { facts, union }: Application<MergeForm>): P
   return getUnion(act, facts.successor ?? facts.receiver ?? union.parentId!);
 }
 
-async function unionsBelow(act: Act, parentId: string): Promise<readonly Union[]> {
-  const { rows } = await children(act, { parentId, closedToo: false, page: 1, size: 1_000 });
-  return rows;
-}
-
 async function checkReceiver(act: Act, application: Application<MergeForm>): Promise<void> {
   const { union, facts } = application;
   const receiver = await receiverOf(act, application);
   if (contains(union.path, receiver.path)) throw refuse(refusals.withItself);
-  const below = await unionsBelow(act, union.id);
+  const below = await levelsRightBelow(act, union.id);
   if (facts.way === "close" && below.length > 0) {
-    const words = { name: union.name, count: below.length };
-    throw refuse(refusals.hasUnionsBelow, { words });
+    const count = below.reduce((sum, one) => sum + one.count, 0);
+    throw refuse(refusals.hasUnionsBelow, { words: { name: union.name, count } });
   }
-  for (const one of below) refuseUnfitMove(one, receiver);
+  for (const { level } of below) refuseMisplaced(level, receiver);
 }
 
 async function check(act: Act, application: Application<MergeForm>): Promise<void> {
@@ -175,7 +172,7 @@ async function merged(act: Act, approved: Approved<MergeForm>): Promise<string> 
   const word = facts.way === "merge" ? "并入" : "撤销，会员转到";
   if (!(await mergeOn(act, caseId))) {
     await emit(act, merging(union.path, { caseId }));
-    return `“${union.name}”${word}“${receiver.name}”：会员较多，先转 ${carriedAtOnce} 人，其余正在转，转完后自动撤销。`;
+    return `“${union.name}”${word}“${receiver.name}”：会员或下级工会较多，正在分批转，转完后自动撤销。`;
   }
   const done = await asHouse(act, (house) => holdMerger(house, caseId));
   const below = done && done.unions > 0 ? `，下级工会 ${done.unions} 个一并过去` : "";
@@ -190,19 +187,20 @@ export const merge = caseFunction({
   may: unionStaff,
   words: ["工会改名", "工会合并", "工会撤销", "注销工会"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     choose(
       arm(
         "合并",
         is("way", "merge"),
-        approve(own, { id: "leave", title: "原上级工会审批", ...asked }),
+        approve(own, { id: "leave", title: "原上级工会审批", ...leave }),
         approve(anySign(chairOf("successor.parent"), cadreOf("successor.parent")), {
           ...{ id: "take", title: "接收方上级工会审批", repeats: "skip", ...asked },
+          adjustable: { drop: true, addAfter: ["officer", "cadre"] },
         }),
       ),
-      otherwise("更名、撤销", approve(own, { id: "allow", title: "上级工会审批", ...asked })),
+      otherwise("更名、撤销", approve(own, { id: "allow", title: "上级工会审批", ...leave })),
     ),
     copy(officerOf("union.parent"), officerOf("union.county")),
   ),

@@ -5,12 +5,15 @@ import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { LongJob } from "@niangjia/foundation/worker";
 import { carryMembers } from "@niangjia/registers/members";
-import { children, closeUnion, moveUnion } from "@niangjia/registers/organisations";
+import { children, closeUnion, moveUnions } from "@niangjia/registers/organisations";
 import { type MergingEvent, names } from "./events.ts";
 import { changeMerger, holdMerger, type MergerRow } from "./store.ts";
 
-/** As many go in one transaction. */
+/** As many members go in one transaction. */
 export const carriedAtOnce = 1_000;
+
+/** As many unions with all below them, which is a second or two. */
+export const movedAtOnce = 500;
 
 const notes = { merge: "所在工会合并", close: "所在工会撤销", rename: "" } as const;
 
@@ -22,18 +25,19 @@ async function carryOn(house: Act, merger: MergerRow, receiverId: string): Promi
   });
 }
 
-/** The unions below hang under the receiver, with all that is theirs. Answers how many. */
+/** Unions below hang under the receiver, with all that is theirs. Answers how many; all when fewer than `movedAtOnce`. */
 async function moveBelow(house: Act, { union_id, way }: MergerRow, newParentId: string) {
   if (way !== "merge") return 0;
-  const wanted = { parentId: union_id, closedToo: false, page: 1, size: 1_000 };
+  const wanted = { parentId: union_id, closedToo: false, page: 1, size: movedAtOnce };
   const { rows } = await children(house, wanted);
-  for (const { id } of rows) await moveUnion(house, { unionId: id, newParentId });
-  return rows.length;
+  const unionIds = rows.map(({ id }) => id);
+  await moveUnions(house, { unionIds, newParentId });
+  return unionIds.length;
 }
 
 /**
- * Carries members until the act has carried enough, and closes the union once none are left.
- * Answers whether it is done; it is begun again until then.
+ * Carries members and then unions until the act has carried enough, and closes the union once none
+ * are left. Answers whether it is done; it is begun again until then.
  */
 export async function mergeOn(act: Act, caseId: string): Promise<boolean> {
   return asHouse(act, async (as) => {
@@ -47,7 +51,12 @@ export async function mergeOn(act: Act, caseId: string): Promise<boolean> {
       await changeMerger(house, caseId, { members });
       return false;
     }
-    const unions = await moveBelow(house, merger, successorId);
+    const moved = await moveBelow(house, merger, successorId);
+    const unions = merger.unions + moved;
+    if (moved === movedAtOnce) {
+      await changeMerger(house, caseId, { members, unions });
+      return false;
+    }
     const day = dayOf(house.now);
     await closeUnion(house, { unionId, day, successorId });
     await changeMerger(house, caseId, { members, unions, done_day: day });

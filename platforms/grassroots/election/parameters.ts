@@ -11,7 +11,6 @@ export const units = {
   applyAheadMonths: "months",
   delayMonthsAtMost: "months",
   resultReplyWithin: "days",
-  standingCandidateMargin: "percent",
   delegateSeats: "people-by-size",
   firstReminder: "days",
   secondReminder: "days",

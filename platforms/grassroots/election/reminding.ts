@@ -43,7 +43,7 @@ async function listenersOf(house: Act, { path }: RunningTerm): Promise<Listeners
 function wordsOf({ name, number, endDay }: RunningTerm, today: Day) {
   const left = daysBetween(today, endDay);
   const day = formatDay(endDay);
-  const when = left < 0 ? `已在 ${day}届满` : `${day}届满，还有 ${left} 天`;
+  const when = left < 0 ? `已在 ${day}届满` : `在 ${day}届满，还有 ${left} 天`;
   return {
     title: left < 0 ? "工会任期已经届满" : "工会任期快届满了",
     body: `“${name}”第 ${number} 届${when}。请准备换届，及时报送“换届申请”；来不及的申请延期。`,

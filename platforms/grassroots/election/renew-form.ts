@@ -48,6 +48,19 @@ const result = {
     returned: numberField("收回选票", papers),
     invalid: numberField("其中废票", papers),
     candidates: numberField("委员候选人", people),
+    committeeNext: numberField("落选的委员候选人最多得票", {
+      ...{ ...papers, ...optional },
+      help: "得票最多的人当选；没有人落选的不填",
+    }),
+    auditNext: numberField("落选的经费审查委员候选人最多得票", {
+      ...{ ...papers, ...optional },
+      help: "没有人落选的不填",
+    }),
+    candidatesApprovedDay: dayField("候选人建议人选批准日期", {
+      ...{ ...optional, by, latest: "today" },
+      help: "公示以前由同级党组织和上一级工会批准",
+    }),
+    candidatesPapers: filesField("候选人建议人选的请示和批复", { ...optional, by }),
     noticeFrom: dayField("候选人公示开始", { by, latest: "today" }),
     noticeTo: dayField("候选人公示结束", { by, latest: "today" }),
   }),
@@ -119,7 +132,9 @@ export const form = {
       help: "延期超过规定时间的，在这里写明",
     }),
   }),
-  papers: filesField("请示", { help: "盖章的换届（或延期）请示，扫描或拍照" }),
+  papers: filesField("请示", {
+    help: "盖章的换届（或延期）请示，扫描或拍照；候选人建议人选的请示可以一并报送",
+  }),
   note: longTextField("说明", { ...optional, maxLength: 500 }),
   ...result,
 } as const;

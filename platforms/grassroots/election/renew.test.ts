@@ -139,6 +139,30 @@ describe("election.renew", () => {
       "day",
       /本届选举/,
     ],
+    [
+      "nobody for the women who are members",
+      { women: 6, womenCommittee: undefined },
+      "womenCommittee",
+      /一名女职工委员/,
+    ],
+    [
+      "candidates that nobody approved first",
+      { candidatesApprovedDay: "2026-11-30" },
+      "candidatesApprovedDay",
+      /公示以前报同级党组织.*情况说明/,
+    ],
+    [
+      "a seat for whoever had fewer votes",
+      { committeeNext: 57 },
+      "committeeNext",
+      /得票多的人当选/,
+    ],
+    [
+      "a loser without votes",
+      { committeeNext: undefined },
+      "committeeNext",
+      /落选的人最多得了几票/,
+    ],
     ["a report that lacks who was elected", { committee: undefined }, "committee", /请填写/],
   ])("refuses %s beside its field", async (_what, changes, path, say) => {
     const { report } = await reported(changes);
@@ -185,6 +209,10 @@ describe("election.renew", () => {
 
   it("puts a renewal off for six months at most without a special reason, and once", async () => {
     const { house, staff, union } = await openHouse();
+    const chair = await house.signIn("chair", tree.firm);
+    await house.owner.query("update access.posts set to_day = '2027-01-09' where account_id = $1", [
+      chair.accountId,
+    ]);
     const delay = async (changes: object) =>
       file(staff.officer, "renew", {
         ...{ union, kind: "delay", delayMonths: 6, delayReason: "企业改制正在进行" },
@@ -209,6 +237,32 @@ describe("election.renew", () => {
       },
     ]);
     expect((await delay({})).body.code).toBe("election.extended-already");
+    const { rows: posts } = await house.owner.query(
+      `select account_id, state, to_day from access.posts where org_id = $1 and role = 'chair'
+       order by to_day`,
+      [union],
+    );
+    expect(posts).toEqual([
+      { account_id: chair.accountId, state: "held", to_day: "2027-01-09" },
+      { account_id: chair.accountId, state: "asked", to_day: "2027-07-09" },
+    ]);
+  });
+
+  it("goes on when the officer who asked for it leaves before the congress", async () => {
+    const { house, staff, union } = await openHouse();
+    const next = await house.signIn("officer", tree.firm);
+    const keeper = await house.signIn("system-admin", tree.province);
+    const { id } = (await file(staff.officer, "renew", await renewFacts(union, staff.officer)))
+      .body;
+    await agree(staff.above, id);
+    const { rows } = await house.owner.query("select id from access.posts where account_id = $1", [
+      staff.officer.accountId,
+    ]);
+    await keeper.post(`/api/access/posts/${rows[0].id}/end`);
+    await house.settle();
+    house.clock.set("2026-12-06T09:00:00+08:00");
+    expect((await agree(next, id, await resultFacts(next))).body.status).toBe("running");
+    expect((await agree(staff.above, id)).body).toMatchObject({ status: "approved" });
   });
 
   it("has terms that its room's rules set, in force on the day at the place", () => {

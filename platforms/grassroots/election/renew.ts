@@ -15,9 +15,15 @@ import {
   officerOf,
   otherwise,
 } from "@niangjia/engine/process";
-import { passPost } from "@niangjia/foundation/access";
+import { askForLonger, passPost } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
-import { addCalendarMonths, dayOf, daysBetween, formatDay } from "@niangjia/foundation/day";
+import {
+  addCalendarMonths,
+  type Day,
+  dayOf,
+  daysBetween,
+  formatDay,
+} from "@niangjia/foundation/day";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
 import { unionStaff } from "@niangjia/foundation/roles";
 import {
@@ -46,10 +52,13 @@ import { runningTerm } from "./term.ts";
 
 const above = anySign(chairOf("union.parent"), cadreOf("union.parent"));
 
+/** That the union above replies is the rule's; whether a federation looks at it too is its own. */
+const adjustable = { addAfter: ["officer", "cadre"] } as const;
+
 const renewal = flow(
   approve(above, {
     ...{ id: "permit", title: "上级工会批复请示", verb: "批复", onTimeout: "escalate" },
-    ...{ within: byRule("permitWithin"), basis: "《工会基层组织选举工作条例》第六条" },
+    ...{ within: byRule("permitWithin"), basis: "《工会基层组织选举工作条例》第六条", adjustable },
   }),
   choose(
     arm(
@@ -61,7 +70,11 @@ const renewal = flow(
       }),
       approve(above, {
         ...{ id: "reply", title: "上级工会批复选举结果", verb: "批复", onTimeout: "escalate" },
-        ...{ within: byRule("resultReplyWithin"), basis: "《工会基层组织选举工作条例》" },
+        ...{
+          within: byRule("resultReplyWithin"),
+          basis: "《工会基层组织选举工作条例》",
+          adjustable,
+        },
       }),
     ),
     otherwise("延期换届"),
@@ -166,12 +179,28 @@ async function renewed(act: Act, approved: Approved<RenewForm>): Promise<string>
   return `“${union.name}”第 ${term.number} 届委员会自 ${term.fromDay} 起任职，到 ${term.toDay} 届满，共 ${seats.length} 个席位；主席的岗位已申请，安全管理员批准后启用。${filingWords(fileBy)}`;
 }
 
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+
+/** The committee stays on, and so does the post of its chair. */
 async function delayed(act: Act, { facts, union, caseId }: Approved<RenewForm>): Promise<string> {
   const term = await runningTerm(act, union.id);
   if (!term) throw refuse(refusals.noTerm, { words: { name: union.name } });
-  const toDay = addCalendarMonths(lastDayOf(term), facts.delayMonths ?? 0);
-  await extendTerm(act, { unionId: union.id, toDay, caseId });
-  return `“${union.name}”第 ${term.number} 届延期到 ${toDay}，请在这一天以前完成换届。`;
+  const { id: unionId, path, name } = union;
+  const wasDay = lastDayOf(term);
+  const toDay = addCalendarMonths(wasDay, facts.delayMonths ?? 0);
+  await extendTerm(act, { unionId, toDay, caseId });
+  const asked = await askForLonger(act, {
+    ...({
+      role: "chair",
+      title: "工会主席",
+      orgId: unionId,
+      orgPath: path,
+      orgName: name,
+    } as const),
+    ...{ lastingTo: earlier(wasDay, dayOf(act.now)), toDay, because: `case:${caseId}` },
+  });
+  const post = asked > 0 ? "主席延长任职的岗位已申请，安全管理员批准后启用。" : "";
+  return `“${name}”第 ${term.number} 届延期到 ${toDay}，请在这一天以前完成换届。${post}`;
 }
 
 export const renew = caseFunction({
@@ -181,7 +210,7 @@ export const renew = caseFunction({
   may: unionStaff,
   words: ["换届选举", "延期换届", "选举结果", "新一届委员会"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: renewal,
   subject: () => null,

@@ -21,20 +21,34 @@ const noticeDays = ({ noticeFrom, noticeTo }: Result): number =>
     ? 0
     : workdaysBetween(noticeFrom, noticeTo) + (isWorkday(noticeFrom) ? 1 : 0);
 
+const isChair = ({ office }: { readonly office: string }): boolean => office === "chair";
+
 const votesOf = (rows: readonly { readonly votes: number }[] = []): number[] =>
   rows.map(({ votes }) => votes);
 
+/** Approved, on paper, before the candidates were made known. */
+const candidatesApproved = (result: Result): boolean => {
+  const { candidatesApprovedDay: day, candidatesPapers = [], noticeFrom } = result;
+  return day !== undefined && day <= noticeFrom && candidatesPapers.length > 0;
+};
+
+/** By name: the list has nothing else that tells people apart. */
+const chairAudits = ({ committee, audit = [] }: Result): boolean =>
+  committee.some((seat) => isChair(seat) && audit.some(({ name }) => name === seat.name));
+
 function countFacts(result: Result, { level }: Union): RenewFacts {
   const { meeting, members, women, due, present, issued, returned, invalid, candidates } = result;
+  const { committeeNext = null, auditNext = null } = result;
   return {
     ...{ meeting, members, women, due, present, issued, returned, invalid, candidates },
     ...{ federation: federations.includes(level), years: termYears[result.termYears] },
     noticeWorkdays: noticeDays(result),
     committee: votesOf(result.committee),
     audit: votesOf(result.audit),
+    ...{ committeeNext, auditNext, candidatesApproved: candidatesApproved(result) },
     womenSeats: result.womenCommittee?.length ?? 0,
-    chairIsHead: result.chairIsHead,
-    relatives: result.relatives,
+    ...{ chairIsHead: result.chairIsHead, relatives: result.relatives },
+    chairAudits: chairAudits(result),
   };
 }
 
@@ -45,7 +59,7 @@ export const decisionOn = (result: Result, union: Union): Decision =>
   });
 
 const chairs = (rows: readonly { readonly office: string }[]): number =>
-  rows.filter(({ office }) => office === "chair").length;
+  rows.filter(isChair).length;
 
 function nameTwice(result: Result): FieldFault[] {
   return (["committee", "audit", "womenCommittee"] as const).flatMap((path) => {
@@ -57,7 +71,7 @@ function nameTwice(result: Result): FieldFault[] {
 
 function reportFaults(result: Result, term: Term | undefined): FieldFault[] {
   const { committee, audit = [], womenCommittee = [], day, noticeTo } = result;
-  const { outgoing, officer, officerPhone } = result;
+  const { outgoing, officer, officerPhone, candidates, committeeNext } = result;
   const found: [boolean, string, string][] = [
     [chairs(committee) !== 1, "committee", "要有一名主席。"],
     [audit.length > 1 && chairs(audit) !== 1, "audit", "经费审查委员会要有一名主任。"],
@@ -67,6 +81,11 @@ function reportFaults(result: Result, term: Term | undefined): FieldFault[] {
       "女职工委员会要有一名主任。",
     ],
     [term !== undefined && day <= term.fromDay, "day", `要在本届选举（${term?.fromDay}）以后。`],
+    [
+      candidates > committee.length && committeeNext === undefined,
+      "committeeNext",
+      `候选人 ${candidates} 人，当选 ${committee.length} 人，请填写落选的人最多得了几票。`,
+    ],
     [noticeTo >= day, "noticeTo", "候选人公示要在选举以前结束。"],
     [
       (officer === undefined) !== (officerPhone === undefined),
@@ -85,6 +104,9 @@ const beside = {
   ...{ "committee-votes": "committee", "committee-size": "committee" },
   ...{ "audit-votes": "audit", "audit-size": "audit", women: "womenCommittee" },
   ...{ "delegates-from": "meeting", "delegate-seats": "due", "candidate-margin": "candidates" },
+  ...{ "committee-tie": "committeeNext", "committee-most-votes": "committeeNext" },
+  ...{ "audit-tie": "auditNext", "audit-most-votes": "auditNext", "chair-audits": "audit" },
+  ...{ "candidates-approval": "candidatesApprovedDay" },
   ...{ "candidates-notice": "noticeTo", "chair-is-head": "chairIsHead", relatives: "relatives" },
 } as const;
 
@@ -100,5 +122,6 @@ export async function checkReport(act: Act, { facts, union }: Deed<RenewForm>): 
   if (faults.length > 0) throw faultyFacts(faults);
   const unfit = faultsIn(decisionOn(result, union), { beside, given: result.explanation });
   if (unfit.length > 0) throw faultyFacts(unfit);
-  await placeFiles(act, result.resultPapers, union.path);
+  const papers = [...result.resultPapers, ...(result.candidatesPapers ?? [])];
+  await placeFiles(act, papers, union.path);
 }

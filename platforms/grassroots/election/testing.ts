@@ -141,10 +141,12 @@ export const renewFacts = async (union: string, client: Client, changes: object 
   ...changes,
 });
 
-/** Of a meeting on 2026-12-05, after candidates were made known from 25 November to 1 December. */
+/** Of a meeting on 2026-12-05, after candidates were approved and made known from 25 November to 1 December. */
 export const resultFacts = async (client: Client, changes: object = {}) => ({
   ...{ day: "2026-12-05", meeting: "all", termYears: "five", members: 86, women: 20 },
   ...{ due: 86, present: 80, issued: 80, returned: 80, invalid: 1, candidates: 6 },
+  ...{ committeeNext: 43, candidatesApprovedDay: "2026-11-24" },
+  candidatesPapers: [await paper(client)],
   ...{ noticeFrom: "2026-11-25", noticeTo: "2026-12-01" },
   committee: [
     { name: "陈立新", office: "chair", votes: 78 },
