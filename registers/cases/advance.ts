@@ -1,6 +1,7 @@
 // Advancing a case (办理一步): the engine's step, the function's check and effect, and all of it kept
 // in one act. What a step begins outside the case comes after it, in effects.ts.
 import {
+  type Action,
   type CaseState,
   type Command,
   fieldsOf,
@@ -20,6 +21,7 @@ import { writesOfEvents } from "@niangjia/foundation/outbox";
 import { entrust, together, type Write } from "@niangjia/foundation/postgres";
 import { refuse } from "@niangjia/foundation/refusal";
 import { envOf } from "./around.ts";
+import { type ContentSeal, type StoredAction, sealContent } from "./content-seal.ts";
 import { caseLink } from "./contract.ts";
 import { sealFacts } from "./facts.ts";
 import { type Application, checkFiling } from "./function.ts";
@@ -92,8 +94,14 @@ const caseAlarm = (state: CaseState): Day | null =>
     .flatMap(({ task, after }) => (task === undefined ? after : []))
     .sort()[0] ?? null;
 
+/** The action that brought new content bears its seal. */
+const sealed = (actions: readonly Action[], content: ContentSeal | undefined): StoredAction[] =>
+  actions.map((action, nth) => (nth === 0 && content ? { ...action, content } : action));
+
+type Kept = Stepped & { readonly content: ContentSeal | undefined };
+
 /** What a step leads to, but copies and questions: the action first, by which one of two at once is known. */
-function writesOf(act: Act, standing: Standing, stepped: Stepped): Write[] {
+function writesOf(act: Act, standing: Standing, stepped: Kept): Write[] {
   const { id, seating, filing, definition, state: before } = standing;
   const { state, actions } = stepped;
   const { status } = state;
@@ -115,7 +123,7 @@ function writesOf(act: Act, standing: Standing, stepped: Stepped): Write[] {
   const refiled = standing.sealed ? undefined : contentOf(act, standing);
   const touched = actions.flatMap(({ patch }) => patch.tasks ?? []);
   return [
-    ...addActions(id, actions.map(seating.storedAction)),
+    ...addActions(id, sealed(actions.map(seating.storedAction), stepped.content)),
     before.status === "draft"
       ? addCase({ ...progress, ...filedOf(act, standing) })
       : putCase({ ...progress, refiled }),
@@ -188,7 +196,9 @@ async function save(
 ): Promise<void> {
   const { state, actions, effect } = stepped;
   const filed = handsIn(command) ? standing.filing.fn.filed : undefined;
-  const kept = writesOf(act, standing, stepped);
+  const { id, filing } = standing;
+  const content = standing.sealed ? undefined : await sealContent(act, id, filing);
+  const kept = writesOf(act, standing, { ...stepped, content });
   const goesOn = filed === undefined && !effect;
   keep(act, (house) => [
     together(house.tx, goesOn ? [...kept, ...tell(act, standing, stepped)] : kept),

@@ -12,6 +12,7 @@ import type { Facts } from "./function.ts";
 import { type Functions, type Offers, unionFields } from "./functions.ts";
 import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
+import { rulesAt } from "./rules.ts";
 import type { Filed } from "./store.ts";
 import { type Standing, take, takeById } from "./take.ts";
 
@@ -86,7 +87,10 @@ export async function commandCase(
   { params, body }: Asked<typeof contract>,
 ): Promise<Answer<typeof contract>> {
   const { standing, stepped } = await proceed(act, offers, { id: params.id, ...body });
-  const { definition, standsFor } = standing;
+  const { definition, filing, standsFor } = standing;
   const { state } = stepped;
-  return { status: state.status, can: can(definition, state, callerAt(act, { state, standsFor })) };
+  const place = { definition, division: filing.places.union.division };
+  const rules = await rulesAt(act, filing.fn, place);
+  const caller = { ...callerAt(act, { state, standsFor }), rules };
+  return { status: state.status, can: can(definition, state, caller) };
 }

@@ -2,9 +2,11 @@
 import { type Action, type CaseState, type Field, fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
+import { asHouse } from "@niangjia/foundation/elevate";
 import { findFile, type StoredFile } from "@niangjia/foundation/files";
 import type { Answer } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
+import { type ContentFinding, contentFinding } from "./content-seal.ts";
 import type { showCase as caseContract } from "./contract.ts";
 import { chainOf, type Link } from "./dossier-chain.ts";
 import { factText, openSecrets, tableOf } from "./facts.ts";
@@ -31,6 +33,8 @@ export interface Contents {
   readonly facts: readonly Group[];
   readonly actions: readonly Action[];
   readonly chain: readonly Link[];
+  /** Whether the case still says what its history sealed; undefined where it sealed nothing. */
+  readonly content: ContentFinding | undefined;
   readonly exhibits: readonly Exhibit[];
   /** Why it holds unmasked data; undefined when it holds none. */
   readonly purpose: string | undefined;
@@ -110,6 +114,7 @@ export async function contentsOf(
   const actions = await actionsOf(act, id);
   return {
     ...{ row, shown, facts, actions, purpose, chain: chainOf(row.number, actions) },
+    content: await asHouse(act, (house) => contentFinding(house, row, actions)),
     exhibits: await exhibitsOf(act, facts, purpose !== undefined),
   };
 }

@@ -5,6 +5,7 @@ import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
+import { contentFinding } from "./content-seal.ts";
 import { chainOf } from "./dossier-chain.ts";
 import {
   type checkIssued as contract,
@@ -14,7 +15,7 @@ import {
 import { dossierOfCode, dossierOfFile, type IssuedDossier } from "./dossier-store.ts";
 import type { Offers } from "./functions.ts";
 import { refusals } from "./refusals.ts";
-import { actionsOf, findCase } from "./store.ts";
+import { actionsOf, findCase, type StoredCase } from "./store.ts";
 
 type Found = Answer<typeof contract>;
 type Shown = NonNullable<Found["dossier"]>;
@@ -25,11 +26,18 @@ const advice: Readonly<Record<IssuedFinding, string>> = {
   unknown: "请核对核验码；选择文件核验的，文件可能被改动过、另存过，或不是本系统生成的。",
 };
 
-/** What the history in the store says of the history in the file. */
-async function todayOf(house: Act, number: string, { caseId, lines, lastHash }: IssuedDossier) {
-  const chain = chainOf(number, await actionsOf(house, caseId));
+/** What the store says of the history in the file, and of what the case said by it. */
+async function todayOf(house: Act, row: StoredCase, { lines, lastHash }: IssuedDossier) {
+  const actions = await actionsOf(house, row.id);
+  const chain = chainOf(row.number, actions);
   if ((chain[lines - 1]?.hash ?? "") !== lastHash) {
     return { today: "系统里的办理记录与原件不一致，请联系开具的工会。", stands: false };
+  }
+  if ((await contentFinding(house, row, actions))?.same === false) {
+    return {
+      today: "系统里的申请内容或附件与办理时记下的指纹不一致，请联系开具的工会。",
+      stands: false,
+    };
   }
   const later = chain.length - lines;
   const today = later > 0 ? `此后又办理了 ${later} 步` : "此后没有再办理";
@@ -49,7 +57,7 @@ async function shown(house: Act, offers: Offers, found: IssuedDossier): Promise<
       { title: "办理记录", text: `${found.lines} 条` },
       { title: "末条哈希", text: found.lastHash },
     ],
-    ...(await todayOf(house, row.number, found)),
+    ...(await todayOf(house, row, found)),
   };
 }
 

@@ -3,6 +3,7 @@ import { allNodes, wordOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf, formatDay } from "@niangjia/foundation/day";
 import { type Paper, pdf } from "@niangjia/foundation/pdf";
+import type { ContentFinding } from "./content-seal.ts";
 import { type Contents, type Exhibit, signaturesOf } from "./dossier-contents.ts";
 
 /** Pictures people type stand in no font; the chain of hashes keeps them as they were written. */
@@ -67,6 +68,20 @@ function drawFacts(paper: Paper, { facts }: Contents): void {
   }
 }
 
+/** What the room keeps beside the steps, such as a journal: as whoever takes the file may read it. */
+function drawRecords(paper: Paper, { shown }: Contents): void {
+  for (const { title, lines } of shown.records) {
+    paper.heading(printable(title));
+    if (lines.length === 0) paper.paragraph("还没有记录。");
+    paper.keyValues(
+      lines.map(({ title: name, words, note }) => [
+        printable(name),
+        printable(note === null ? words : `${words}（${note}）`) || none,
+      ]),
+    );
+  }
+}
+
 function drawSignatures(paper: Paper, { row }: Contents): void {
   const titles = new Map(allNodes(row.definition).map(({ id, title }) => [id, title]));
   paper.heading("谁在什么时候签的");
@@ -92,7 +107,7 @@ function drawSignatures(paper: Paper, { row }: Contents): void {
   });
 }
 
-function drawHistory(paper: Paper, { row, actions, chain }: Contents): void {
+function drawHistory(paper: Paper, { row, actions, chain, content }: Contents): void {
   const titles = new Map(allNodes(row.definition).map(({ id, title }) => [id, title]));
   paper.heading("办理记录和哈希链");
   paper.table({
@@ -119,7 +134,13 @@ function drawHistory(paper: Paper, { row, actions, chain }: Contents): void {
     { sizePoints: small },
   );
   paper.paragraph(chain.at(-1)?.hash ?? none, { sizePoints: small });
+  if (content) paper.paragraph(contentWords(content), { sizePoints: small });
 }
+
+const contentWords = ({ seq, same }: ContentFinding): string =>
+  same
+    ? `第 ${seq} 条记下了申请内容和附件的指纹，本卷宗所载的与它一致。以后改动申请内容或附件，核验就不通过。`
+    : `注意：申请内容或附件与第 ${seq} 条记下的指纹不一致，请报告系统管理员。`;
 
 const sizeWords = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
 
@@ -178,6 +199,7 @@ export function drawDossier(contents: Contents, issue: Issue): Promise<Buffer> {
   return pdf({ title, madeAt, footer }, (paper) => {
     drawCover(paper, contents, issue);
     drawFacts(paper, contents);
+    drawRecords(paper, contents);
     drawSignatures(paper, contents);
     drawHistory(paper, contents);
     paper.paragraph(`打印日期：${formatDay(dayOf(madeAt))}`, { sizePoints: small });

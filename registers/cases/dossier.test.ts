@@ -3,8 +3,18 @@ import { createHash } from "node:crypto";
 import { pdf } from "@niangjia/foundation/pdf";
 import { describe, expect, it } from "vitest";
 import { filesIn, textOf } from "../../foundation/pdf/fixtures/extract.ts";
-import { type Client, type TestHouse, tree } from "../../server/testing.ts";
-import { agree, fileSample, give, idNumber, openSampleHouse, sampleFacts } from "./testing.ts";
+import { rooms } from "../../server/rooms.ts";
+import { type Client, openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
+import { casesRoom } from "./index.ts";
+import {
+  agree,
+  fileSample,
+  give,
+  idNumber,
+  openSampleHouse,
+  sampleFacts,
+  sampleRoom,
+} from "./testing.ts";
 
 /** The smallest picture there is: one grey dot. */
 const dot = Buffer.from(
@@ -134,6 +144,129 @@ describe("the case file", () => {
     );
     expect((await check(2)).finding).toBe("changed");
     expect((await checked(house, { code })).dossier).toMatchObject({ stands: false });
+  });
+});
+
+describe("what a case said when it was handed in", () => {
+  const tampering = {
+    "an open answer": `update business.cases set facts = jsonb_set(facts, '{reason}', '"没有伤"')`,
+    "a hidden one put in the place of another": "update business.cases set facts_cipher = $1",
+    "the bytes of a paper": `update exchange.files set sha256 = repeat('0', 64)
+      where name = '经过.pdf'`,
+    "a paper left out": `update business.cases
+      set facts = jsonb_set(facts, '{papers}', (facts -> 'papers') - 1)`,
+    "the union it names": `update business.cases set facts = jsonb_set(facts, '{union}', to_jsonb((
+      select id from organisation.unions where path = '${tree.otherFirm}')))`,
+  };
+
+  /** Handed in with papers, given back, handed in again with another phone and agreed to by one of two. */
+  async function openRefiled() {
+    const house = await openSampleHouse();
+    const worker = await house.signIn("worker");
+    const officer = await house.signIn("officer", tree.firm);
+    const papers = [
+      await worker.upload("诊断书.png", dot),
+      await worker.upload("经过.pdf", await report("经过")),
+    ];
+    const facts = await sampleFacts(house, tree.firm, { papers, reason: "腰伤了" });
+    const { id } = await fileSample(worker, "two", facts);
+    const { rows } = await house.owner.query("select facts_cipher from business.cases");
+    await give(officer, id, { kind: "return", task: 1, opinion: "请更正手机号" });
+    const { answers } = (await worker.get(`/api/cases/${id}`)).body;
+    await give(worker, id, { kind: "resubmit" }, { ...answers, phone: "13900139000" });
+    expect((await agree(officer, id, 2)).status).toBe(200);
+    return { house, officer, id, cipher: rows[0].facts_cipher };
+  }
+
+  /** As it was, after what somebody did to the store behind the house's back. */
+  async function keptBy({ owner }: TestHouse) {
+    const cases = await owner.query("select facts, facts_cipher from business.cases");
+    const files = await owner.query("select id, sha256 from exchange.files");
+    return async () => {
+      const { facts, facts_cipher: cipher } = cases.rows[0];
+      await owner.query("update business.cases set facts = $1, facts_cipher = $2", [facts, cipher]);
+      for (const { id, sha256: hash } of files.rows) {
+        await owner.query("update exchange.files set sha256 = $2 where id = $1", [id, hash]);
+      }
+    };
+  }
+
+  it("cannot be changed unseen", async () => {
+    const { house, officer, id, cipher } = await openRefiled();
+    const { bytes, code } = await taken(officer, id);
+    expect(words(bytes)).toContain("第 3 条记下了申请内容和附件的指纹");
+    const hash = /末条哈希 ([0-9a-f]{64})/.exec(textOf(bytes)[0]!.join("\n"))![1]!;
+    const checks = async () => {
+      const inside = await officer.get(`/api/cases/${id}/dossier/check?lines=4&hash=${hash}`);
+      const outside = await checked(house, { code });
+      return [inside.body.finding, outside.dossier.stands];
+    };
+    const restore = await keptBy(house);
+    expect(await checks()).toEqual(["same", true]);
+    for (const [what, statement] of Object.entries(tampering)) {
+      await house.owner.query(statement, statement.includes("$1") ? [cipher] : []);
+      expect(await checks(), what).toEqual(["changed", false]);
+      await restore();
+      expect(await checks(), what).toEqual(["same", true]);
+    }
+    await house.owner.query(tampering["an open answer"]);
+    expect(words((await taken(officer, id)).bytes)).toContain("指纹不一致");
+  });
+
+  it("goes on saying it at the union that took up a closed one", async () => {
+    const { house, officer, id } = await openEnded();
+    const [from, to] = [await house.unionId(tree.firm), await house.unionId(tree.otherFirm)];
+    const { code } = await taken(officer, id);
+    await house.owner.query("update organisation.unions set successor_id = $2 where id = $1", [
+      from,
+      to,
+    ]);
+    await house.owner.query(
+      `update business.cases set facts = replace(facts::text, $1, $2)::jsonb`,
+      [...[from, to]],
+    );
+    expect((await checked(house, { code })).dossier).toMatchObject({ stands: true });
+  });
+
+  it("is not asked of a case from before such seals, whose file stands as it was", async () => {
+    const { house, officer, id } = await openEnded();
+    await house.owner.query("update business.case_actions set action = action - 'content'");
+    const { code, bytes } = await taken(officer, id);
+    expect(words(bytes)).not.toContain("指纹");
+    await house.owner.query(tampering["an open answer"]);
+    expect((await checked(house, { code })).dossier).toMatchObject({ stands: true });
+  });
+
+  it("leaves no hash of a name or a number to be guessed at", async () => {
+    const { house } = await openEnded();
+    const { rows } = await house.owner.query(
+      "select action -> 'content' as content from business.case_actions order by seq",
+    );
+    expect(Object.keys(rows[0].content)).toEqual(["facts", "papers", "unions"]);
+    expect(rows[0].content.facts).toMatch(/^[\w-]{43}$/);
+    expect(rows[1].content).toBeNull();
+  });
+});
+
+describe("what a room keeps of a case", () => {
+  it("is printed in its file", async () => {
+    const lines = [
+      { title: "2026-11-21", words: "到厂里看了现场", note: "下次带测量仪" },
+      { title: "2026-11-22", words: "律师张明到场", note: null },
+    ];
+    const [first] = sampleRoom.cases!;
+    const records = async () => [{ title: "办案日志", lines, next: null }];
+    const room = { ...sampleRoom, cases: [{ ...first!, records }] };
+    const house = await openTestHouse({
+      rooms: [...rooms.filter(({ word }) => word !== "cases"), casesRoom([room])],
+    });
+    const officer = await house.signIn("officer", tree.firm);
+    const worker = await house.signIn("worker");
+    const { id } = await fileSample(worker, "one", await sampleFacts(house, tree.firm));
+    const text = words((await taken(officer, id)).bytes);
+    for (const part of ["办案日志", "到厂里看了现场（下次带测量仪）", "律师张明到场"]) {
+      expect(text).toContain(part);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
+import { contentFinding } from "./content-seal.ts";
 import { chainOf } from "./dossier-chain.ts";
 import { type Contents, contentsOf } from "./dossier-contents.ts";
 import type * as contract from "./dossier-contract.ts";
@@ -69,19 +70,24 @@ export async function fetchDossier(
 }
 
 const says = {
-  same: "一致：卷宗打印以后，这些办理记录没有改动过。",
+  same: "一致：卷宗打印以后，这些办理记录没有改动过；申请内容和附件与办理时记下的指纹一致。",
+  unsealed: "一致：卷宗打印以后，这些办理记录没有改动过。",
+  content: "不一致：办理记录没有改动过，申请内容或附件却与办理时记下的指纹不同。请报告系统管理员。",
   changed:
     "不一致：卷宗上的记录与系统里的不同。请先核对编号、条数和哈希有没有输错；都没有错的，请报告系统管理员。",
 } as const;
 
-/** Whether the first lines of the history still give the hash that a printed file bears. */
+/** Whether the first lines of the history still give the hash that a printed file bears, and the case what they sealed. */
 export async function checkDossier(
   act: Act,
   { params, query }: Asked<typeof contract.checkDossier>,
 ): Promise<Answer<typeof contract.checkDossier>> {
   const row = await findCase(act, params.id);
   if (!row) throw refuse(refusals.notFound);
-  const chain = chainOf(row.number, await actionsOf(act, row.id));
-  const finding = chain[query.lines - 1]?.hash === query.hash ? "same" : "changed";
-  return { finding, say: says[finding] };
+  const actions = await actionsOf(act, row.id);
+  const chain = chainOf(row.number, actions);
+  if (chain[query.lines - 1]?.hash !== query.hash) return { finding: "changed", say: says.changed };
+  const content = await asHouse(act, (house) => contentFinding(house, row, actions));
+  if (content?.same === false) return { finding: "changed", say: says.content };
+  return { finding: "same", say: content ? says.same : says.unsealed };
 }

@@ -1,4 +1,5 @@
 // Store of paces (办理用时): decided tasks counted by step, place and working days spent.
+import type { Definition } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, startOfDay } from "@niangjia/foundation/day";
 import type { PathRange } from "@niangjia/foundation/orgpath";
@@ -112,6 +113,18 @@ export async function countedFor(
     where function = any(${[...functions]}::text[]) and org_path = any(${[...places]}::text[])`.execute(
     house.tx,
   );
+  return rows;
+}
+
+/** All flows that cases of these functions ran on, the newest of each first. */
+export async function flowsKept(
+  house: Act,
+  functions: readonly string[],
+): Promise<{ readonly function: string; readonly definition: Definition }[]> {
+  const { rows } = await sql<{ function: string; definition: Definition }>`
+    select function, definition from business.case_flows
+    where function = any(${[...functions]}::text[])
+    order by function, version desc, variant desc`.execute(house.tx);
   return rows;
 }
 

@@ -1,11 +1,12 @@
 // Time spent by step (各环节用时): how many working days steps took in the last twelve months, by county.
+import { allNodes, type Definition } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { findByPath, lineAbove, type Union, unionsByPaths } from "../organisations/index.ts";
 import type { showDurations as contract } from "./durations-contract.ts";
-import { countedOn, countedWithin, type StepCount } from "./durations-store.ts";
+import { countedOn, countedWithin, flowsKept, type StepCount } from "./durations-store.ts";
 import { paceMonths } from "./forecast-check.ts";
 import { paceOf, within } from "./forecast-odds.ts";
 import type { Offers } from "./functions.ts";
@@ -23,17 +24,40 @@ async function placeOf(act: Act, unionId: string | undefined): Promise<Union> {
   return own;
 }
 
-/** What a function and its step are called; one that is no longer offered by its id. */
-export function stepWords(
+/** What a function is called; one that is no longer offered by its id. */
+export const functionTitleOf = (offers: Offers, id: string): string =>
+  offers.get(id)?.fn.title ?? id;
+
+type Counted = Pick<StepCount, "function" | "node">;
+const keyOf = ({ function: id, node }: Counted): string => `${id} ${node}`;
+
+/** What steps are called: as the flow of today says, else the newest flow that cases ran on. */
+async function stepTitles(
+  act: Act,
   offers: Offers,
-  { function: id, node }: Pick<StepCount, "function" | "node">,
-) {
-  const fn = offers.get(id)?.fn;
-  const step = fn?.flow.nodes.find((one) => one.id === node)?.title;
-  return { functionTitle: fn?.title ?? id, step: step ?? node };
+  counts: readonly Counted[],
+): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>();
+  const learn = (id: string, flow: Definition): void => {
+    for (const { id: node, title } of allNodes(flow)) {
+      const key = keyOf({ function: id, node });
+      if (!titles.has(key)) titles.set(key, title);
+    }
+  };
+  for (const id of new Set(counts.map((one) => one.function))) {
+    const fn = offers.get(id)?.fn;
+    if (fn) learn(id, fn.flow);
+  }
+  const unknown = counts.filter((one) => !titles.has(keyOf(one))).map((one) => one.function);
+  if (unknown.length === 0) return titles;
+  const kept = await asHouse(act, (house) => flowsKept(house, [...new Set(unknown)]));
+  for (const { function: id, definition } of kept) learn(id, definition);
+  return titles;
 }
 
-function rowOf(offers: Offers, counts: readonly StepCount[], place: Row["place"]): Row {
+type Titled = Pick<Row, "place" | "functionTitle" | "step">;
+
+function rowOf(counts: readonly StepCount[], titled: Titled): Row {
   const [first] = counts;
   if (!first) throw new Error("a row is of at least one count");
   const pace = paceOf(counts);
@@ -41,8 +65,7 @@ function rowOf(offers: Offers, counts: readonly StepCount[], place: Row["place"]
   return {
     function: first.function,
     node: first.node,
-    ...stepWords(offers, first),
-    place,
+    ...titled,
     tasks: pace.tasks,
     median: within(pace, 0.5) ?? 0,
     slowTenth: within(pace, 0.9) ?? 0,
@@ -65,9 +88,15 @@ export async function showDurations(
     counts.flatMap((count) => count.orgPath ?? []),
   );
   const groups = Map.groupBy(counts, (one) => `${one.function} ${one.node} ${one.orgPath ?? ""}`);
+  const titles = await stepTitles(act, offers, counts);
   const rows = [...groups.values()].map((group) => {
-    const at = unions.get(group[0]?.orgPath ?? "");
-    return rowOf(offers, group, at ? { id: at.id, name: at.name } : null);
+    const [first] = group;
+    const at = unions.get(first!.orgPath ?? "");
+    return rowOf(group, {
+      functionTitle: functionTitleOf(offers, first!.function),
+      step: titles.get(keyOf(first!)) ?? first!.node,
+      place: at ? { id: at.id, name: at.name } : null,
+    });
   });
   return {
     place: { id: place.id, name: place.name },

@@ -6,7 +6,7 @@ import type { Answer, Asked } from "@niangjia/foundation/http";
 import { orgPath, rangeOf } from "@niangjia/foundation/orgpath";
 import { roles } from "@niangjia/foundation/roles";
 import { unionsByPaths } from "../organisations/index.ts";
-import { stepWords } from "./durations.ts";
+import { functionTitleOf } from "./durations.ts";
 import { countedFor } from "./durations-store.ts";
 import type {
   showForecastCheck as checked,
@@ -58,7 +58,7 @@ async function rowsOf(act: Act, offers: Offers, forecasts: readonly Forecast[]):
     if (!line) return [];
     return {
       ...{ id: line.id, number: line.number, title: line.title },
-      functionTitle: stepWords(offers, task).functionTitle,
+      functionTitle: functionTitleOf(offers, task.function),
       step: task.step,
       unionName: seats.get(task.seatPath)?.name ?? "",
       roleTitle: roles[task.role],

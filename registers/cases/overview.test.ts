@@ -153,6 +153,34 @@ describe("past clocks", () => {
     expect((await beside.get("/api/cases/durations")).body.rows).toEqual([]);
   });
 
+  it("call a step by its title, within a fork and in a local flow too", async () => {
+    const house = await openSampleHouse({ now: "2026-11-02T09:00:00+08:00" });
+    const officer = await house.signIn("officer", tree.firm);
+    const chair = await house.signIn("chair", tree.firm);
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const counsel = await house.signIn("chair", tree.changshaCounty);
+    const adds = [{ after: "review", role: "cadre", at: "union.county", within: 2 }];
+    const wish = { changes: { adds }, fromDay: "2026-11-02" };
+    const { body } = await cadre.post("/api/cases/flows/sample.local/variants", wish);
+    await counsel.post(`/api/cases/flows/variants/${body.number}/decision`, { agree: true });
+    const worker = await house.signIn("worker");
+    const filed = async (word: string, sequence: number) => {
+      const facts = await sampleFacts(house, tree.firm, { idNumber: idNumber(sequence) });
+      return (await fileSample(worker, word, facts)).id;
+    };
+    const [local, forked] = [await filed("local", 1), await filed("beside", 2)];
+    house.clock.advance(24 * 3_600_000);
+    await agree(officer, local);
+    expect((await agree(cadre, local, 2)).status).toBe(200);
+    expect((await agree(chair, forked)).status).toBe(200);
+    house.clock.set("2026-11-05T03:00:00+08:00");
+    await house.worker.sweep(paceSweep);
+    const { rows } = (await cadre.get("/api/cases/durations")).body;
+    expect(rows.map(({ step }: { step: string }) => step).sort()).toEqual(
+      ["县级总工会审核（本地增加）", "所在工会审核", "所在工会审核"].sort(),
+    );
+  });
+
   it("foresee what will be late, the surer the longer it lies, and tell how well they would have", async () => {
     const { house, officer } = await openPast();
     house.clock.set("2026-10-12T09:00:00+08:00");

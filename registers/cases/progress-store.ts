@@ -1,6 +1,6 @@
 // Store of progress (办理进展): what every command writes of a case, in statements whose texts never change.
-import type { Action } from "@niangjia/engine/process";
 import { overtakenWhen, type Write, write } from "@niangjia/foundation/postgres";
+import type { StoredAction } from "./content-seal.ts";
 import type { CaseTables } from "./store.ts";
 
 /** What every command may change of a case. */
@@ -59,7 +59,7 @@ const insertAction = write(`insert into business.case_actions
 overtakenWhen("case_actions_pkey");
 
 /** To be done before what comes of them: should another act have been faster, nothing of it is done. */
-export const addActions = (caseId: string, actions: readonly Action[]): Write[] =>
+export const addActions = (caseId: string, actions: readonly StoredAction[]): Write[] =>
   actions.map((action) => {
     const { id, kind, by, at } = action;
     return insertAction(caseId, id, kind, by.accountId, at, JSON.stringify(action));

@@ -62,6 +62,21 @@ describe("a table", () => {
     expect((await look("committee.7.phone")).status).toBe(422);
   });
 
+  test("is found by the whole name and the phone of whoever stands in a row of it", async () => {
+    const { body } = await file(await house.signIn("worker"));
+    await house.settle();
+    const found = async (query: Record<string, string>): Promise<string[]> => {
+      const reply = await officer.get(`/api/cases?${new URLSearchParams(query)}`);
+      return reply.body.rows.map(({ id }: { id: string }) => id);
+    };
+    for (const { name, phone } of committee) {
+      expect(await found({ q: name })).toContain(body.id);
+      const { who } = (await officer.post("/api/cases/who", { number: phone })).body;
+      expect(await found({ who })).toContain(body.id);
+    }
+    expect(await found({ q: committee[0]!.name.slice(0, 2) })).not.toContain(body.id);
+  });
+
   test("is refused cell by cell", async () => {
     const reply = await file(worker, { committee: [committee[0], { name: "周3" }] });
     expect(reply.status).toBe(422);

@@ -1,6 +1,6 @@
 // What a case is found by (检索文字): its open words folded to one spelling, and the people it tells of
 // as keyed hashes; gathered when it is handed in, and by a sweep where that is still owed.
-import { type Field, fieldsOf } from "@niangjia/engine/process";
+import { columnsOf, type Field, fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { Keyring } from "@niangjia/foundation/keys";
@@ -10,6 +10,7 @@ import type { Reaction, Sweep } from "@niangjia/foundation/worker";
 import { identityBlinds, phoneBlinds } from "../members/index.ts";
 import { unionsByIds } from "../organisations/index.ts";
 import { type Filed, names } from "./events.ts";
+import { rowsIn } from "./fact-rows.ts";
 import { factText, isSealed, openSecrets } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { functionOf, type Offers } from "./functions.ts";
@@ -17,7 +18,7 @@ import { knownOf, owedWords, putPeople, putWords } from "./search-words-store.ts
 import { findCase, type StoredCase } from "./store.ts";
 
 /** One more whenever other words are gathered: the sweep then gathers those of every case anew. */
-const madeNow = 1;
+const madeNow = 2;
 
 /** A case is found by its first words; an essay is not searched to its end. */
 const wordsAtMost = 2000;
@@ -48,14 +49,18 @@ const blindsByKind: Partial<Record<Field["kind"], (keys: Keyring, value: string)
   phone: phoneBlinds,
 };
 
-/** Those the form names, whole values and not their masks. */
+/** Those the form names, in its tables too: whole values and not their masks. */
 function namedIn(keys: Keyring, fn: CaseFunction, row: StoredCase): Buffer[] {
-  const whole: Facts = { ...row.facts, ...openSecrets(keys, row) };
-  return fieldsOf(fn.form).flatMap(([name, { kind }]) => {
-    const value = whole[name];
-    // The newest key alone: who looks, looks under every key there is.
-    return typeof value === "string" ? (blindsByKind[kind]?.(keys, value).slice(0, 1) ?? []) : [];
-  });
+  // The newest key alone: who looks, looks under every key there is.
+  const blindOf = (value: unknown, { kind }: Field): Buffer[] =>
+    typeof value === "string" ? (blindsByKind[kind]?.(keys, value).slice(0, 1) ?? []) : [];
+  const blindsIn = (facts: Facts, fields: readonly (readonly [string, Field])[]): Buffer[] =>
+    fields.flatMap(([name, field]) =>
+      field.kind === "rows"
+        ? rowsIn(facts[name]).flatMap((cells) => blindsIn(cells, columnsOf(field)))
+        : blindOf(facts[name], field),
+    );
+  return blindsIn({ ...row.facts, ...openSecrets(keys, row) }, fieldsOf(fn.form));
 }
 
 /** The subject and the applicant, as the member register knows them. */

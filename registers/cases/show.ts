@@ -15,6 +15,7 @@ import {
   formDescription,
   handlerForm,
   openTasks,
+  type Rules,
   shutAlso,
   stages,
   statuses,
@@ -169,11 +170,12 @@ interface Before {
   readonly fn: CaseFunction;
   readonly row: StoredCase;
   readonly state: CaseState;
+  readonly rules: Rules | undefined;
 }
 
 /** The doors of a case for whoever looks at it: what its function refuses for sure is shut too. */
-async function doorsOf(act: Act, { fn, row, state }: Before): Promise<Door[]> {
-  const caller = await callerOf(act, { fn: { id: row.function }, state });
+async function doorsOf(act: Act, { fn, row, state, rules }: Before): Promise<Door[]> {
+  const caller = { ...(await callerOf(act, { fn: { id: row.function }, state })), rules };
   const { definition, facts } = row;
   return shutAlso(can(definition, state, caller), ({ command: kind, step: node = null }) =>
     node === null ? undefined : fn.shuts?.({ kind, node, facts }),
@@ -213,13 +215,13 @@ export async function showCase(
   if (!row) throw refuse(refusals.notFound);
   const fn = functionOf(offers, row.function);
   const { state } = await seat(act, row.state);
-  const doors = await doorsOf(act, { fn, row, state });
-  const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
   const union = (await unionsByIds(act, [row.orgId])).get(row.orgId);
   const rules = await rulesAt(act, fn, {
     definition: row.definition,
     division: union?.division ?? nation,
   });
+  const doors = await doorsOf(act, { fn, row, state, rules });
+  const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
   const { id, number, title, status, personId, outcome, filedAt, endedAt } = row;
   return {
     ...{ id, number, title, status, personId, outcome },

@@ -1,6 +1,10 @@
 // Local flows over HTTP: proposed by one, agreed to by another, taken by cases filed from that day on.
+import { system } from "@niangjia/foundation/act";
+import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, it } from "vitest";
 import { type TestHouse, tree } from "../../server/testing.ts";
+import { mergePersons } from "../members/index.ts";
+import { enrolAt, facts as personFacts } from "../members/testing.ts";
 import { agree, fileSample, idNumber, openSampleHouse, sampleFacts } from "./testing.ts";
 
 const flow = "/api/cases/flows/sample.local";
@@ -86,6 +90,31 @@ describe("a local flow", () => {
     expect((await chair.get(flow)).body.variants).toMatchObject([
       { state: "agreed", current: true, mayDecide: false },
     ]);
+  });
+
+  it("is not agreed to by whoever proposed it, through another of their accounts", async () => {
+    const { house, chair, cadre } = await openScene();
+    const [survivorId, absorbedId] = await enrolAt(house, tree.firm, [
+      personFacts(1),
+      personFacts(2),
+    ]);
+    for (const [client, personId] of [
+      [chair, survivorId],
+      [cadre, absorbedId],
+    ] as const) {
+      const row = [client.accountId, personId];
+      await house.owner.query("update access.accounts set person_id = $2 where id = $1", row);
+    }
+    const { body } = await cadre.post(`${flow}/variants`, { changes, fromDay: "2026-11-21" });
+    const mayDecide = async () => (await chair.get(flow)).body.variants[0].mayDecide;
+    expect(await mayDecide()).toBe(true);
+    const wish = { mergeId: newId(), survivorId: survivorId!, absorbedId: absorbedId!, take: [] };
+    await house.act(system("test"), (act) => mergePersons(act, wish));
+    expect(await mayDecide()).toBe(false);
+    const decision = `/api/cases/flows/variants/${body.number}/decision`;
+    expect((await chair.post(decision, { agree: true })).body.code).toBe("cases.variant-own");
+    const other = await house.signIn("cadre", tree.changshaCounty);
+    expect((await other.post(decision, { agree: true })).body.state).toBe("agreed");
   });
 
   it("begins on its day, not in the past, and one without changes brings the common flow back", async () => {

@@ -24,6 +24,7 @@ import type { Offers } from "./functions.ts";
 import { refusals } from "./refusals.ts";
 import type * as contract from "./variant-contract.ts";
 import {
+  areOnePerson,
   decideProposal,
   insertProposal,
   lockProposed,
@@ -127,11 +128,14 @@ const stagesIn = (all: Stages): Stages =>
 
 const stateTitles = { proposed: "等人核准", agreed: "已核准", refused: "没有同意" } as const;
 
+/** Four eyes are two people's: two accounts may turn out to be one person's. */
+const isProposer = (act: Act, { proposedBy }: VariantRow): Promise<boolean> =>
+  asHouse(act, (house) => areOnePerson(house, [proposedBy, accountOf(act)]));
+
 const variantOf =
   (
-    act: Act,
     fn: CaseFunction,
-    current: number | undefined,
+    { current, decidable }: { readonly current?: number | undefined; readonly decidable: boolean },
   ): ((row: VariantRow) => Answer<typeof contract.showFlow>["variants"][number]) =>
   (row) => ({
     ...{ number: row.number, fromDay: row.fromDay, state: row.state },
@@ -143,7 +147,7 @@ const variantOf =
     decided: row.decidedAt
       ? { who: row.decidedWords ?? "", at: row.decidedAt.toISOString() }
       : null,
-    mayDecide: row.state === "proposed" && row.proposedBy !== act.actor.accountId,
+    mayDecide: row.state === "proposed" && decidable,
   });
 
 export async function showFlow(
@@ -156,12 +160,14 @@ export async function showFlow(
   const current = await inForce(act, fn, union);
   const changed = applyVariant(fn.flow, current?.changes ?? {});
   const history = await variantsAt(act, { function: fn.id, orgPath: orgPath(union.path) });
+  const waiting = history.find(({ state }) => state === "proposed");
+  const decidable = waiting !== undefined && !(await isProposer(act, waiting));
   return {
     ...{ id: fn.id, title: fn.title, unionName: union.name },
     stages: stages(fn.flow, draft),
     today: stages(Array.isArray(changed) ? fn.flow : changed, draft),
     steps: stepsOf(fn),
-    variants: history.map(variantOf(act, fn, current?.number)),
+    variants: history.map(variantOf(fn, { current: current?.number, decidable })),
   };
 }
 
@@ -217,7 +223,7 @@ export async function decideFlow(
   const found = await lockProposed(act, params.number);
   if (!found || found.orgPath !== union.path) throw refuse(refusals.noSuchVariant);
   const by = accountOf(act);
-  if (body.agree && found.proposedBy === by) throw refuse(refusals.variantOwn);
+  if (body.agree && (await isProposer(act, found))) throw refuse(refusals.variantOwn);
   if (body.agree && found.fromDay < dayOf(act.now)) throw refuse(refusals.variantDay);
   const state = body.agree ? "agreed" : "refused";
   await decideProposal(act, found.number, { state, by, words: act.actor.name });

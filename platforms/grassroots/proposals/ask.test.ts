@@ -1,7 +1,7 @@
 // Questions of workers by their public door: answered by the chair or a department, archived, open as the asker said.
 import { describe, expect, it } from "vitest";
-import { tree } from "../../../server/testing.ts";
-import { agree, file, memberAt, openScene, postOf, type Scene } from "./testing.ts";
+import { type Client, tree } from "../../../server/testing.ts";
+import { act, agree, file, memberAt, openScene, postOf, type Scene } from "./testing.ts";
 
 const asked = async ({ house, proposer }: Scene, changes: object = {}) => {
   const { status, body } = await file(proposer, "proposals.ask", {
@@ -51,5 +51,25 @@ describe("proposals.ask", () => {
     expect((await colleagues[0]!.get("/api/proposals/questions")).body.total).toBe(0);
     expect((await proposer.get("/api/proposals/questions")).body.total).toBe(1);
     expect((await officer.get("/api/proposals/questions")).body.total).toBe(1);
+  });
+
+  it("hears who is asked beside its steps, without asking them for the answer", async () => {
+    const scene = await openScene();
+    const { house, officer, chair } = scene;
+    const helper = await house.signIn("officer", tree.firm);
+    const helped = await postOf(house, helper);
+    const advised = async (who: Client, id: string, command: object) => {
+      expect((await act(scene, who, { id, command })).status).toBe(200);
+      expect((await agree(scene, helper, id)).status).toBe(200);
+    };
+    const id = await asked(scene, { to: "department" });
+    await advised(officer, id, { kind: "add-sign", when: "before", posts: [helped] });
+    const handler = await postOf(house, officer);
+    await agree(scene, officer, id, { department: "财务部", handler });
+    await advised(officer, id, { kind: "delegate", to: helped });
+    expect((await agree(scene, officer, id)).body.fields).toMatchObject([{ path: "facts.answer" }]);
+    const chairs = await asked(scene);
+    await advised(chair, chairs, { kind: "delegate", to: helped });
+    expect((await agree(scene, chair, chairs, { answer: "见《绩效方案》。" })).status).toBe(200);
   });
 });

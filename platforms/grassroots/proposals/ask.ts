@@ -41,7 +41,7 @@ import { ownMembership } from "./member.ts";
 import { parametersOn } from "./parameters.ts";
 import { insertQuestion, nextQuestionNumber } from "./question-store.ts";
 import { refusals } from "./refusals.ts";
-import { basis, terms } from "./terms.ts";
+import { basis } from "./terms.ts";
 
 const by = "handler" as const;
 
@@ -63,7 +63,7 @@ type QuestionFacts = FactsOf<typeof form>;
 const answering = {
   verb: "答复",
   within: byRule("questionAnswerWithin"),
-  extendable: terms.questionExtension,
+  extendable: byRule("questionExtension"),
   amber: 2,
   onTimeout: "raise",
   rights: writes(["answer"]),
@@ -116,10 +116,10 @@ const wanted: Readonly<Record<string, readonly (keyof QuestionFacts)[]>> = {
 const shuts = ({ kind, node }: Pick<At, "kind" | "node">) =>
   kind === "reject" && node !== "pass-on" ? refusals.answerInstead : undefined;
 
-async function allows(_act: Act, { action, facts }: Deed<QuestionFacts>): Promise<void> {
+async function allows(_act: Act, { action, facts, beside }: Deed<QuestionFacts>): Promise<void> {
   const shut = shuts(action);
   if (shut) throw refuse(shut);
-  if (action.kind !== "agree") return;
+  if (action.kind !== "agree" || beside) return;
   const missing = (wanted[action.node ?? ""] ?? []).filter((name) => facts[name] === undefined);
   if (missing.length === 0) return;
   throw faultyFacts(missing.map((path) => ({ path, say: `请填写${form[path].label}。` })));
@@ -155,7 +155,7 @@ export const ask = caseFunction({
   may: ["member"],
   words: ["问单位", "要求解释", "质问", "公开答复"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: askFlow,
   subject: () => null,

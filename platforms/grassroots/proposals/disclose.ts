@@ -19,7 +19,7 @@ import type {
   withdraw as withdrawContract,
 } from "./contract.ts";
 import {
-  countViews,
+  countReaders,
   type DisclosureRow,
   findDisclosure,
   insertDisclosure,
@@ -122,7 +122,7 @@ export async function showDisclosure(
   { params: { id } }: Asked<typeof showContract>,
 ): Promise<Answer<typeof showContract>> {
   const row = await getDisclosure(act, id);
-  const [item] = await itemsOf(act, [{ ...row, seen: await countViews(act, id) }]);
+  const [item] = await itemsOf(act, [{ ...row, seen: await countReaders(act, id) }]);
   const files = await asHouse(act, (house) =>
     Promise.all(row.files.map((file) => findFile(house, file))),
   );

@@ -24,6 +24,7 @@ type Tables = {
   "business.proposals_views": {
     disclosure_id: string;
     person_id: string;
+    reader_id: string;
     org_path: string;
     at: Date;
   };
@@ -70,7 +71,8 @@ export async function listDisclosures(
     where (${kind ?? null}::text is null or d.kind = ${kind ?? null})
       and (${openBy}::date is null or d.from_day <= ${openBy}::date) and d.title like ${like}`;
   const { rows } = await sql<DisclosureRow & { seen: number }>`select d.*,
-      (select count(*) from business.proposals_views v where v.disclosure_id = d.id) as seen
+      (select count(distinct v.reader_id) from business.proposals_views v
+        where v.disclosure_id = d.id) as seen
     from ${from} order by ${orders[sort]}, d.id desc limit ${limit} offset ${offset}`.execute(
     act.tx,
   );
@@ -80,27 +82,32 @@ export async function listDisclosures(
   return { rows, total: counted.rows[0]!.total };
 }
 
-export async function countViews(act: Act, disclosureId: string): Promise<number> {
+/** People, not records: whoever read it under two records that were merged counts once. */
+export async function countReaders(act: Act, disclosureId: string): Promise<number> {
   const { count } = await db(act)
     .selectFrom("business.proposals_views")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .select(({ fn }) => fn.count<number>("reader_id").distinct().as("count"))
     .where("disclosure_id", "=", disclosureId)
     .executeTakeFirstOrThrow();
   return count;
 }
 
-/** Answers whether it is the first time. */
+/** Answers whether it is the reader's first time, under whichever of their records. */
 export async function noteView(
   house: Act,
   { id, org_path }: DisclosureRow,
   personId: string,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db(house)
-    .insertInto("business.proposals_views")
-    .values({ disclosure_id: id, person_id: personId, org_path, at: house.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  const { rows } = await sql<{ first: boolean }>`with reader as (
+      select coalesce(merged_into, id) as id from member.persons where id = ${personId}),
+    noted as (insert into business.proposals_views (disclosure_id, person_id, reader_id, org_path, at)
+      select ${id}::uuid, ${personId}::uuid, reader.id, ${org_path}, ${house.now}::timestamptz
+      from reader on conflict do nothing returning reader_id)
+    select not exists (select from business.proposals_views v
+      where v.disclosure_id = ${id} and v.reader_id = noted.reader_id) as first from noted`.execute(
+    house.tx,
+  );
+  return rows[0]?.first ?? false;
 }
 
 /** Answers whether it was still open. */

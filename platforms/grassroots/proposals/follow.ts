@@ -26,9 +26,12 @@ const stateAt: Readonly<Record<string, ProposalState>> = {
   file: "filing",
   answer: "answering",
   approve: "approving",
+  // A federation may have added one more look after the chair's.
+  "approve.local": "approving",
   rate: "rating",
   "answer-again": "reopened",
   "approve-again": "reopened",
+  "approve-again.local": "reopened",
   "rate-again": "rating",
 };
 

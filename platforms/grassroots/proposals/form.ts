@@ -14,7 +14,6 @@ import {
   unionField,
 } from "@niangjia/engine/process";
 import type { FieldFault } from "@niangjia/foundation/refusal";
-import { terms } from "./terms.ts";
 import { categories, results, satisfactions } from "./words.ts";
 
 const by = "handler" as const;
@@ -32,8 +31,8 @@ export const form = {
   support: section("附议", {
     seconders: rowsField("附议人", {
       columns: { name: personNameField("姓名"), phone: phoneField("手机号") },
-      ...{ min: terms.secondersAtLeast, max: 20 },
-      help: `邀请同一工会的会员附议，至少 ${terms.secondersAtLeast} 位同意才能立案；可以多邀请几位`,
+      max: 20,
+      help: "邀请同一工会的会员附议，同意的人够了才能立案；可以多邀请几位",
     }),
   }),
   filing: section("立案审查", {

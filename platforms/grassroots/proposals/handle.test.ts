@@ -1,12 +1,13 @@
 // Answers to proposals by their public door: the department's term, the chair's approval, lateness told up.
 import { describe, expect, it } from "vitest";
-import { tree } from "../../../server/testing.ts";
+import { type Client, tree } from "../../../server/testing.ts";
 import {
   act,
   agree,
   answered,
   filing,
   openScene,
+  postOf,
   propose,
   rowOf,
   secondAll,
@@ -82,6 +83,38 @@ describe("proposals.handle", () => {
     await agree(scene, chair, id);
     const { rows } = await house.owner.query("select words from business.proposals_answers");
     expect(rows).toEqual([{ words: "明年三月解决。" }]);
+  });
+});
+
+describe("who is asked beside a step of a proposal", () => {
+  it("says what they think and fills in nothing, at filing as at the answer and the rating", async () => {
+    const scene = await openScene();
+    const { house, officer, chair, proposer } = scene;
+    const helper = await house.signIn("officer", tree.firm);
+    const helped = await postOf(house, helper);
+    const delegated = { kind: "delegate", to: helped };
+    const before = { kind: "add-sign", when: "before", posts: [helped] };
+    const advised = async (who: Client, id: string, command: object) => {
+      expect((await act(scene, who, { id, command })).status).toBe(200);
+      const { status, body } = await agree(scene, helper, id);
+      expect({ status, fields: body.fields }).toEqual({ status: 200, fields: undefined });
+    };
+    const id = await propose(scene);
+    await secondAll(scene, id);
+    await advised(officer, id, delegated);
+    expect((await rowOf(house, id)).state).toBe("filing");
+    expect((await agree(scene, officer, id, { decision: "merge" })).body.fields).toHaveLength(1);
+    await agree(scene, officer, id, await filing(scene, officer));
+    await advised(officer, id, before);
+    expect((await rowOf(house, id)).state).toBe("answering");
+    await agree(scene, officer, id, { result: "done", answer: "食堂十二月起供应夜班热饭。" });
+    await agree(scene, chair, id);
+    await advised(proposer, id, before);
+    await agree(scene, proposer, id, { satisfaction: "poor", remark: "菜是凉的" });
+    await advised(officer, id, before);
+    expect((await agree(scene, officer, id)).body.fields).toHaveLength(2);
+    const again = { resultAgain: "done", answerAgain: "添了两台保温柜。" };
+    expect((await agree(scene, officer, id, again)).status).toBe(200);
   });
 });
 

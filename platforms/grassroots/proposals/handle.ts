@@ -14,15 +14,22 @@ export function doneOn({ tokens }: CaseState, node: string): Day | null {
   return token?.until ? dayOf(new Date(token.until)) : null;
 }
 
+/** The day on which a step was come to, when it still counts. */
+function begunOn({ tokens }: CaseState, node: string): Day | null {
+  const token = tokens.findLast((one) => one.node === node && !one.void);
+  return token ? dayOf(new Date(token.since)) : null;
+}
+
+/** An answer stands once it is the proposer's to rate: whoever had to look at it before has. */
 function answersIn(row: ProposalRow, facts: ProposalFacts, state: CaseState): AnswerRow[] {
   const rounds = [
     {
-      ...{ round: 1, approved: doneOn(state, "approve"), rated: doneOn(state, "rate") },
+      ...{ round: 1, approved: begunOn(state, "rate"), rated: doneOn(state, "rate") },
       ...{ result: facts.result, words: facts.answer },
       ...{ satisfaction: facts.satisfaction, remark: facts.remark },
     },
     {
-      ...{ round: 2, approved: doneOn(state, "approve-again"), rated: doneOn(state, "rate-again") },
+      ...{ round: 2, approved: begunOn(state, "rate-again"), rated: doneOn(state, "rate-again") },
       ...{ result: facts.resultAgain, words: facts.answerAgain },
       ...{ satisfaction: facts.satisfactionAgain, remark: facts.remarkAgain },
     },

@@ -1,4 +1,4 @@
-// Store of merged records (归并后的提案): whose proposals, answers, questions and secondings are, written anew.
+// Store of merged records (归并后的提案): whose proposals, answers, questions and secondings are and who read, written anew.
 import type { Act } from "@niangjia/foundation/act";
 import { sql } from "kysely";
 
@@ -40,4 +40,14 @@ export async function rereadSeconders(house: Act, people: readonly string[]): Pr
     where s.case_id = m.case_id and s.person_id = m.person_id and m.person <> m.person_id
       and not exists (select from business.proposals_seconders other
         where other.case_id = m.case_id and other.person_id = m.person)`.execute(house.tx);
+}
+
+/** Who read an item under one of these records, or under one merged into them, is whoever it stands for now. */
+export async function rereadReaders(house: Act, people: readonly string[]): Promise<void> {
+  await sql`update business.proposals_views v set reader_id = coalesce(p.merged_into, p.id)
+    from member.persons p
+    where p.id = v.person_id and v.reader_id <> coalesce(p.merged_into, p.id)
+      and (p.id = any(${people}::uuid[]) or p.merged_into = any(${people}::uuid[]))`.execute(
+    house.tx,
+  );
 }

@@ -105,4 +105,31 @@ describe("a member who stands on file twice", () => {
     );
     expect(rows).toEqual([{ case_id: ids[0], votes: 1 }]);
   });
+
+  it("counts once among those who read an item, also merged twice over, and as two when it is undone", async () => {
+    const scene = await openScene();
+    const { house, officer, colleagues } = scene;
+    const [first, second, third] = colleagues;
+    const { body } = await officer.post("/api/proposals/disclosures", {
+      ...{ union: await house.unionId(tree.firm), kind: "agreement", title: "2026 年集体合同" },
+      ...{ words: "经职代会审议通过，现予公开。", files: [] },
+    });
+    const at = `/api/proposals/disclosures/${body.id}`;
+    const seenBy = async () => {
+      const listed = await officer.get("/api/proposals/disclosures");
+      return [(await officer.get(at)).body.seen, listed.body.rows[0].seen];
+    };
+    for (const one of [first!, second!]) await one.post(`${at}/seen`);
+    expect(await seenBy()).toEqual([2, 2]);
+    const undoFirst = await merge(scene, second!.personId, first!.personId);
+    expect(await seenBy()).toEqual([1, 1]);
+    const undoSecond = await merge(scene, third!.personId, second!.personId);
+    expect((await third!.post(`${at}/seen`)).body).toEqual({ first: false });
+    expect(await seenBy()).toEqual([1, 1]);
+
+    await undoSecond();
+    expect(await seenBy()).toEqual([2, 2]);
+    await undoFirst();
+    expect(await seenBy()).toEqual([3, 3]);
+  });
 });

@@ -1,9 +1,9 @@
-// Merged records (归并后的提案): proposals, questions and secondings go on under the record that stands for the person.
+// Merged records (归并后的提案): proposals, questions, secondings and readings go on under the record that stands for the person.
 import type { Act } from "@niangjia/foundation/act";
 import { findCase } from "@niangjia/registers/cases";
 import { recordStandingFor } from "@niangjia/registers/members";
 import type { Merged } from "@niangjia/registers/members/events";
-import { casesOf, putApplicant, rereadSeconders } from "./merged-store.ts";
+import { casesOf, putApplicant, rereadReaders, rereadSeconders } from "./merged-store.ts";
 import { holdProposal } from "./store.ts";
 
 /** After records were merged or parted. The case knows by which record somebody came. Idempotent; as the house. */
@@ -15,4 +15,5 @@ export async function rereadPeople(house: Act, merged: Merged): Promise<void> {
     if (applicant) await putApplicant(house, caseId, await recordStandingFor(house, applicant));
   }
   await rereadSeconders(house, ids);
+  await rereadReaders(house, ids);
 }

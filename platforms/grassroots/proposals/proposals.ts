@@ -23,8 +23,8 @@ import {
 } from "./list-store.ts";
 import { unionNames } from "./reach.ts";
 import { refusals } from "./refusals.ts";
+import { leastFor } from "./seconders.ts";
 import { answersOf, askedOf, mergedInto, ownProposals, secondersOf } from "./store.ts";
-import { terms } from "./terms.ts";
 import { refuseTooMany, whole } from "./whole.ts";
 import { categories, results, satisfactions, seconding, states } from "./words.ts";
 
@@ -121,7 +121,7 @@ export async function showProposal(
   const asked = seconders.find(({ person_id }) => person_id === personId);
   return {
     ...line!,
-    ...{ why: row.why, wish: row.wish, mine, least: terms.secondersAtLeast },
+    ...{ why: row.why, wish: row.wish, mine, least: await leastFor(act, row) },
     asked: act.actor.kind === "person" ? (asked?.state ?? null) : null,
     mayInvite: mine && (row.state === "seconding" || row.state === "filing"),
     seconders: seconders.map(({ name_mask, state, said_at }) => ({

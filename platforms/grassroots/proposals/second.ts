@@ -13,6 +13,7 @@ import type { invite as inviteContract, second as secondContract } from "./contr
 import { seconded } from "./events.ts";
 import { colleagueAt, type Named, ownMembership, tellPerson } from "./member.ts";
 import { refusals } from "./refusals.ts";
+import { leastFor } from "./seconders.ts";
 import {
   askAgain,
   type Colleague,
@@ -24,7 +25,6 @@ import {
   secondersOf,
 } from "./store.ts";
 import { submit } from "./submit.ts";
-import { terms } from "./terms.ts";
 import { proposalLink, seconding, states } from "./words.ts";
 
 const inviteColleague = (
@@ -62,8 +62,9 @@ export async function keepSeconders(
 export async function passIfSeconded(house: Act, caseId: string): Promise<void> {
   const found = await findCase(house, caseId);
   if (found?.status !== "running" || openTasks(found.state)[0]?.node !== "second") return;
+  const row = await findProposal(house, caseId);
   const count = await countSeconded(house, caseId);
-  if (count < terms.secondersAtLeast) return;
+  if (!row || count < (await leastFor(house, row))) return;
   await fulfilCase(house, submit, { id: caseId, because: `已有 ${count} 位会员附议。` });
 }
 

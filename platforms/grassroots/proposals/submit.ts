@@ -34,11 +34,15 @@ import { form, isWritingStep, missingAt, type ProposalFacts, steps, writes } fro
 import { colleagueAt, ownMembership } from "./member.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
-import { countSeconded } from "./store.ts";
-import { basis, terms } from "./terms.ts";
+import { leastAt } from "./seconders.ts";
+import { countSeconded, findProposal } from "./store.ts";
+import { basis } from "./terms.ts";
 import { results, satisfactions } from "./words.ts";
 
 const handler = chosen("officer", "union", "handler");
+
+/** No document asks that anybody looks at an answer before it is given. */
+const adjustable = { drop: true, addAfter: ["officer", "cadre"] } as const;
 
 const again = choose(
   arm(
@@ -60,6 +64,7 @@ const again = choose(
       verb: "审定",
       within: byRule("approveWithin"),
       onTimeout: "raise",
+      adjustable,
       basis,
     }),
     review(applicant("member"), {
@@ -101,7 +106,7 @@ const submitFlow = flow(
         title: "承办答复",
         verb: "答复",
         within: byRule("answerWithin"),
-        extendable: terms.answerExtension,
+        extendable: byRule("answerExtension"),
         amber: 3,
         onTimeout: "raise",
         escalateTo: chairOf("union"),
@@ -114,6 +119,7 @@ const submitFlow = flow(
         verb: "审定",
         within: byRule("approveWithin"),
         onTimeout: "raise",
+        adjustable,
         basis,
       }),
       review(applicant("member"), {
@@ -136,6 +142,11 @@ async function seconderFaults(
   { facts, union }: Application<ProposalFacts>,
 ): Promise<FieldFault[]> {
   const faults: FieldFault[] = [];
+  const least = await leastAt(act, union);
+  if (facts.seconders.length < least) {
+    const say = `附议人至少填 ${least} 行，现在有 ${facts.seconders.length} 行。`;
+    faults.push({ path: "seconders", say });
+  }
   const seen = new Set<string>();
   for (const [row, named] of facts.seconders.entries()) {
     const found = await colleagueAt(act, union.path, named);
@@ -159,16 +170,18 @@ async function check(act: Act, application: Application<ProposalFacts>): Promise
 
 async function advise(act: Act, { union }: Application<ProposalFacts>): Promise<string[]> {
   const open = await asHouse(act, (house) => openCampaign(house, union.path, dayOf(act.now)));
-  const told = `提交后请附议人在 App 里答复，满 ${terms.secondersAtLeast} 位附议就送工会立案审查。`;
+  const least = await leastAt(act, union);
+  const told = `提交后请附议人在 App 里答复，满 ${least} 位附议就送工会立案审查。`;
   return open
     ? [`“${open.title}”到 ${formatDay(open.to_day)} 为止，这件提案会列入。`, told]
     : [told];
 }
 
 /** By hand as by the house: nobody goes on without enough seconders. */
-async function refuseTooFew(act: Act, caseId: string): Promise<void> {
+async function refuseTooFew(act: Act, { caseId, union }: Deed<ProposalFacts>): Promise<void> {
   const count = await asHouse(act, (house) => countSeconded(house, caseId));
-  const least = terms.secondersAtLeast;
+  const row = await asHouse(act, (house) => findProposal(house, caseId));
+  const least = await leastAt(act, union, row?.made_day);
   if (count < least) throw refuse(refusals.tooFew, { words: { count, least } });
 }
 
@@ -181,14 +194,14 @@ function shuts({ kind, node }: Pick<At, "kind" | "node">) {
 }
 
 async function allows(act: Act, deed: Deed<ProposalFacts>): Promise<void> {
-  const { action, facts, caseId } = deed;
+  const { action, facts, beside } = deed;
   const shut = shuts(action);
   if (shut) throw refuse(shut);
-  if (action.kind !== "agree") return;
+  if (action.kind !== "agree" || beside) return;
   const faults = isWritingStep(action.node) ? missingAt(action.node, facts) : [];
   if (action.node === "file") faults.push(...(await filingFaults(act, deed)));
   if (faults.length > 0) throw faultyFacts(faults);
-  if (action.node === "second" || action.node === "file") await refuseTooFew(act, caseId);
+  if (action.node === "second" || action.node === "file") await refuseTooFew(act, deed);
 }
 
 async function effect(_act: Act, { facts }: Approved<ProposalFacts>): Promise<string> {
@@ -208,7 +221,7 @@ export const submit = caseFunction({
   may: ["member"],
   words: ["提建议", "合理化建议", "职代会提案", "提意见", "反映问题"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: submitFlow,
   // It is about the firm's affairs and not about whoever makes it: they sign steps of it themselves.
