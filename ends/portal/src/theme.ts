@@ -21,6 +21,7 @@ const button = {
 
 const table = {
   headerBg: color.hover,
+  fontWeightStrong: 500,
   headerColor: color.secondary,
   headerSplitColor: "transparent",
   headerBorderRadius: 0,

@@ -36,7 +36,6 @@ const columns: PageColumn<Notice>[] = [
     key: "read",
     title: "状态",
     width: 110,
-    phone: "tag",
     cell: ({ read }) => (read ? "已读" : <b>未读</b>),
   },
   { key: "at", title: "时间", width: 170, cell: ({ at }) => <Moment value={at} since /> },

@@ -5,21 +5,21 @@ import type { ReactNode } from "react";
 import styles from "./error-sentence.module.css";
 import { CloseCircleFilled } from "./icons.tsx";
 import { TextLink } from "./link.tsx";
-import { astray, isAstray, isShut, sentenceOf } from "./problem.ts";
+import { astray, isAstray, isGone, isShut, sentenceOf } from "./problem.ts";
 
 interface ErrorSentenceProps {
   readonly problem: unknown;
   /** page: in place of a whole page. block: in place of a table or card. line: above a form or beside a button. */
   readonly size?: "page" | "block" | "line";
   readonly onRetry?: (() => unknown) | undefined;
-  /** Another way on, for instance back to the list; without it, what is shut leads back to the desk. */
+  /** Another way on, for instance back to the list; without it, what is shut or gone leads back to the desk. */
   readonly action?: ReactNode;
 }
 
 export function ErrorSentence({ problem, size = "line", onRetry, action }: ErrorSentenceProps) {
   const lost = size === "page" && isAstray(problem);
   const { title, detail, next, requestId } = lost ? astray : sentenceOf(problem);
-  const shut = lost || isShut(problem);
+  const shut = lost || isShut(problem) || isGone(problem);
   const retry = shut ? undefined : onRetry;
   const way = action ?? (shut && size !== "line" ? <TextLink to="/">回到工作台</TextLink> : null);
   return (

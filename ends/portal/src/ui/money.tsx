@@ -6,10 +6,10 @@ export function Money({ fen }: { readonly fen: number | bigint | null | undefine
   return <span style={{ fontVariantNumeric: "tabular-nums" }}>{moneyWords(fen)}</span>;
 }
 
-/** An empty cell that says so to those who listen. */
+/** An empty cell that says so to those who listen; a phone's card leaves its line out. */
 export function Nothing() {
   return (
-    <span style={{ color: "var(--nj-secondary)" }}>
+    <span data-nothing style={{ color: "var(--nj-secondary)" }}>
       <span aria-hidden>—</span>
       <span className="nj-listen">无</span>
     </span>

@@ -1,6 +1,6 @@
 // Tests of problems (没办成): a refusal keeps the server's words, silence and breakdowns get ours.
 import { describe, expect, test } from "vitest";
-import { Problem, problemOf, sentenceOf } from "./problem.ts";
+import { isGone, Problem, problemOf, sentenceOf } from "./problem.ts";
 
 describe("a refusal", () => {
   const refused = problemOf(409, {
@@ -24,6 +24,12 @@ describe("a refusal", () => {
     expect(refused.final).toBe(true);
     expect(sentenceOf(refused).requestId).toBeUndefined();
   });
+});
+
+test("what is not there is gone for good; silence, refusals and breakdowns are not", () => {
+  expect([404, 0, 403, 409, 500].map((status) => isGone(problemOf(status, {})))).toEqual([
+    ...[true, false, false, false, false],
+  ]);
 });
 
 describe("a breakdown", () => {

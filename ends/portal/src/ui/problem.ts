@@ -49,6 +49,10 @@ export class Problem extends Error {
 export const isShut = (failure: unknown): boolean =>
   failure instanceof Problem && failure.status === 403;
 
+/** Nothing is there: asking again will not bring it. */
+export const isGone = (failure: unknown): boolean =>
+  failure instanceof Problem && failure.status === 404;
+
 export interface Sentence {
   readonly title: string;
   readonly detail?: string | undefined;

@@ -42,3 +42,8 @@ export function StatusTag({ tone, children, quiet, title }: StatusTagProps) {
     </span>
   );
 }
+
+/** Several of one thing side by side; those that do not fit go to the next line. */
+export function StatusTags({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.tags}>{children}</span>;
+}

@@ -79,7 +79,7 @@ export function Page() {
   });
   return (
     <>
-      <PageHead title="各环节用时" sentence="近 12 个月办了的待办，从到岗到办完用了几个工作日。" />
+      <PageHead title="各环节用时" sentence="近 12 个月办完的待办，从到岗到办完用了几个工作日。" />
       <OverviewTabs here="durations" />
       <div className={styles.filters}>
         <FilterBar fields={fields} filters={filters} onFilters={(next) => go({ filters: next })} />
@@ -104,8 +104,8 @@ function Shown({ durations: { rows, place, countedOn }, byPlace }: ShownProps) {
   if (rows.length === 0) {
     return (
       <Empty
-        sentence={countedOn ? "近 12 个月没有办了的待办" : "还没有统计过"}
-        hint="每天凌晨统计一次，到前一天为止。"
+        sentence={countedOn ? "近 12 个月还没有办完的环节" : "还没有统计过"}
+        hint="办完的待办每天凌晨统计一次，到前一天为止。"
       />
     );
   }

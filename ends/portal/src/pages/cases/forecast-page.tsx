@@ -83,6 +83,18 @@ const leastField: FilterField = {
   ],
 };
 
+/** Nothing is promised of tasks that could not be forecast. */
+function emptyFor(data: { readonly looked: number; readonly unknown: number } | undefined) {
+  if (data && data.looked > 0 && data.unknown === data.looked) {
+    return {
+      sentence: "往例还不够，没有预测",
+      hint: "同一环节办完 10 件以后才有预测；快到期的请看办件查询。",
+    };
+  }
+  const hint = data?.unknown ? "照往例看，有预测的都来得及。" : "照往例看，手上的都来得及。";
+  return { sentence: "没有可能超时的办件", hint };
+}
+
 export function Page() {
   const place = useListPlace();
   const { history } = useRouter();
@@ -108,7 +120,7 @@ export function Page() {
       list={{ place, query }}
       fields={fields}
       onOpen={({ id }) => history.push(paths.case(id))}
-      empty={{ sentence: "没有可能超时的办件", hint: "照往例看，手上的都来得及。" }}
+      empty={emptyFor(data)}
     >
       {data ? (
         <p className={styles.note}>

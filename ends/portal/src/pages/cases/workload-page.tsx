@@ -33,7 +33,7 @@ function Holders(seat: SeatLoad) {
     <span className={styles.holders}>
       {holders.map(({ name, title, done }) => (
         <span key={`${name}${title}`}>
-          {name}（{title}）近 30 天办了 {countWords(done)} 件
+          {name}（{title}） <small>近 30 天办了 {countWords(done)} 件</small>
         </span>
       ))}
     </span>

@@ -1,5 +1,6 @@
 // Desk columns (工作台列表): each case in its place, with the clock that counts in working days.
 import { Moment } from "../../ui/day.tsx";
+import { Nothing } from "../../ui/money.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { PageColumn } from "../../ui/table/columns.ts";
 import { statusTones } from "../cases/cases.ts";
@@ -40,7 +41,7 @@ const step: PageColumn<DeskRow> = {
   key: "step",
   title: "到了哪一步",
   width: 130,
-  cell: (row) => row.step ?? "—",
+  cell: (row) => row.step ?? <Nothing />,
 };
 
 const status: PageColumn<DeskRow> = {
@@ -55,6 +56,9 @@ const status: PageColumn<DeskRow> = {
   ),
 };
 
+/** Nothing runs any more. */
+const endedIn: readonly DeskRow["status"][] = ["approved", "rejected", "withdrawn"];
+
 const clock: PageColumn<DeskRow> = {
   key: "due",
   title: "时限",
@@ -62,7 +66,7 @@ const clock: PageColumn<DeskRow> = {
   phone: "tag",
   sortable: true,
   help: "按工作日计，节假日和调休已算在内。",
-  cell: (row) => <Term term={row.clock} quiet />,
+  cell: (row) => (endedIn.includes(row.status) ? <Nothing /> : <Term term={row.clock} quiet />),
 };
 
 const at = (words: string): PageColumn<DeskRow> => ({

@@ -7,7 +7,7 @@ import { TextLink } from "../../ui/link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../../ui/section.tsx";
 import { PageSkeleton } from "../../ui/skeletons.tsx";
-import { StatusTag } from "../../ui/status-tag.tsx";
+import { StatusTag, StatusTags } from "../../ui/status-tag.tsx";
 import styles from "./flows.module.css";
 import { flowsQuery } from "./flows.ts";
 import { OlderFlows } from "./older-flows.tsx";
@@ -34,12 +34,12 @@ export function Page() {
             {data.rows.map(({ id, title, waits, changed }) => (
               <li key={id}>
                 <TextLink to={paths.flow(id)}>{title}</TextLink>
-                <span>
+                <StatusTags>
                   {waits ? <StatusTag tone="wait">等人核准</StatusTag> : null}
                   <StatusTag tone={changed ? "doing" : "off"} quiet>
                     {changed ? "按本地流程" : "按统一流程"}
                   </StatusTag>
-                </span>
+                </StatusTags>
               </li>
             ))}
           </ul>

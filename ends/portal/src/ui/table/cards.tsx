@@ -1,8 +1,9 @@
 // Cards (卡片列表): the same rows on a phone, one card each: title, status, a few lines.
 import { Checkbox } from "antd";
 import type { ReactNode } from "react";
+import styles from "./cards.module.css";
 import type { PageColumn } from "./columns.ts";
-import styles from "./page-table.module.css";
+import table from "./page-table.module.css";
 
 interface CardsProps<Row> {
   readonly columns: readonly PageColumn<Row>[];
@@ -36,10 +37,10 @@ export function ComingCards() {
     <ul className={styles.cards}>
       {[0, 1, 2, 3].map((card) => (
         <li key={card} className={styles.card}>
-          <div className={styles.cardLines}>
-            <span className={styles.bone} style={{ width: "30%", height: 18 }} />
-            <span className={styles.bone} />
-            <span className={styles.bone} />
+          <div className={styles.coming}>
+            <span className={table.bone} style={{ width: "30%", height: 18 }} />
+            <span className={table.bone} />
+            <span className={table.bone} />
           </div>
         </li>
       ))}
@@ -60,12 +61,14 @@ function CardOfRow<Row>({ row, columns, ...props }: CardsProps<Row> & { readonly
             onChange={(event) => props.onChoose?.(row, event.target.checked)}
           />
         ) : null}
-        <Opener onOpen={props.onOpen && (() => props.onOpen?.(row))}>{title}</Opener>
-        <span className={styles.cardTags}>
-          {place(columns, "tag").map((column) => (
-            <span key={column.key}>{column.cell(row)}</span>
-          ))}
-        </span>
+        <div className={styles.cardWords}>
+          <Opener onOpen={props.onOpen && (() => props.onOpen?.(row))}>{title}</Opener>
+          <span className={styles.cardTags}>
+            {place(columns, "tag").map((column) => (
+              <span key={column.key}>{column.cell(row)}</span>
+            ))}
+          </span>
+        </div>
       </div>
       <dl className={styles.cardLines}>
         {place(columns, "line").map((column) => (
