@@ -5,11 +5,13 @@ import { readStored, store } from "../device/storage.ts";
 import { post } from "./api.ts";
 import { Problem } from "./problem.ts";
 import { createQueue, type Outcome, type Waiting } from "./queue.ts";
+import { era } from "./seen.ts";
 import { sessionEnded } from "./session-ended.ts";
 
 const place = "outgoing";
 
 async function send({ key, functionId, facts }: Waiting): Promise<Outcome> {
+  const since = era();
   try {
     const params = { id: functionId };
     const { id } = await post("/api/cases/functions/{id}/file", { params, body: { facts }, key });
@@ -17,7 +19,7 @@ async function send({ key, functionId, facts }: Waiting): Promise<Outcome> {
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
     // Signed out is no answer to the application: it goes out after signing in again.
-    if (failure.status === 401) sessionEnded();
+    if (failure.status === 401) sessionEnded(since);
     if (failure.silent || failure.status === 401) return { kind: "silence" };
     const said = failure.faults.map(({ say }) => say).join("；");
     return { kind: "refused", title: failure.title, next: said || failure.next };

@@ -66,6 +66,32 @@ test("what was refused waits for the person and is not sent again by itself", as
   expect(sendings()).toBe(1);
 });
 
+test("who comes next waits for nothing that is under way of the one before, and it takes nothing of theirs", async () => {
+  const asked: string[] = [];
+  let answerFirst: (outcome: Outcome) => void = () => undefined;
+  const queue = createQueue({
+    load: () => [],
+    save: () => true,
+    send: ({ key }) => {
+      asked.push(key);
+      if (key !== "a") return Promise.resolve({ kind: "filed", caseId: key });
+      return new Promise((resolve) => {
+        answerFirst = resolve;
+      });
+    },
+  });
+  queue.add(item("a"));
+  const first = queue.flush();
+  queue.clear();
+  queue.add(item("b"));
+  expect([...(await queue.flush()).keys()]).toEqual(["b"]);
+  queue.add(item("c"));
+  answerFirst({ kind: "refused", title: "登录已过期", next: "请重新登录。" });
+  expect([...(await first).keys()]).toEqual(["a"]);
+  expect(queue.list().map(({ key }) => key)).toEqual(["c"]);
+  expect(asked).toEqual(["a", "b"]);
+});
+
 test("silence stops the line, so that nothing overtakes", async () => {
   const { open, sendings } = world(["lost before"]);
   const queue = open();

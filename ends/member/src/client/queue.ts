@@ -32,7 +32,7 @@ export interface Queue {
   /** Puts an application in line; false when the phone has no room to keep it. */
   add(item: Waiting): boolean;
   remove(key: string): void;
-  /** Nothing of one person is sent in the name of the next. */
+  /** Nothing of one person is sent in the name of the next, and the next does not wait for what is under way. */
   clear(): void;
   /** Sends what waits, oldest first, until silence. Two calls at once are one. Outcomes by key. */
   flush(): Promise<ReadonlyMap<string, Outcome>>;
@@ -42,6 +42,7 @@ export interface Queue {
 export function createQueue({ load, save, send }: QueuePorts): Queue {
   let items = load();
   let running: Promise<ReadonlyMap<string, Outcome>> | undefined;
+  let cleared = 0;
   const watchers = new Set<() => void>();
   const change = (next: readonly Waiting[]): boolean => {
     items = next;
@@ -60,7 +61,11 @@ export function createQueue({ load, save, send }: QueuePorts): Queue {
   };
   const sendAll = async (): Promise<ReadonlyMap<string, Outcome>> => {
     const outcomes = new Map<string, Outcome>();
-    const nextOne = () => items.find(({ key, refused }) => !refused && !outcomes.has(key));
+    const since = cleared;
+    const nextOne = () =>
+      since === cleared
+        ? items.find(({ key, refused }) => !refused && !outcomes.has(key))
+        : undefined;
     for (let item = nextOne(); item; item = nextOne()) {
       const outcome = await send(item);
       outcomes.set(item.key, outcome);
@@ -74,11 +79,14 @@ export function createQueue({ load, save, send }: QueuePorts): Queue {
     add: (item) => change([...items.filter(({ key }) => key !== item.key), item]),
     remove,
     clear: () => {
+      cleared += 1;
+      running = undefined;
       change([]);
     },
     flush: () => {
+      const since = cleared;
       running ??= sendAll().finally(() => {
-        running = undefined;
+        if (since === cleared) running = undefined;
       });
       return running;
     },

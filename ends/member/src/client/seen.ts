@@ -14,8 +14,13 @@ const keptAtMost = 40;
 const memory = new Map<string, Seen>();
 let forgotten = 0;
 
-/** Changes whenever the phone forgets: an answer that was asked for before is nothing to those who come after. */
+/** Changes whenever the phone forgets or somebody signs in: what was asked before is answered to nobody. */
 export const era = (): number => forgotten;
+
+/** Of what is still under way nobody hears any more. */
+export function beginEra(): void {
+  forgotten += 1;
+}
 
 export function recall(address: string): Seen | undefined {
   const known = memory.get(address);
@@ -46,7 +51,7 @@ export function remember(address: string, body: unknown): void {
 
 /** The same person in another post: what they typed stays. */
 export function forgetSeen(): void {
-  forgotten += 1;
+  beginEra();
   memory.clear();
   for (const name of storedNames()) {
     if (name.startsWith(prefix)) drop(name);
@@ -55,7 +60,7 @@ export function forgetSeen(): void {
 
 /** Signed out, or somebody else signed in: nothing of the person before stays on the phone. */
 export function forgetAll(): void {
-  forgotten += 1;
+  beginEra();
   memory.clear();
   for (const name of storedNames()) {
     if (!name.startsWith("setting:")) drop(name);

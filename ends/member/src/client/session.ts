@@ -3,7 +3,7 @@ import { dropToken, keepToken } from "../device/login.ts";
 import { readStored, store } from "../device/storage.ts";
 import { post } from "./api.ts";
 import { outgoing } from "./outgoing.ts";
-import { forgetAll } from "./seen.ts";
+import { beginEra, forgetAll } from "./seen.ts";
 import { askTicket, openByTicket } from "./wechat.ts";
 
 /** Nothing of one person stays for the next. */
@@ -30,7 +30,8 @@ export const wasHere = (): boolean =>
 export async function signInByCode({ phone, code, wechatTicket }: CodeSignIn): Promise<void> {
   const body = { phone, code, ...(wechatTicket ? { wechatTicket } : {}) };
   const { token } = await post("/api/access/sign-in-by-code", { body });
-  if (readStored("phone") !== phone) forgetPerson();
+  if (readStored("phone") === phone) beginEra();
+  else forgetPerson();
   store("phone", phone);
   if (wechatTicket) store(bound, "yes");
   keepToken(token);
@@ -42,14 +43,27 @@ export async function signInByWechat(): Promise<string | undefined> {
   const token = await openByTicket(ticket);
   if (token === undefined) return ticket;
   if (readStored(bound) === undefined) forgetPerson();
+  else beginEra();
   store(bound, "yes");
   keepToken(token);
   return undefined;
 }
 
-/** Also where the house cannot be told: the phone forgets all the same. */
+/**
+ * Also where the house cannot be told: the phone forgets all the same. What is under way may come back as signed out
+ * before the house has said so of this.
+ */
 export async function signOut(): Promise<void> {
+  beginEra();
   await post("/api/access/sign-out", {}).catch(() => undefined);
+  dropToken();
+  forgetPerson();
+}
+
+/** As `signOut`, on every device; refused, one stays signed in here too. */
+export async function signOutEverywhere(key: string): Promise<void> {
+  beginEra();
+  await post("/api/access/sign-out-everywhere", { key });
   dropToken();
   forgetPerson();
 }

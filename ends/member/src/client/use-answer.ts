@@ -65,7 +65,8 @@ export function useAnswer<Path extends ReadPath>(
         },
         (failure: unknown) => {
           const problem = asProblem(failure);
-          if (problem.status === 401) sessionEnded();
+          if (since !== era()) return;
+          if (problem.status === 401) sessionEnded(since);
           if (current.current === address) setState({ ...held(address), problem });
         },
       );

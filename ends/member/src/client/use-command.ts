@@ -2,6 +2,7 @@
 import { useRef, useState } from "react";
 import { newKey } from "./api.ts";
 import { Problem } from "./problem.ts";
+import { era } from "./seen.ts";
 import { sessionEnded } from "./session-ended.ts";
 
 interface Command<Input> {
@@ -23,14 +24,18 @@ export function useCommand<Input, Output>(
     if (attempt.current.words !== words) attempt.current = { words, key: newKey() };
     setBusy(true);
     setProblem(undefined);
+    const sent = send(input, attempt.current.key);
+    // After it set out: signing out begins an era of its own.
+    const since = era();
     try {
-      const output = await send(input, attempt.current.key);
+      const output = await sent;
       attempt.current = { words: "", key: "" };
       done(output, input);
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       if (!failure.silent) attempt.current = { words: "", key: "" };
-      if (failure.status === 401) sessionEnded();
+      if (since !== era()) return;
+      if (failure.status === 401) sessionEnded(since);
       setProblem(failure);
     } finally {
       setBusy(false);

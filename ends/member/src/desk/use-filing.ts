@@ -5,6 +5,7 @@ import { useConsent } from "../client/consent.ts";
 import { outgoing } from "../client/outgoing.ts";
 import { Problem } from "../client/problem.ts";
 import type { Waiting } from "../client/queue.ts";
+import { era } from "../client/seen.ts";
 import { sessionEnded } from "../client/session-ended.ts";
 import { isOnline } from "../device/network.ts";
 import { scrollToTop } from "../device/scroll.ts";
@@ -62,6 +63,7 @@ export function useFiling(fn: CaseFunction, ends: Ends): Filing {
     const facts = factsToSend(fn.form, typed);
     setBusy(true);
     setProblem(undefined);
+    const since = era();
     await askConsent();
     try {
       const told = advice.length > 0 ? [] : await adviceOn(fn.id, facts);
@@ -74,7 +76,8 @@ export function useFiling(fn: CaseFunction, ends: Ends): Filing {
       }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
-      if (failure.status === 401) sessionEnded();
+      if (since !== era()) return;
+      if (failure.status === 401) sessionEnded(since);
       setProblem(failure);
       scrollToTop();
     } finally {

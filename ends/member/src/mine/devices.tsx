@@ -1,5 +1,5 @@
 // Devices (登录设备): where this account is signed in, and out of all of them at once.
-import { post } from "../client/api.ts";
+import { signOutEverywhere } from "../client/session.ts";
 import { useAnswer } from "../client/use-answer.ts";
 import { useCommand } from "../client/use-command.ts";
 import { goInstead } from "../device/go.ts";
@@ -12,7 +12,7 @@ import { momentWords } from "../words.ts";
 export default function Devices() {
   const { data, problem, again } = useAnswer("/api/access/devices");
   const leaveAll = useCommand(
-    (_all: "all", key) => post("/api/access/sign-out-everywhere", { key }),
+    (_all: "all", key) => signOutEverywhere(key),
     () => void goInstead("sign-in"),
   );
   return (

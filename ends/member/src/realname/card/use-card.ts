@@ -23,11 +23,9 @@ export const offsetNow = (): number => Number(readStored(offsetName) ?? 0);
 
 async function read(): Promise<Own> {
   const sentAt = new Date();
-  const since = era();
   const own = await readAt<Own>(address);
   const offset = clockOffset(new Date(own.now), { sentAt, receivedAt: new Date() });
   store(offsetName, String(Math.round(offset)));
-  if (since === era()) remember(address, own);
   return own;
 }
 
@@ -59,14 +57,18 @@ export function useCard(accountId: string | undefined) {
   const [problem, setProblem] = useState<Problem>();
   const [key, setKey] = useCardKey(accountId);
   const look = useCallback(() => {
+    const since = era();
     read().then(
       (fresh) => {
+        if (since !== era()) return;
+        remember(address, fresh);
         setOwn(fresh);
         setProblem(undefined);
       },
       (failure: unknown) => {
         if (!(failure instanceof Problem)) throw failure;
-        if (failure.status === 401) sessionEnded();
+        if (since !== era()) return;
+        if (failure.status === 401) sessionEnded(since);
         setProblem(failure);
       },
     );
