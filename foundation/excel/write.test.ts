@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import { columnName, readSheet, type SheetRow } from "./index.ts";
 import { Source } from "./source.ts";
 import { inflateWhole, openArchive } from "./unzip.ts";
-import { annotate, type SheetToWrite, writeSheet, writeSheetBytes } from "./write.ts";
+import {
+  annotate,
+  type SheetToWrite,
+  sheetFile,
+  writeSheet,
+  writeSheetBytes,
+  xlsxType,
+} from "./write.ts";
 
 async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
@@ -129,6 +136,19 @@ describe("a written sheet", () => {
     expect(await partOf(await writeSheetBytes(roster), "docProps/core.xml")).toContain(
       "1980-01-01",
     );
+  });
+
+  it.each([
+    ["after the list and the day in China it was made", {}, "花名册2026-01-03.xlsx"],
+    [
+      "after what it is about",
+      { file: "调解办结率2025-01至2025-12" },
+      "调解办结率2025-01至2025-12.xlsx",
+    ],
+    ["as a template, by its own name alone", { madeAt: undefined }, "花名册.xlsx"],
+  ])("is a file called %s", async (_what, wish, name) => {
+    const madeAt = new Date("2026-01-02T16:30:00Z");
+    expect(await sheetFile({ ...roster, madeAt, ...wish })).toMatchObject({ name, type: xlsxType });
   });
 
   it("may have any name, even one of forbidden characters", async () => {

@@ -44,10 +44,18 @@ export async function writeSheetBytes(sheet: SheetToWrite): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A list as a file, named after the list and the day, such as `组建进度2026-11-22.xlsx`. */
-export async function sheetFile(sheet: SheetToWrite & { readonly madeAt: Date }) {
-  const name = `${sheet.name}${dayOf(sheet.madeAt)}.xlsx`;
-  return { name, type: xlsxType, bytes: await writeSheetBytes(sheet) };
+interface SheetFile extends SheetToWrite {
+  /** Name without the ending, of a template or of what is about other days than that on which it was made. */
+  readonly file?: string;
+}
+
+const fileOf = ({ file, name, madeAt }: SheetFile): string =>
+  file ?? (madeAt ? `${name}${dayOf(madeAt)}` : name);
+
+/** A list as a file, named after the list and the day it was made, such as `组建进度2026-11-22.xlsx`. */
+export async function sheetFile(sheet: SheetFile) {
+  const bytes = await writeSheetBytes(sheet);
+  return { name: `${fileOf(sheet)}.xlsx`, type: xlsxType, bytes };
 }
 
 async function* workbook(sheet: SheetToWrite): AsyncGenerator<Buffer> {

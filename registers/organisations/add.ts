@@ -62,14 +62,20 @@ export interface PlantedUnion extends NewUnion {
 }
 
 /**
- * The next running number under a held parent. A number is never given twice, even when its union
- * has moved away.
+ * The next running numbers under a held parent, so many as are asked for. A number is never given
+ * twice, even when its union has moved away.
  */
-export async function nextSegment(act: Act, parent: Union): Promise<string> {
+export async function nextSegments(act: Act, parent: Union, count: number): Promise<string[]> {
+  if (count === 0) return [];
   const { last, highest } = await lastSegmentOf(act, parent);
-  const next = Math.max(last, highest === null ? 0 : runningNumber(highest)) + 1;
-  await noteSegment(act, parent.id, next);
-  return runningSegment(next);
+  const given = Math.max(last, highest === null ? 0 : runningNumber(highest));
+  await noteSegment(act, parent.id, given + count);
+  return Array.from({ length: count }, (_, nth) => runningSegment(given + nth + 1));
+}
+
+async function runningPath(act: Act, parent: Union): Promise<OrgPath> {
+  const [segment] = await nextSegments(act, parent, 1);
+  return childOf(parent.path, segment!);
 }
 
 export function refuseMisplaced(level: UnionLevel, parent: Union): void {
@@ -128,7 +134,7 @@ export async function addUnion(act: Act, added: AddedUnion, source: Source): Pro
   if (union.parentId && !parent) throw refuse(refusals.notFound);
   if (parent) await refuseUnfit(act, union, parent);
   const path = parent
-    ? (codedPath(parent, union.code) ?? childOf(parent.path, await nextSegment(act, parent)))
+    ? (codedPath(parent, union.code) ?? (await runningPath(act, parent)))
     : orgPath(`/${union.code ?? union.division}/`);
   const id = newId(act.now);
   await plantUnions(act, [{ ...union, id, path }], source);

@@ -1,4 +1,6 @@
-// Events of the organisation register (组织库事件): a union was registered, opened, changed, moved, closed, or joined a federation.
+// Events of the organisation register (组织库事件): a union was registered, opened, changed, moved, closed, had its term put
+// off, or joined a federation.
+import type { Day } from "@niangjia/foundation/day";
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
 
 export interface Registered {
@@ -26,6 +28,13 @@ export interface Closed {
   readonly unionId: string;
 }
 
+/** The running term of office ends later (延期换届). */
+export interface Extended {
+  readonly unionId: string;
+  readonly toDay: Day;
+  readonly caseId: string;
+}
+
 export interface Federated {
   readonly federationId: string;
   readonly unionId: string;
@@ -37,6 +46,7 @@ export const names = {
   changed: "organisations.changed",
   moved: "organisations.moved",
   closed: "organisations.closed",
+  extended: "organisations.extended",
   federated: "organisations.federated",
   unfederated: "organisations.unfederated",
 } as const;
@@ -46,6 +56,7 @@ export type OpenedEvent = Delivered<Opened>;
 export type ChangedEvent = Delivered<Changed>;
 export type MovedEvent = Delivered<Moved>;
 export type ClosedEvent = Delivered<Closed>;
+export type ExtendedEvent = Delivered<Extended>;
 
 export const registered = (orgPath: string, body: Registered): Event => ({
   name: names.registered,
@@ -73,6 +84,12 @@ export const moved = (orgPath: string, body: Moved): Event => ({
 
 export const closed = (orgPath: string, body: Closed): Event => ({
   name: names.closed,
+  orgPath,
+  body,
+});
+
+export const extended = (orgPath: string, body: Extended): Event => ({
+  name: names.extended,
   orgPath,
   body,
 });

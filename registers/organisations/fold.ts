@@ -1,8 +1,8 @@
 // Fold (汇总): the sweep that carries waiting deltas into the totals of every ancestor.
 import type { Act } from "@niangjia/foundation/act";
-import { type PathRange, wholeTree } from "@niangjia/foundation/orgpath";
+import { findParent, type PathRange, wholeTree } from "@niangjia/foundation/orgpath";
 import type { Step, Sweep } from "@niangjia/foundation/worker";
-import { foldDeltas, movePaths, movesSince, tryRollups } from "./rollup-store.ts";
+import { foldDeltas, movePaths, movesSince, type PathChange, tryRollups } from "./rollup-store.ts";
 
 /** Keeps each transaction under a second or so. */
 const deltasATime = 10_000;
@@ -23,12 +23,26 @@ export async function foldAll(act: Act, range: PathRange): Promise<number> {
   }
 }
 
+/** In their order, those of one parent that follow each other together: by old path, moved at once. */
+function together(moves: readonly PathChange[]): Map<string, PathChange>[] {
+  const groups: Map<string, PathChange>[] = [];
+  let parent: string | undefined;
+  for (const move of moves) {
+    const last = groups.at(-1);
+    if (last && parent === findParent(move.oldPath) && !last.has(move.oldPath)) {
+      last.set(move.oldPath, move);
+    } else groups.push(new Map([[move.oldPath, move]]));
+    parent = findParent(move.oldPath);
+  }
+  return groups;
+}
+
 /** Rows written under a union's old path while it moved follow it. Answers how many. */
 async function bringStragglers(act: Act): Promise<number> {
   const since = new Date(act.now.getTime() - stragglersForMs);
   let brought = 0;
-  for (const { oldPath, newPath } of await movesSince(act, since)) {
-    brought += await movePaths(act, oldPath, newPath);
+  for (const moves of together(await movesSince(act, since))) {
+    for (const rows of (await movePaths(act, [...moves.values()])).values()) brought += rows;
   }
   return brought;
 }

@@ -79,7 +79,8 @@ export {
   listUnions,
   type Sort,
 } from "./list-store.ts";
-export { type Move, type Moved, moveUnion, refuseUnfitMove } from "./move.ts";
+export { type Move, type Moved, moveUnion, moveUnions, refuseUnfitMove } from "./move.ts";
+export { type MoveRow, movesOf } from "./move-store.ts";
 export { isUnionName, nameAdvice, plainUnionName } from "./name.ts";
 export { openUnion } from "./open.ts";
 export { receivingUnions } from "./receiving-store.ts";
@@ -99,9 +100,8 @@ export {
   bearerOf,
   type Child,
   hasChildren,
+  levelsRightBelow,
   livingSibling,
-  type MoveRow,
-  movesOf,
   type Union,
   unionsOfEmployer,
 } from "./store.ts";

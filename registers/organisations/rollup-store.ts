@@ -174,38 +174,54 @@ export async function foldDeltas(act: Act, range: PathRange, atMost: number): Pr
 }
 
 /**
- * Takes what has been folded at a path from ancestors on one side and gives it to those on the
+ * Takes what has been folded at these paths from ancestors on one side and gives it to those on the
  * other, on a day.
  */
 export async function liftTotals(
   act: Act,
-  moved: { path: OrgPath; from: readonly OrgPath[]; to: readonly OrgPath[]; day: Day },
+  moved: {
+    readonly paths: readonly OrgPath[];
+    readonly from: readonly OrgPath[];
+    readonly to: readonly OrgPath[];
+    readonly day: Day;
+  },
 ): Promise<void> {
-  const { path, from, to, day } = moved;
+  const { paths, from, to, day } = moved;
   await sql`with sides as (
       select unnest(${from}::text[]) as org_path, -1 as sign
       union all select unnest(${to}::text[]), 1),
     changes as (
-      select s.org_path, t.measure, ${day}::date as day, s.sign * t.amount as amount
+      select s.org_path, t.measure, ${day}::date as day, s.sign * sum(t.amount) as amount
       from sides s cross join organisation.totals t
-      where t.org_path = ${path} and t.amount <> 0),
+      where t.org_path = any(${[...paths]}::text[])
+      group by s.org_path, s.sign, t.measure having sum(t.amount) <> 0),
     ${addUp(sql`changes`)}
     select`.execute(act.tx);
 }
 
-/** Gives every row of the house at or under a path its new place. Answers how many rows. */
-export async function movePaths(act: Act, from: OrgPath, to: OrgPath): Promise<number> {
-  const { rows } = await sql<{ moved: number }>`
-    select house.move_paths(${from}, ${to}) as moved`.execute(act.tx);
-  return rows[0]!.moved;
+export interface PathChange {
+  readonly oldPath: OrgPath;
+  readonly newPath: OrgPath;
+}
+
+/**
+ * Gives every row of the house at or under the old paths, which stand under one parent, its new
+ * place. Answers how many rows by old path.
+ */
+export async function movePaths(
+  act: Act,
+  changes: readonly PathChange[],
+): Promise<Map<string, number>> {
+  const [from, to] = [changes.map(({ oldPath }) => oldPath), changes.map(({ newPath }) => newPath)];
+  const { rows } = await sql<{ path: string; moved: number }>`
+    select old_path as path, sum(moved)::bigint as moved
+    from house.move_paths(${from}::text[], ${to}::text[]) group by old_path`.execute(act.tx);
+  return new Map(rows.map(({ path, moved }) => [path, moved]));
 }
 
 /** Moves since a moment, oldest first, whose old place stands empty. */
-export async function movesSince(
-  act: Act,
-  since: Date,
-): Promise<{ oldPath: OrgPath; newPath: OrgPath }[]> {
-  const { rows } = await sql<{ oldPath: OrgPath; newPath: OrgPath }>`
+export async function movesSince(act: Act, since: Date): Promise<PathChange[]> {
+  const { rows } = await sql<PathChange>`
     select old_path as "oldPath", new_path as "newPath" from organisation.moves m
     where at > ${since}
       and not exists (select from organisation.unions u where u.path = m.old_path)

@@ -2,7 +2,7 @@
 // fact-store.ts.
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
-import { type OrgPath, rangeOf } from "@niangjia/foundation/orgpath";
+import type { OrgPath } from "@niangjia/foundation/orgpath";
 import { sql } from "kysely";
 import type { UnionLevel, UnionState } from "./contract.ts";
 
@@ -39,19 +39,6 @@ export type UnionTables = {
     successor_id: string | null;
   };
   "organisation.codes": { uscc: string; union_id: string; role: "own" | "employer" };
-  "organisation.moves": {
-    id: string;
-    union_id: string;
-    org_path: string;
-    old_path: string;
-    new_path: string;
-    old_parent_id: string;
-    new_parent_id: string;
-    at: Date;
-    by_account: string | null;
-    unions: number;
-    rows_moved: number;
-  };
 };
 
 const db = (act: Act) => act.tx.withTables<UnionTables>();
@@ -155,6 +142,17 @@ export async function childrenOf(
 export const hasChildren = async (act: Act, id: string): Promise<boolean> =>
   (await livingBelow(act, id, 1)) > 0;
 
+/** Levels of the living unions right below, with how many are of each. */
+export async function levelsRightBelow(
+  act: Act,
+  id: string,
+): Promise<{ level: UnionLevel; count: number }[]> {
+  const { rows } = await sql<{ level: UnionLevel; count: number }>`
+    select level, count(*) from organisation.unions
+    where parent_id = ${id} and state <> 'closed' group by level order by level`.execute(act.tx);
+  return rows;
+}
+
 /** How many living unions stand right below, counted up to `atMost`. */
 export async function livingBelow(act: Act, id: string, atMost = 1_000_000): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from (
@@ -236,63 +234,4 @@ export async function updateUnion(
     .where("id", "=", id)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error("a union that was held can be changed");
-}
-
-export interface MoveRow {
-  readonly at: Date;
-  readonly oldParentId: string;
-  readonly newParentId: string;
-  readonly unions: number;
-}
-
-/** Moves of a union, newest first. */
-export const movesOf = (act: Act, unionId: string): Promise<MoveRow[]> =>
-  db(act)
-    .selectFrom("organisation.moves")
-    .select(["at", "old_parent_id as oldParentId", "new_parent_id as newParentId", "unions"])
-    .where("union_id", "=", unionId)
-    .orderBy("at", "desc")
-    .execute();
-
-/** Locks a union and all below it; answers how many they are and the depth of the deepest. */
-export async function lockSubtree(
-  act: Act,
-  path: OrgPath,
-): Promise<{ unions: number; depth: number }> {
-  const { low, high } = rangeOf(path);
-  const { rows } = await sql<{ unions: number; depth: number }>`
-    select count(*) as unions, max(length(path) - length(replace(path, '/', ''))) - 1 as depth
-    from (select path from organisation.unions where path >= ${low} and path < ${high}
-      order by path for update) below`.execute(act.tx);
-  return rows[0]!;
-}
-
-export interface NewMove {
-  readonly id: string;
-  readonly unionId: string;
-  readonly oldPath: OrgPath;
-  readonly newPath: OrgPath;
-  readonly oldParentId: string;
-  readonly newParentId: string;
-  readonly unions: number;
-  readonly rows: number;
-}
-
-export async function insertMove(act: Act, move: NewMove): Promise<void> {
-  await db(act)
-    .insertInto("organisation.moves")
-    .values({
-      id: move.id,
-      union_id: move.unionId,
-      org_path: move.newPath,
-      old_path: move.oldPath,
-      new_path: move.newPath,
-      old_parent_id: move.oldParentId,
-      new_parent_id: move.newParentId,
-      at: act.now,
-      by_account: act.actor.accountId,
-      unions: move.unions,
-      rows_moved: move.rows,
-    })
-    .execute();
 }

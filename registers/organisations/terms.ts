@@ -2,9 +2,11 @@
 import type { Act } from "@niangjia/foundation/act";
 import { addCalendarDays, addCalendarMonths, type Day } from "@niangjia/foundation/day";
 import { newId } from "@niangjia/foundation/ids";
+import { emit } from "@niangjia/foundation/outbox";
 import { refuse } from "@niangjia/foundation/refusal";
 import { type Seating, seatAll } from "./committees.ts";
 import { refusals, type UnionLevel } from "./contract.ts";
+import * as events from "./events.ts";
 import { changeTerm, endTerm, type Term, termsOf } from "./fact-store.ts";
 import { insertTerms, type TermRow } from "./plant-store.ts";
 import { endSeatRows } from "./seat-store.ts";
@@ -98,4 +100,5 @@ export async function extendTerm(
   const end = lastDayOf(last);
   if (toDay <= end) throw refuse(refusals.dayTooEarly, { words: { day: end } });
   await changeTerm(act, unionId, { extended_to: toDay, extended_by: caseId });
+  await emit(act, events.extended(union.path, { unionId, toDay, caseId }));
 }

@@ -3,7 +3,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { concerns, noteLooks } from "@niangjia/foundation/audit";
 import { nameOf } from "@niangjia/foundation/codelists";
 import { dayOf } from "@niangjia/foundation/day";
-import { type Value, writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile, type Value, xlsxType } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
@@ -110,11 +110,12 @@ export async function takeOutArrivals(
   const arrivals = await arrivalsOf(act, invitation.id, body.status);
   if (purpose !== null) await noteLooks(act, arrivals.map(seenOf), { fields: whole, purpose });
   const rows = arrivals.map((arrival) => cellsOf(act, arrival, whole));
-  const bytes = await writeSheetBytes({ name: "扫码入会名单", columns, rows, madeAt: act.now });
+  const masked = whole.length === 0 ? "（脱敏）" : "";
+  const file = `扫码入会名单-${invitation.title}-${dayOf(act.now)}${masked}`;
+  const sheet = { name: "扫码入会名单", file, columns, rows, madeAt: act.now };
+  const { name, bytes } = await sheetFile(sheet);
   const { sha256 } = await act.vault.put([bytes]);
   const id = newId(act.now);
-  const masked = whole.length === 0 ? "（脱敏）" : "";
-  const name = `扫码入会名单-${invitation.title}-${dayOf(act.now)}${masked}.xlsx`;
   await insertExport(act, {
     ...{ id, purpose, sha256, name, fields: whole, rows: rows.length },
     ...{ org_path: invitation.org_path, invitation_id: invitation.id },

@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { listOn } from "@niangjia/foundation/codelists";
 import { dayOf } from "@niangjia/foundation/day";
-import { writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile } from "@niangjia/foundation/excel";
 import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { contains, depthOf, rangeOf } from "@niangjia/foundation/orgpath";
 import {
@@ -136,6 +136,6 @@ export async function exportRate(act: Act, { query }: Asked<typeof rateFile>): P
   const { whole, rows, day, memberSource } = await showRate(act, { query });
   const dated = `${memberSource}（截至 ${day}）`;
   const cells = [whole, ...rows].flatMap((place) => [...cellsOf(place, dated)]);
-  const bytes = await writeSheetBytes({ name: "入会率", columns, rows: cells, madeAt: act.now });
-  return { name: `入会率${day}.xlsx`, type: xlsxType, bytes };
+  const file = `入会率${day}`;
+  return sheetFile({ name: "入会率", file, columns, rows: cells, madeAt: act.now });
 }

@@ -1,7 +1,7 @@
 // A snapshot as a file (年报快照下载): on paper, as a sheet, or the very words the hash is of.
 import type { Act } from "@niangjia/foundation/act";
 import { formatDay } from "@niangjia/foundation/day";
-import { type Value, writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { sheetFile, type Value } from "@niangjia/foundation/excel";
 import type { Asked, Download } from "@niangjia/foundation/http";
 import { type Paper, pdf } from "@niangjia/foundation/pdf";
 import { getSnapshot } from "./snapshot.ts";
@@ -101,9 +101,9 @@ function* lines({ statement }: Frozen): Generator<Value[]> {
   for (const one of measured?.aspects ?? []) yield ["数据质量（%）", one.title, one.percent];
 }
 
-const asSheet = (frozen: Frozen): Promise<Buffer> =>
-  writeSheetBytes({
-    name: "年报快照",
+const asSheet = (frozen: Frozen): Promise<Download> =>
+  sheetFile({
+    ...{ name: "年报快照", file: frozen.statement.title },
     title: frozen.statement.title,
     columns: [
       { title: "类别", widthCharacters: 28 },
@@ -130,6 +130,6 @@ export async function fetchSnapshot(
     case "pdf":
       return { name: `${title}.pdf`, type: "application/pdf", bytes: await onPaper(frozen) };
     case "xlsx":
-      return { name: `${title}.xlsx`, type: xlsxType, bytes: await asSheet(frozen) };
+      return asSheet(frozen);
   }
 }

@@ -2,7 +2,7 @@
 import type { Act } from "@niangjia/foundation/act";
 import { listOn } from "@niangjia/foundation/codelists";
 import { type Day, dayOf } from "@niangjia/foundation/day";
-import { type Column, writeSheetBytes, xlsxType } from "@niangjia/foundation/excel";
+import { type Column, sheetFile } from "@niangjia/foundation/excel";
 import type { Download } from "@niangjia/foundation/http";
 import { columnOf, type RosterField, rosterFields } from "./columns.ts";
 import { limits } from "./contract.ts";
@@ -48,11 +48,10 @@ function templateColumn(field: RosterField, today: Day): Column {
 /** The same day gives the same bytes. */
 export async function downloadTemplate(act: Act): Promise<Download> {
   const today = dayOf(act.now);
-  const bytes = await writeSheetBytes({
-    name: "会员信息",
+  return sheetFile({
+    ...{ name: "会员信息", file: "工会会员名册模板" },
     columns: inTemplate.map((field) => templateColumn(field, today)),
     notes,
     rows: [],
   });
-  return { name: "工会会员名册模板.xlsx", type: xlsxType, bytes };
 }
