@@ -59,7 +59,9 @@ describe.skipIf(noBrowser)("a courier with two free minutes and a phone", () => 
     await fillPerson(page, "林小满", idNumber("43012119960518001"));
     await fillRest(page);
     await handIn(page);
-    await page.getByRole("list", { name: "办事进度" }).getByText("正在办理").waitFor();
+    const course = page.getByRole("list", { name: "办事进度" });
+    await course.getByText("正在办理").waitFor();
+    expect(await course.getByText(/^期限 \d+ 个工作日/).count(), "of the step in hand").toBe(1);
 
     const officer = await house.signIn("officer", tree.xingsha);
     const { rows } = (await officer.get("/api/desk")).body;

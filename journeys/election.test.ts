@@ -91,10 +91,14 @@ describe.skipIf(noBrowser)("a union whose term is about to end", () => {
     await tick(box, { 会议: "会员大会", 任期: "5 年" });
     await type(box, { 会员人数: 86, 其中女会员: 6, 应到人数: 86, 实到人数: 50 });
     await type(box, { 发出选票: 50, 收回选票: 50, 其中废票: 1, 委员候选人: 6 });
+    await type(box, { 落选的委员候选人最多得票: 30, 候选人建议人选批准日期: "2026-11-24" });
+    await bring(box, "候选人建议人选的请示和批复");
     await type(box, { 候选人公示开始: "2026-11-25", 候选人公示结束: "2026-12-01" });
     const columns = ["姓名", "职务", "得票"];
     await fillRows({ page, place: box, table: "工会委员会" }, columns, committee);
     await fillRows({ page, place: box, table: "经费审查委员会（或委员）" }, columns, audit);
+    const women = { page, place: box, table: "女职工委员会（或委员）" };
+    await fillRows(women, ["姓名", "职务"], [["王丽", "主任"]]);
     await tick(box, {
       "主席、副主席中有单位行政主要负责人、法定代表人、合伙人或他们的近亲属": "否",
       委员中有企业主要负责人的近亲属: "否",

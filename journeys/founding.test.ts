@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)("a firm without a union", () => {
       },
     };
     await keepDraft(clerk, "founding.legal", legal);
-    await handIn(filing, origin, "founding.legal", /县级总工会登记/);
+    await handIn(filing, origin, "founding.legal", /县级以上总工会登记/);
     const number = uscc(9, "81");
     const fill = { 证书上的统一社会信用代码: number, 发证日期: "2026-12-02" };
     await agreeFirst(registering, origin, { title: /法人|开元路/, fill });

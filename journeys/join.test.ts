@@ -39,7 +39,9 @@ describe.skipIf(noBrowser)("a worker who wants to join", () => {
     const page = await street.enter(officer);
     await page.getByRole("tab", { name: "待办 1" }).waitFor();
     await page.getByRole("button", { name: /林\*满|林\*\*/ }).click();
-    await page.getByRole("heading", { name: "办事进度" }).waitFor();
+    const course = page.getByRole("list", { name: "办事进度" });
+    await course.getByText("正在办理").waitFor();
+    expect(await course.getByText(/^期限 \d+ 个工作日/).count(), "of the step in hand").toBe(1);
     expect(await page.getByText("430121199605180010").count()).toBe(0);
 
     await page.getByRole("button", { name: "不予通过" }).click();

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Client, tree } from "../server/testing.ts";
 import { noBrowser, openStreet, type Street } from "./browser.ts";
+import { handIn, onward } from "./phone.ts";
 import { bring, tick, type } from "./portal-form.ts";
 
 /** The Monday of the application; its fifth working day is the Monday after. */
@@ -16,6 +17,63 @@ const rowsOf = async ({ house }: Street, table: string) =>
 async function choose(page: Page, label: string, day: string): Promise<void> {
   await page.getByLabel(label).fill(day);
   await page.keyboard.press("Tab");
+}
+
+/** Presses one of the answers that lie open under a question. */
+const choice = (phone: Page, question: string, answer: string) =>
+  phone
+    .getByRole("radiogroup", { name: question })
+    .getByRole("radio", { name: answer, exact: true })
+    .click();
+
+/** Finds the service by the worker's own word and fills in its form, screen by screen. Answers the id of the case. */
+async function applyOnPhone({ origin, house }: Street, phone: Page): Promise<string> {
+  await phone.goto(`${origin}/app/services`);
+  await phone.getByLabel("找服务").fill("欠薪");
+  await phone.getByRole("button", { name: /调解申请/ }).click();
+  await phone.getByLabel("用人单位在哪里").fill("长沙县");
+  await phone
+    .getByRole("button", { name: /长沙县总工会/ })
+    .first()
+    .click();
+  await type(phone, {
+    ...{ 用人单位名称: "湘岚机械有限公司", 单位联系人: "周明远", 单位联系电话: "13700137000" },
+  });
+  await onward(phone);
+  await type(phone, { 姓名: "林小满", 手机号码: "13800138000" });
+  await choice(phone, "是否和别人一起申请", "否");
+  await onward(phone);
+  await phone.getByRole("button", { name: "添加一行" }).click();
+  const claim = phone.getByRole("region", { name: "第 1 行" });
+  await claim.getByLabel("请求").first().selectOption({ label: "拖欠工资" });
+  await type(claim, { 金额: 12000, 说明: "八月至十月工资" });
+  await phone.getByLabel("什么时候知道权利受到侵害").fill("2026-09-10");
+  await choice(phone, "现在是否还在这个单位上班", "是");
+  await phone.getByLabel("事情经过").fill("八月起没有发工资。");
+  await choice(phone, "达成协议后是否想申请司法确认", "是");
+  await onward(phone);
+  await handIn(phone);
+  await phone.getByRole("list", { name: "办事进度" }).getByText("正在办理").waitFor();
+  const { rows } = await house.owner.query("select id from business.cases");
+  expect(rows).toHaveLength(1);
+  return rows[0].id;
+}
+
+async function acceptOnScreen({ origin, enter }: Street, cadre: Client, id: string) {
+  const page = await enter(cadre);
+  await page.goto(origin);
+  await page
+    .getByRole("button", { name: /湘岚机械有限公司/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "答复", exact: true }).click();
+  const box = page.getByRole("dialog");
+  await tick(box, { 受理意见: "受理" });
+  await box.getByLabel("调解员").click();
+  await page.getByTitle(/测试.*调解员/).click();
+  await box.getByRole("button", { name: "答复", exact: true }).click();
+  await box.waitFor({ state: "hidden" });
+  expect(page.url()).toContain(id);
 }
 
 async function agree(client: Client, caseId: string, facts?: object): Promise<void> {
@@ -41,21 +99,9 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     const worker = await house.signIn("worker");
     const mediator = await house.signIn("mediator", tree.changshaCounty);
     const cadre = await house.signIn("cadre", tree.changshaCounty);
-    const facts = {
-      ...{ union: await house.unionId(tree.firm), respondent: "湘岚机械有限公司" },
-      ...{ contact: "周明远", contactPhone: "13700137000" },
-      ...{ name: "林小满", phone: "13800138000", isGroup: false },
-      claims: [{ kind: "wages", amountFen: 1_200_000, words: "八月至十月工资" }],
-      ...{ knownDay: "2026-09-10", employed: true, wantsConfirmation: true },
-      story: "八月起没有发工资。",
-    };
-    const filed = await worker.post("/api/cases/functions/mediation.apply/file", { facts });
-    expect(filed.status, JSON.stringify(filed.body)).toBe(200);
-    const { id } = filed.body;
-    const { rows } = await house.owner.query("select id from access.posts where account_id = $1", [
-      mediator.accountId,
-    ]);
-    await agree(cadre, id, { decision: "accept", mediator: rows[0].id });
+    const phone = await street.enter(worker, "phone");
+    const id = await applyOnPhone(street, phone);
+    await acceptOnScreen(street, cadre, id);
     await house.settle();
 
     const page = await street.enter(mediator);
@@ -89,7 +135,6 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     });
 
     house.clock.set(friday);
-    const phone = await street.enter(worker, "phone");
     await phone.goto(`${origin}/app/cases`);
     await phone.getByRole("button", { name: /调解申请/ }).click();
     await phone.getByText("申请人签字").first().waitFor();

@@ -203,6 +203,8 @@ export async function openTestHouse(
     /** Takes the messages in place of `sent`. */
     messages?: MessageGateway;
     identify?: (token: string) => Promise<Actor | null>;
+    /** What stands between the house and its database: answers the address the house is given in place of its own. */
+    through?: (url: string) => Promise<string>;
   } = {},
 ): Promise<TestHouse> {
   const database = await cloneTemplate();
@@ -210,7 +212,7 @@ export async function openTestHouse(
   const scratch = mkdtempSync(join(tmpdir(), "niangjia-test-"));
   const sent: Message[] = [];
   const house = await openHouse({
-    databaseUrl: database.appUrl,
+    databaseUrl: options.through ? await options.through(database.appUrl) : database.appUrl,
     keys: createKeyring({ file: join(scratch, "keys.json") }),
     vaultFolder: join(scratch, "files"),
     rooms: options.rooms ?? allRooms,

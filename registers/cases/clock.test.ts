@@ -98,6 +98,19 @@ describe("cases.clock", () => {
     expect((await agree(above, id, 2)).body.status).toBe("approved");
   });
 
+  it("raises a task past the unions where nobody does such work, and is reminding where none does", async () => {
+    const { house, officer, id } = await openScene("raise");
+    house.clock.set("2026-11-19T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, reminded: 1 });
+    expect((await officer.get("/api/desk")).body.total).toBe(1);
+    const chief = await house.signIn("chair", tree.changsha);
+    house.clock.set("2026-11-23T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, raised: 1 });
+    await house.settle();
+    expect(await titles(chief)).toEqual(["您有新的待办"]);
+    expect((await agree(chief, id, 2)).body.status).toBe("approved");
+  });
+
   it("can be run for one case alone", async () => {
     const { house, worker, id } = await openScene("one");
     const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });

@@ -79,7 +79,7 @@ const self = ({ holder }: OpenTask): Pick<Holder, "accountId" | "personId">[] =>
   holder === null ? [] : [{ accountId: holder, personId: holder }];
 
 export const byDay = ({ due }: OpenTask): string =>
-  due === null ? "请及时办理。" : `请在 ${formatDay(due)} 前办理。`;
+  due === null ? "请及时办理。" : `请在 ${formatDay(due)}前办理。`;
 
 /** Words somebody typed, as a sentence among ours: with one full stop, theirs or ours. */
 export const closed = (words: string): string =>

@@ -123,6 +123,7 @@ export const sampleRoom: CaseRoom = {
     sample("notice", flow(review(officer), notice(workdays(3), officer), approve(chair))),
     sample("handled", handled),
     sample("consent", flow(review(applicant()), approve(chair))),
+    sample("report", flow(approve(applicant("officer")), approve(chairOf("union.parent")))),
     sample("local", adjustable),
   ],
 };
