@@ -30,10 +30,22 @@ function excludedFrom(work: Work, task: Task): string[] {
   return [...new Set([...work.parties, ...objector, ...signersApart(work, task)])];
 }
 
+/** Ids of everybody who may not decide at a step: at a visit to it, or at one that begins now. */
+export const barredAt = (work: Work, node: string, token = 0): string[] => [
+  ...work.parties,
+  ...signersApart(work, { node, token }),
+];
+
+/** A task as it is for whoever else may get it: also the applicant's own is then none of a party. */
+export const asAnothers = (work: Work, task: Task): Task => ({
+  ...task,
+  excluded: [...task.excluded, ...barredAt(work, task.node, task.token)],
+});
+
 const deciding: readonly string[] = ["agree", "abstain", "reject"];
 
 /** Under `distinct`: who decided at the same visit, or at a step this one must differ from. */
-function signersApart(work: Work, task: Task): string[] {
+function signersApart(work: Work, task: Pick<Task, "node" | "token">): string[] {
   const node = nodeOf(work.definition, task.node);
   const alone = isDecision(node) && node.distinct;
   const steps = stepsApart(work.definition).get(task.node);

@@ -134,8 +134,8 @@ export const comeBack = (work: Work): Faulty => takeUp(work, waitingForApplicant
 
 /**
  * Whether it is too late to take a decision back: the step or its fork went on by another's,
- * somebody has touched what it led to (decided, claimed, handed on, added, sent back), it began
- * other cases, published something or was itself an answer.
+ * somebody has touched what it led to (decided, claimed, handed on, added, extended, asked, sent
+ * back), it began other cases, published something or was itself an answer.
  */
 export function takenUp(definition: Definition, state: CaseState, task: Task): boolean {
   const { closed, undone, beside } = task;
@@ -176,8 +176,12 @@ function comesAfter(state: CaseState, other: Task, { token, turn, closed }: Task
   return turn !== undefined && later !== undefined && other.token === token && later > turn;
 }
 
-const isTouched = (state: CaseState, { id, closed, holder, given }: Task): boolean =>
-  closed !== null || (holder !== undefined && !given) || family(state, id).length > 0;
+const isTouched = (state: CaseState, { id, closed, holder, given, extended }: Task): boolean =>
+  closed !== null ||
+  (holder !== undefined && !given) ||
+  extended === true ||
+  family(state, id).length > 0 ||
+  (state.questions ?? []).some(({ task }) => task === id);
 
 /**
  * The decision is as if it had not been given: what it opened is closed, what it closed is open.

@@ -8,6 +8,7 @@ import type { Knock, Scene } from "./knock.ts";
 import { barred, type Caller, reaches } from "./reach.ts";
 import { isReady, openTokens, undecided } from "./reading.ts";
 import type { CaseState } from "./state.ts";
+import { extensionWorkdays } from "./term.ts";
 
 /** Always shown, open or not; the others only when there is something to use them on. */
 const always = ["submit", "agree", "return", "reject", "withdraw", "resubmit", "urge"] as const;
@@ -93,8 +94,13 @@ function detailOf(scene: Scene, { kind, task: id }: Person) {
     const verb = task.beside ? undefined : stepAt(scene, task)?.verb;
     return { ...step, ...(verb !== undefined && { verb }), ...(write.length > 0 && { write }) };
   }
-  if (kind === "extend") return { ...step, atMost: stepAt(scene, task)?.extendable };
-  return step;
+  return kind === "extend" ? { ...step, ...farthest(scene, stepAt(scene, task)) } : step;
+}
+
+function farthest({ caller: { rules } }: Scene, step: ReturnType<typeof stepAt>) {
+  const { extendable } = step ?? {};
+  const atMost = extendable === undefined ? undefined : extensionWorkdays(extendable, rules);
+  return atMost === undefined ? {} : { atMost };
 }
 
 /** Doors that do not open on a task the caller holds. */

@@ -1,9 +1,10 @@
 // The clock (到期处理): what becomes of a task, a wait or a whole case whose term is over.
+import { asAnothers } from "./apart.ts";
 import { carried, settle } from "./course.ts";
 import { type DecisionNode, isDecision, isWait, nodeOf } from "./definition.ts";
 import type { Command } from "./outcome.ts";
 import { refusals } from "./refusals.ts";
-import { seatAbove, seatOf } from "./seats.ts";
+import { heldSeatOf, seatAbove } from "./seats.ts";
 import type { Seat, Task } from "./state.ts";
 import type { Move, Moved, Work } from "./work.ts";
 
@@ -41,10 +42,8 @@ const anew = {
   ...{ holder: undefined, given: undefined, own: undefined },
 };
 
-function aboveOf(work: Work, { escalateTo }: DecisionNode, task: Task): Seat | undefined {
-  const named = escalateTo ? seatOf(escalateTo, work.env.unions) : undefined;
-  return seatAbove(task, named);
-}
+const aboveOf = (work: Work, { escalateTo }: DecisionNode, task: Task): Seat | undefined =>
+  seatAbove(asAnothers(work, task), escalateTo, work.env.unions);
 
 /** The term stands; the clock looks again after the next working day. */
 const nextLook = ({ env }: Work) => env.due({ workdays: 1 }, env.today);
@@ -61,7 +60,7 @@ function lapseVisit(work: Work, id: number): Moved {
 /** Whoever oversees the case is told, again after each working day. */
 function lapseCase(work: Work): Move {
   const { overseer } = work.definition;
-  const seat = overseer && seatOf(overseer, work.env.unions);
+  const seat = overseer && heldSeatOf(overseer, work.env.unions);
   if (seat) work.tell([seat]);
   work.term = { ...work.term!, alarm: nextLook(work) };
   return { kind: seat ? "raise" : "remind" };

@@ -198,7 +198,7 @@ export const stageShape = z
     term: z
       .object({ words: z.string(), basis: z.string().describe("文件和条款；没有时为空") })
       .optional()
-      .describe("还没有到的步骤今天按多长的期限算；最后一步上是全程的期限"),
+      .describe("在办的步骤的期限；还没有到的步骤今天按多长的期限算；最后一步上是全程的期限"),
     get arms() {
       return z
         .array(

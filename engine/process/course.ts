@@ -1,5 +1,6 @@
 // The course of a case (流转): entering steps, carrying them, joining arms, going on.
 import type { RefusalKind } from "@niangjia/foundation/refusal";
+import { barredAt } from "./apart.ts";
 import { type CaseFacts, holds } from "./condition.ts";
 import {
   type Arm,
@@ -18,6 +19,7 @@ import { isRefusal } from "./outcome.ts";
 import { family, isAside, openTokens, standing } from "./reading.ts";
 import { refusals, worded } from "./refusals.ts";
 import { type Asked, askedAt, distinctSeats, sameSeat, seatOf } from "./seats.ts";
+import { factsFor, subjectsOf } from "./several.ts";
 import { identities, type Party, type Seat, type Sub, type Task, type Token } from "./state.ts";
 import { resultOf } from "./tally.ts";
 import { termFrom } from "./time.ts";
@@ -128,7 +130,7 @@ function askFor(work: Work, node: DecisionNode, spot: Spot): Entered {
 }
 
 export const askedOf = (work: Work, node: DecisionNode): Asked[] | undefined =>
-  askedAt(node, work.env, applicantParty(work));
+  askedAt(node, { ...work.env, barred: barredAt(work, node.id) }, applicantParty(work));
 
 /** As a party at no seat: the step says at which they are asked. The house can be asked nothing. */
 function applicantParty({ applicant }: Work): Omit<Party, keyof Seat> | undefined {
@@ -155,23 +157,21 @@ function letPass(work: Work, node: WaitNode, spot: Spot): Entered {
   return "waits";
 }
 
+/** What is not waited for is known again by its value when the case comes by once more. */
 function beginSubs(work: Work, node: SubNode, spot: Spot): Entered {
   const facts = work.env.facts ?? {};
-  const named = node.each ? severalOf(facts[node.each.field]) : [undefined];
-  const values = node.wait ? named : named.filter((value) => !hasBegun(work, node, value));
-  const subs = values.map((value, index): Sub => ({ key: index + 1, ...(value && { value }) }));
+  const all = subjectsOf(node, facts);
+  const subjects = node.wait ? all : all.filter(({ value }) => !hasBegun(work, node, value));
+  const subs = subjects.map(
+    ({ value }, index): Sub => ({ key: index + 1, ...(!node.wait && value && { value }) }),
+  );
   const waits = node.wait && subs.length > 0;
   const over = waits ? {} : { until: work.at, out: work.number };
   const token = work.begin(node.id, spot, { subs, ...over });
-  for (const { key, value } of subs) {
-    const given = Object.entries(node.facts).map(([name, fact]) => [
-      name,
-      "field" in fact ? facts[fact.field] : fact.value,
-    ]);
-    const own = node.each && value !== undefined ? { [node.each.as]: value } : {};
+  for (const [index, subject] of subjects.entries()) {
     work.effects.push({
-      ...{ kind: "begin-sub", token: token.id, key, function: node.function },
-      facts: { ...Object.fromEntries(given), ...own },
+      ...{ kind: "begin-sub", token: token.id, key: index + 1, function: node.function },
+      facts: factsFor(node, facts, subject),
     });
   }
   return waits ? "waits" : "passed";
@@ -180,14 +180,6 @@ function beginSubs(work: Work, node: SubNode, spot: Spot): Entered {
 /** What was not waited for goes its own way, also when this case goes back: once is enough. */
 const hasBegun = (work: Work, { id }: SubNode, value: string | undefined): boolean =>
   work.tokens.some(({ node, subs }) => node === id && subs?.some((sub) => sub.value === value));
-
-/** One case for each; a field that holds only one is read as one. */
-const severalOf = (fact: unknown): readonly string[] => {
-  const values: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
-  return [
-    ...new Set(values.filter((value) => typeof value === "string" && value !== "")),
-  ] as string[];
-};
 
 const allEnded = (subs: readonly Sub[]): boolean => subs.every(({ ended }) => ended);
 

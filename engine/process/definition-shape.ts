@@ -9,10 +9,11 @@ const text = z.string().min(1).max(200);
 const whole = z.int().min(1).max(3660);
 const role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
 
+const ruleShape = z.strictObject({ rule: text });
 const termShape = z.union([
   z.strictObject({ workdays: whole }),
   z.strictObject({ days: whole }),
-  z.strictObject({ rule: text }),
+  ruleShape,
 ]);
 
 const assigneeShape = z.strictObject({ role, at: text, named: text.exactOptional() });
@@ -60,7 +61,7 @@ const decisionShape = z.strictObject({
   distinct: z.boolean(),
   repeats: z.literal("skip").exactOptional(),
   amber: whole.exactOptional(),
-  extendable: whole.exactOptional(),
+  extendable: z.union([whole, ruleShape]).exactOptional(),
   rights: z.record(z.string(), z.enum(["hidden", "read", "write"])).exactOptional(),
   adjustable: adjustableShape.exactOptional(),
   basis: text.exactOptional(),

@@ -45,6 +45,7 @@ describe("a definition", () => {
     const words = (who: Parameters<typeof review>[0]) =>
       flow(review(who)).nodes.map((node) => whoWords(node))[0];
     expect(words(cadreOf("union.county"))).toBe("县级总工会干部");
+    expect(words(cadreOf("union.federation"))).toBe("县级以上总工会干部");
     expect(words(allSign(officerOf("union"), chairOf("union")))).toBe(
       "所在工会干事、所在工会主席（会签）",
     );

@@ -12,11 +12,14 @@ export const levels = {
 } as const;
 export type Level = keyof typeof levels;
 
+/** Levels of federations 县级以上总工会. */
+export const federations: readonly Level[] = ["county", "city", "province"];
+
 /**
  * Who is meant before a case exists: the post of a role at the union a path expression finds, as
- * `union` (the one named in the form), `union.parent` or `union.county` (the county federation at
- * or above it). With `named`, the very person a field of the form holds the post of, or
- * `applicant`, whoever handed the case in.
+ * `union` (the one named in the form), `union.parent`, `union.county` (the county federation at or
+ * above it) or `union.federation` (the nearest federation there, of whichever level). With `named`,
+ * the very person a field of the form holds the post of, or `applicant`, whoever handed the case in.
  */
 export interface Assignee {
   readonly role: Role;
@@ -90,8 +93,8 @@ export interface DecisionNode extends Named {
   readonly repeats?: "skip";
   /** How many working days before its end a term turns amber; 1 unless said. */
   readonly amber?: number;
-  /** By how many working days at most a handler may extend the term, once. */
-  readonly extendable?: number;
+  /** By how many working days at most a handler may extend the term, once; a rule is asked that day. */
+  readonly extendable?: number | ByRule;
   readonly rights?: Readonly<Record<string, FieldRight>>;
   readonly adjustable?: Adjustable;
   /** The document and article that ask for the step; a term by rule brings its own. */
@@ -135,7 +138,10 @@ export interface WaitNode extends Named {
 export interface SubNode extends Named {
   readonly kind: "sub";
   readonly function: string;
-  /** A field that holds several ids: one case for each of them, filled into the sub-case's `as`. */
+  /**
+   * A field that holds several ids, or a column of a table as `people.idNumber`: one case for each of them, filled into
+   * the sub-case's `as`. Of a table, `facts` may name other cells of the same row.
+   */
   readonly each?: { readonly field: string; readonly as: string };
   /** Facts of the sub-case by field: a field of this form, or a value. */
   readonly facts: Readonly<Record<string, { readonly field: string } | { readonly value: string }>>;

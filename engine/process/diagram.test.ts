@@ -68,6 +68,7 @@ test("the step it stands at shows who it waits for, since when and until when", 
     since: mondayInstant,
     until: null,
     due: "2026-03-04",
+    term: { words: "2 个工作日", basis: "" },
   });
 });
 

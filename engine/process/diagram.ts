@@ -68,7 +68,8 @@ function stageOf(node: FlowNode, line: Line): Stage {
     who: reached === "done" && signed.length > 0 ? signed.join("、") : nowWords(node, line, visit),
     since: visit.since,
     until: visit.until,
-    due: reached === "now" ? dueAt(state, visit) : null,
+    due: null,
+    ...(reached === "now" ? { due: dueAt(state, visit), ...termInHand(node, line, visit) } : {}),
   };
 }
 
@@ -90,11 +91,22 @@ function nowWords(node: FlowNode, { state, rules }: Line, visit: Token): string 
   return isDecision(node) && holders.length > 0 ? holders.join("、") : whoWords(node, rules);
 }
 
-/** The term a step will have, were it reached today; where nothing is ahead any more, none. */
+/** The term a step has, were it reached today; where nothing is ahead any more, none. */
 function termOf(node: FlowNode, line: Line): Pick<Stage, "term"> {
   const within = isDecision(node) || isWait(node) ? node.within : null;
   const own = "basis" in node ? node.basis : undefined;
   return within && !line.over ? termShown(within, line, own) : {};
+}
+
+/**
+ * The term a step is under. A rule's number and document are those of today: where the clock was begun
+ * with another number, a later document has come between, and none is named.
+ */
+function termInHand(node: FlowNode, line: Line, visit: Token): Pick<Stage, "term"> {
+  const shown = termOf(node, line);
+  const own = tasksAt(line.state, visit).find(({ beside }) => !beside) ?? visit.clock;
+  const begunWith = own?.counted?.periods[0];
+  return begunWith && shown.term?.words !== termWords(begunWith) ? {} : shown;
 }
 
 const termShown = (within: Term, { rules }: Line, own?: string): Pick<Stage, "term"> => ({

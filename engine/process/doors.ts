@@ -11,6 +11,7 @@ import { isAside, isReady, rootOf, tokenOf, undecided } from "./reading.ts";
 import { notNow, refusals, worded } from "./refusals.ts";
 import { sameSeat } from "./seats.ts";
 import { type CaseState, identities, type Task } from "./state.ts";
+import { extensionWorkdays } from "./term.ts";
 
 /** Why this caller's command is refused, or undefined when its door is open. */
 export function refusalOf(
@@ -143,10 +144,13 @@ const ownDecision: DoorKeeper = ({ definition, state, caller: { actor } }, { tas
 
 const withinBounds: DoorKeeper = (scene, knock) => {
   const task = taskAt(scene, knock);
-  const most = stepAt(scene, task)?.extendable;
-  if (most === undefined || task.beside || task.due === null) return refusals.notExtendable;
+  const { extendable } = stepAt(scene, task) ?? {};
+  if (extendable === undefined || task.beside || task.due === null) return refusals.notExtendable;
   if (task.extended) return refusals.extendedBefore;
-  const { workdays = 1 } = knock;
+  const { workdays } = knock;
+  if (workdays === undefined) return undefined;
+  const most = extensionWorkdays(extendable, scene.caller.rules);
+  if (most === undefined) throw new Error(`an extension by rule at ${task.node}, and no rules`);
   const fits = Number.isSafeInteger(workdays) && workdays >= 1 && workdays <= most;
   return !fits ? worded(refusals.extendedTooFar, { count: String(most) }) : undefined;
 };

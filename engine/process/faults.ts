@@ -13,7 +13,7 @@ import {
   type WaitNode,
 } from "./definition.ts";
 
-const placePattern = /^[a-z][A-Za-z0-9]*(\.(parent|town|county|city|province))*$/;
+const placePattern = /^[a-z][A-Za-z0-9]*(\.(parent|federation|town|county|city|province))*$/;
 
 /** The first thing that would keep a definition from running, or undefined. */
 export function faultIn(definition: Definition): string | undefined {
@@ -71,7 +71,9 @@ function faultOfDecision(node: DecisionNode): string | undefined {
   if (node.onTimeout !== "remind" && !node.within) return "a timeout needs a term";
   if (node.within && !longEnough(node.within)) return "a term is 1 day or more";
   if (node.extendable !== undefined && !node.within) return "an extension needs a term";
-  const counts = [node.extendable ?? 1, node.amber ?? 1];
+  const { extendable = 1 } = node;
+  const most = typeof extendable === "number" ? extendable : Number(longEnough(extendable));
+  const counts = [most, node.amber ?? 1];
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 1)) {
     return "an extension and amber are 1 day or more";
   }

@@ -1,35 +1,47 @@
 // Feasible (条件可否成立): whether some filling in of a form satisfies conditions all at once.
-import { type CaseFacts, type Condition, fieldsAsked, holds } from "./condition.ts";
+import { type CaseFacts, type Condition, fieldsAsked, holdsSoFar } from "./condition.ts";
 import type { Field, When } from "./form.ts";
 
 export type Fields = ReadonlyMap<string, Field>;
 
-/** Beyond so many fillings nobody counts: the conditions are taken to be feasible. */
+/** So many fields are filled in, one after another, before the search is given up. */
 const most = 50_000;
 
 /**
- * Whether the conditions can hold together. A field named `amount#2` is the field `amount` after a
- * handler may have written it. Without a form a field may be anything its conditions speak of.
+ * Whether the conditions can hold together; undefined when too many fillings would have to be tried
+ * to say so. A field named `amount#2` is the field `amount` after a handler may have written it.
+ * Without a form a field may be anything its conditions speak of.
  */
-export function feasible(conditions: readonly Condition[], fields?: Fields): boolean {
+export function feasible(conditions: readonly Condition[], fields?: Fields): boolean | undefined {
   const asked = withReasons([...new Set(conditions.flatMap(fieldsAsked))], fields);
   const values = asked.map((name) => valuesOf(name, conditions, fields));
-  if (values.reduce((product, some) => product * some.length, 1) > most) return true;
-  return tryAll({}, asked, values, (facts) => {
-    const shown = asked.every((name) => isShownRight(name, facts, fields));
-    return shown && conditions.every((condition) => holds(condition, facts));
-  });
+  let tried = 0;
+  const search = (facts: CaseFacts, at: number): boolean | undefined => {
+    const name = asked[at];
+    if (name === undefined) return true;
+    for (const value of values[at]!) {
+      tried += 1;
+      if (tried > most) return undefined;
+      const filled = { ...facts, [name]: value };
+      const found = mayStillHold(conditions, filled, fields) ? search(filled, at + 1) : false;
+      if (found !== false) return found;
+    }
+    return false;
+  };
+  return conditions.every((one) => mayHold(one, {})) && search({}, 0);
 }
 
-function tryAll(
+/** Nothing that is filled in so far speaks against it. */
+const mayStillHold = (
+  conditions: readonly Condition[],
   facts: CaseFacts,
-  [name, ...names]: readonly string[],
-  [values, ...rest]: readonly (readonly unknown[])[],
-  fits: (facts: CaseFacts) => boolean,
-): boolean {
-  if (name === undefined || values === undefined) return fits(facts);
-  return values.some((value) => tryAll({ ...facts, [name]: value }, names, rest, fits));
-}
+  fields: Fields | undefined,
+): boolean =>
+  Object.keys(facts).every((name) => isShownRight(name, facts, fields)) &&
+  conditions.every((one) => mayHold(one, facts));
+
+const mayHold = (condition: Condition, facts: CaseFacts): boolean =>
+  holdsSoFar(condition, facts, (field) => !Object.hasOwn(facts, field)) !== false;
 
 /** The fields asked about, and those that decide whether these are shown. */
 function withReasons(names: readonly string[], fields: Fields | undefined): string[] {
@@ -40,10 +52,11 @@ function withReasons(names: readonly string[], fields: Fields | undefined): stri
 
 /**
  * As the applicant leaves the form: what is shown and required is filled, what is hidden is not.
+ * What is not known yet to be shown may be either.
  */
 function isShownRight(name: string, facts: CaseFacts, fields: Fields | undefined): boolean {
   const field = fields?.get(name);
-  if (!field) return true;
+  if (!field || (field.when && !Object.hasOwn(facts, field.when.field))) return true;
   const isShown = field.by !== "handler" && (!field.when || isMet(field.when, facts));
   if (!isShown) return facts[name] === undefined;
   return facts[name] !== undefined || !field.required;

@@ -71,7 +71,7 @@ export interface DecisionOptions {
   readonly distinct?: boolean;
   readonly repeats?: "skip";
   readonly amber?: number;
-  readonly extendable?: number;
+  readonly extendable?: number | ByRule;
   readonly rights?: Readonly<Record<string, FieldRight>>;
   readonly adjustable?: Adjustable;
   readonly basis?: string;

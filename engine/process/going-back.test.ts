@@ -15,6 +15,7 @@ import {
   sub,
   workdays,
 } from "./flow.ts";
+import type { Command } from "./outcome.ts";
 import { openTokens, timersOf } from "./reading.ts";
 import {
   addSign,
@@ -197,6 +198,23 @@ describe("拿回, taking back", () => {
       expect(play.turned(chair, takeBack(2))).toBe("process.too-late-to-take-back");
     }
     expect(atThird().turned(officer, takeBack(1))).toBe("process.too-late-to-take-back");
+  });
+
+  test("is too late once the next has extended the term, or asked a question", () => {
+    const within = workdays(2);
+    const tools: Command[] = [
+      { kind: "extend", task: 2, workdays: 1, opinion: "需要实地核实" },
+      { kind: "ask", task: 2, opinion: "入职日期是哪一天" },
+    ];
+    for (const command of tools) {
+      const play = started(
+        review(officerOf("union")),
+        review(chairOf("union"), { within, extendable: 2 }),
+      );
+      play.act(officer, agree(1));
+      play.act(chair, command);
+      expect(play.turned(officer, takeBack(1))).toBe("process.too-late-to-take-back");
+    }
   });
 
   test("is too late once another signature carried the step, or the next in turn signed", () => {

@@ -2,6 +2,7 @@
 import { day } from "@niangjia/foundation/day";
 import type { Role } from "@niangjia/foundation/roles";
 import { describe, expect, test } from "vitest";
+import type { Definition } from "./definition.ts";
 import {
   allSign,
   applicant,
@@ -256,6 +257,8 @@ test("a place is found from the union upwards: the next above, or the nearest of
   expect(at("union.county")).toBe(county);
   expect(at("union.county.county")).toBe(county);
   expect(at("union.city")).toBe(city);
+  expect(at("union.federation")).toBe(county);
+  expect(at("union.city.federation")).toBe(city);
 });
 
 test("nobody there → up: a place whose post nobody holds passes to who does its work, then up", () => {
@@ -264,6 +267,33 @@ test("nobody there → up: a place whose post nobody holds passes to who does it
     scene(definition).seated(worker, submit, roles).opened[0];
   expect(held(["cadre"])).toMatchObject({ role: "cadre", orgPath: officer.post!.orgPath });
   expect(held([])).toMatchObject({ role: "officer", orgPath: countyOfficer.post!.orgPath });
+});
+
+test("nobody who may → up: a post whose only holders are kept from the case is passed over", () => {
+  const own = { ...officer, name: "林干事", accountId: "account-else", personId: worker.personId };
+  const opened = (definition: Definition, ...staff: (typeof officer)[]) => {
+    const play = scene(definition);
+    play.staffed(...staff);
+    return play.act(worker, submit).opened;
+  };
+  const reviewed = flow(review(officerOf("union")));
+  expect(opened(reviewed, own, countyOfficer)).toMatchObject([{ orgPath: county }]);
+  expect(opened(reviewed, own, clerk, countyOfficer)).toMatchObject([
+    { orgPath: officer.post!.orgPath },
+  ]);
+  expect(opened(reviewed, own)).toMatchObject([
+    { role: "officer", orgPath: officer.post!.orgPath },
+  ]);
+  const both = flow(review(allSign(officerOf("union"), chairOf("union"))));
+  expect(opened(both, own, chair)).toMatchObject([{ role: "chair" }]);
+});
+
+test("nobody else → up: where another person is asked for, who decided before is passed over", () => {
+  const apart = flow(review(officerOf("union")), approve(officerOf("union"), { distinct: true }));
+  const play = scene(apart);
+  play.staffed(officer, countyOfficer);
+  play.act(worker, submit);
+  expect(play.act(officer, agree(1)).opened).toMatchObject([{ role: "officer", orgPath: county }]);
 });
 
 test("under 转入新流程 open steps go on by the names given, and what fits nowhere is refused", () => {

@@ -10,6 +10,7 @@ import {
   flow,
   officerOf,
   review,
+  timed,
   workdays,
 } from "./flow.ts";
 import {
@@ -118,6 +119,77 @@ describe("when late", () => {
     play.act(clock, lapse(1), nextDay);
     const applicantAbove = { ...person("上级", "officer", county), personId: worker.personId };
     expect(play.turned(applicantAbove, agree(2), nextDay)).toBe("process.own-case");
+  });
+});
+
+describe("when late where posts are not held", () => {
+  const provincial = person("省干事", "officer", province);
+  const staffed = (options: DecisionOptions, ...staff: Parameters<typeof person>[]) => {
+    const play = scene(flow(review(officerOf("union"), { within: workdays(2), ...options })));
+    play.staffed(officer, provincial, ...staff.map((one) => person(...one)));
+    play.act(worker, submit);
+    return play;
+  };
+  const chief = ["市主席", "chair", city] as const;
+
+  test("escalate and raise pass over unions where nobody does such work", () => {
+    const play = staffed({ onTimeout: "escalate" }, [...chief]);
+    expect(play.act(clock, lapse(1), nextDay).opened).toMatchObject([
+      { role: "chair", orgPath: city },
+    ]);
+    const raised = staffed({ onTimeout: "raise" });
+    expect(raised.act(clock, lapse(1), nextDay).copied).toMatchObject([
+      { role: "officer", orgPath: province },
+    ]);
+  });
+
+  test("a place named for it that nobody holds is looked for further up", () => {
+    const escalateTo = chairOf("union");
+    for (const [onTimeout, seats] of [
+      ["escalate", "opened"],
+      ["raise", "copied"],
+    ] as const) {
+      const named = staffed({ onTimeout, escalateTo }, [...chief]);
+      expect(named.act(clock, lapse(1), nextDay)[seats]).toMatchObject([
+        { role: "chair", orgPath: city },
+      ]);
+      const none = staffed({ onTimeout, escalateTo });
+      expect(none.act(clock, lapse(1), nextDay)[seats]).toMatchObject([
+        { role: "officer", orgPath: province },
+      ]);
+    }
+  });
+
+  test("where nobody above is there at all, the task is reminded of and stays", () => {
+    for (const onTimeout of ["escalate", "raise"] as const) {
+      const play = staffed({ onTimeout });
+      play.staffed(officer);
+      const { actions, copied } = play.act(clock, lapse(1), nextDay);
+      expect([actions[0]?.kind, copied]).toEqual(["remind", []]);
+    }
+  });
+
+  test("an escalated task passes over who is kept from it", () => {
+    const play = staffed({ onTimeout: "escalate" });
+    play.staffed(
+      officer,
+      { ...person("市干事", "officer", city), personId: worker.personId },
+      provincial,
+    );
+    expect(play.act(clock, lapse(1), nextDay).opened).toMatchObject([{ orgPath: province }]);
+  });
+
+  test("the whole case tells who oversees it, further up when that is nobody", () => {
+    const overseer = cadreOf("union.county");
+    const play = scene(timed({ within: workdays(2), overseer }, review(officerOf("union"))));
+    play.staffed(officer, person("市科长", "cadre", city));
+    play.act(worker, submit);
+    expect(play.act(clock, { kind: "lapse" }, nextDay).copied).toMatchObject([
+      { role: "cadre", orgPath: city },
+    ]);
+    play.staffed(officer);
+    const { actions, copied } = play.act(clock, { kind: "lapse" }, day("2026-03-20"));
+    expect([actions[0]?.kind, copied]).toEqual(["remind", []]);
   });
 });
 

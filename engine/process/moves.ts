@@ -1,4 +1,5 @@
 // Moves (办理动作): what each command changes. Nothing here asks whether it may; the doors have.
+import { asAnothers } from "./apart.ts";
 import { armsAhead, pendingFields } from "./arms-ahead.ts";
 import { comeBack, sendBack, takeBack, toApplicant, waitingForApplicant } from "./back.ts";
 import { lapse } from "./clock.ts";
@@ -29,7 +30,7 @@ import { family } from "./reading.ts";
 import { recount } from "./recount.ts";
 import { refusals } from "./refusals.ts";
 import { seatOf } from "./seats.ts";
-import type { Task } from "./state.ts";
+import { identities, type Task } from "./state.ts";
 import { prolonged } from "./time.ts";
 import type { Faulty, Move, Moved, Work } from "./work.ts";
 
@@ -99,14 +100,14 @@ function onTask(work: Work, task: Task, command: OnTask): Moved {
         putBack(work, task);
         return move;
       }
-      const party = partyFor(work.env, kept(work, task), command.to);
+      const party = partyFor(work.env, asAnothers(work, task), command.to);
       if ("code" in party) return party;
       return after(handTo(work, task, party, command.kind), { ...move, parties: [party] });
     }
     case "delegate":
     case "add-sign": {
       const posts = "posts" in command ? command.posts : [command.to];
-      const parties = partiesFor(work.env, kept(work, task), posts);
+      const parties = partiesFor(work.env, asAnothers(work, task), posts);
       if ("code" in parties) return parties;
       const how = command.kind === "delegate" ? "delegate" : command.when;
       const words = command.opinion ?? "";
@@ -131,12 +132,6 @@ function onTask(work: Work, task: Task, command: OnTask): Moved {
     }
   }
 }
-
-/** Parties are not asked, though the task be the applicant's own. */
-const kept = (work: Work, task: Task): Task => ({
-  ...task,
-  excluded: [...task.excluded, ...work.parties],
-});
 
 /** A decision goes on as if all had agreed; of a notice only the objection is settled. */
 function fulfil(work: Work, { id, node, token }: Task): Faulty {
@@ -197,7 +192,8 @@ function giveBack(work: Work, task: Task, command: Extract<Command, { kind: "ret
 function object(work: Work, { token, opinion }: Extract<Command, { kind: "object" }>): Moved {
   const visit = work.token(token);
   const node = nodeOf(work.definition, visit.node);
-  const seat = isWait(node) && node.objections && seatOf(node.objections, work.env.unions);
+  const barred = [...work.parties, ...identities(work.by)];
+  const seat = isWait(node) && node.objections && seatOf(node.objections, work.env.unions, barred);
   if (!seat) return refusals.noObjections;
   work.ask({
     ...{ ...seat, token, node: node.id, excluded: work.parties },

@@ -53,7 +53,16 @@ export type Lineage = readonly {
   readonly level: Level | null;
   /** Roles somebody holds there; not given when that was not looked up. */
   readonly held?: readonly Role[];
+  /** Who holds them, when that was looked up too. */
+  readonly holders?: readonly Holder[];
 }[];
+
+/** Somebody on a post, by the ids they are known by. */
+export interface Holder {
+  readonly role: Role;
+  readonly accountId: string | null;
+  readonly personId: string | null;
+}
 
 export interface Env {
   readonly now: Date;

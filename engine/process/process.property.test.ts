@@ -1,4 +1,5 @@
 // Properties (性质) of every definition under every order of commands. The seed is printed.
+import { contains } from "@niangjia/foundation/orgpath";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allows } from "./allowed.ts";
@@ -9,6 +10,7 @@ import { type Command, isRefusal } from "./outcome.ts";
 import { isAside, isReady, openTasks, openTokens, undecided } from "./reading.ts";
 import { notNow } from "./refusals.ts";
 import { replay } from "./replay.ts";
+import { standInsOf } from "./seats.ts";
 import { type CaseState, identities, type Token } from "./state.ts";
 import { step } from "./step.ts";
 import { definitions } from "./testing-definitions.ts";
@@ -164,6 +166,34 @@ test("what the clock does never turns a case down", () => {
       expect(["running", "approved"]).toContain(outcome.state.status);
     }
   });
+});
+
+test("a task opens where somebody may do it, as long as anybody there or above may", () => {
+  let held = 0;
+  always((trail) => {
+    for (const { before, env, outcome } of trail) {
+      if (isRefusal(outcome)) continue;
+      for (const { role, orgPath, excluded, holder } of outcome.state.tasks.slice(
+        before.tasks.length,
+      )) {
+        const line = env.unions.union!.filter((one) => contains(one.orgPath, orgPath));
+        if (holder || !line.every(({ holders }) => holders)) continue;
+        const may = line.map((one) => ({
+          ...one,
+          roles: one.holders!.flatMap((who) =>
+            identities(who).some((id) => excluded.includes(id)) ? [] : who.role,
+          ),
+        }));
+        const isHeld = may.some((one) => one.orgPath === orgPath && one.roles.includes(role));
+        const above = may.flatMap(({ roles }) =>
+          roles.filter((one) => standInsOf(role).includes(one)),
+        );
+        if (isHeld) held += 1;
+        else expect(above).toEqual([]);
+      }
+    }
+  });
+  expect(held).toBeGreaterThan(numRuns / 10);
 });
 
 test("no term runs for a task that cannot be done", () => {

@@ -4,8 +4,8 @@ import type { Env } from "./outcome.ts";
 import { sameSeat, standInsOf } from "./seats.ts";
 import { identities, type Party, type Seat, type Task } from "./state.ts";
 
-/** Who stands before the doors, and on which day. */
-export type Caller = Pick<Env, "actor" | "today">;
+/** Who stands before the doors, and on which day; with the rules a definition names, where known. */
+export type Caller = Pick<Env, "actor" | "today" | "rules">;
 
 type Actor = Caller["actor"];
 

@@ -29,7 +29,7 @@ export function isReady(state: Standing, task: Task): boolean {
   const turn = rootOf(state, task).turn;
   return !undecided(state).some(
     (other) =>
-      (isWaitedFor(other.beside) && other.beside.task === task.id) ||
+      signsBefore(state, other, task) ||
       (turn !== undefined &&
         other.token === task.token &&
         (rootOf(state, other).turn ?? turn) < turn),
@@ -59,8 +59,13 @@ export function fits(
   return branch?.id === fork.node && own?.id === arm && fits(definition, state, fork);
 }
 
-const isWaitedFor = (beside: Beside | undefined): beside is Beside =>
-  beside?.how === "before" || beside?.how === "delegate";
+/** Whether one was added before another, or to somebody who was, before them or after. */
+function signsBefore(state: Pick<CaseState, "tasks">, { beside }: Task, task: Task): boolean {
+  if (!beside) return false;
+  if (beside.task === task.id) return beside.how === "before" || beside.how === "delegate";
+  const added = state.tasks[beside.task - 1];
+  return added !== undefined && signsBefore(state, added, task);
+}
 
 const hasAgreed = ({ tasks }: Standing, { task }: Beside): boolean => {
   const how = tasks[task - 1]?.closed?.how;

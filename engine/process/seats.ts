@@ -1,22 +1,45 @@
 // Seats (办理岗位): from who a definition means to the very post at the very union.
-import { contains, findParent } from "@niangjia/foundation/orgpath";
+import { contains, type OrgPath } from "@niangjia/foundation/orgpath";
 import type { Role } from "@niangjia/foundation/roles";
-import type { Assignee, DecisionNode } from "./definition.ts";
-import type { Env, Lineage } from "./outcome.ts";
-import { identities, type Party, type Seat } from "./state.ts";
+import { type Assignee, type DecisionNode, federations } from "./definition.ts";
+import type { Env, Holder, Lineage } from "./outcome.ts";
+import { identities, type Party, type Seat, type Task } from "./state.ts";
 
 type Unions = Readonly<Record<string, Lineage>>;
 
-/** The seat meant, or undefined when there is no such union, as a parent of the top. */
-export function seatOf({ role, at }: Assignee, unions: Unions): Seat | undefined {
-  const [field = "", ...steps] = at.split(".");
-  const line = steps.reduce(climb, unions[field] ?? []);
-  return line[0] && (heldOn(line, role) ?? { role, orgPath: line[0].orgPath });
+/** Whose work it is, and the ids of who may not do it. */
+interface Sought {
+  readonly role: Role;
+  readonly barred: readonly string[];
 }
+
+/** The seat meant, or undefined when there is no such union, as a parent of the top. */
+export function seatOf(
+  { role, at }: Pick<Assignee, "role" | "at">,
+  unions: Unions,
+  barred: readonly string[] = [],
+): Seat | undefined {
+  const line = lineOf(at, unions);
+  return line[0] && (heldOn(line, { role, barred }) ?? { role, orgPath: line[0].orgPath });
+}
+
+/** The same, undefined also when nobody is there nor above. */
+export const heldSeatOf = (
+  { role, at }: Assignee,
+  unions: Unions,
+  barred: readonly string[] = [],
+): Seat | undefined => heldOn(lineOf(at, unions), { role, barred });
+
+function lineOf(at: string, unions: Unions): Lineage {
+  const [field = "", ...steps] = at.split(".");
+  return steps.reduce(climb, unions[field] ?? []);
+}
+
+const stepsTo = (step: string): readonly string[] => (step === "federation" ? federations : [step]);
 
 function climb(lineage: Lineage, step: string): Lineage {
   if (step === "parent") return lineage.slice(1);
-  const found = lineage.findIndex(({ level }) => level === step);
+  const found = lineage.findIndex(({ level }) => level && stepsTo(step).includes(level));
   return found === -1 ? [] : lineage.slice(found);
 }
 
@@ -29,15 +52,21 @@ const standIns: Partial<Record<Role, readonly Role[]>> = {
 /** Who does the work of a role, nearest first; what somebody is asked for their craft, only their like. */
 export const standInsOf = (role: Role): readonly Role[] => standIns[role] ?? [role];
 
-/** Nobody there → up: the first seat on the way to the top that somebody holds. */
-function heldOn(line: Lineage, role: Role): Seat | undefined {
-  for (const { orgPath, held } of line) {
-    if (held === undefined) return { role, orgPath };
-    const found = standInsOf(role).find((one) => held.includes(one));
+/** Nobody who may is there → up: the first seat on the way to the top that somebody else holds. */
+function heldOn(line: Lineage, { role, barred }: Sought): Seat | undefined {
+  for (const { orgPath, held, holders } of line) {
+    const there = holders ? rolesLeft(holders, barred) : held;
+    if (there === undefined) return { role, orgPath };
+    const found = standInsOf(role).find((one) => there.includes(one));
     if (found) return { role: found, orgPath };
   }
   return undefined;
 }
+
+const rolesLeft = (holders: readonly Holder[], barred: readonly string[]): Role[] =>
+  holders
+    .filter((one) => !identities(one).some((id) => barred.includes(id)))
+    .map(({ role }) => role);
 
 /** Each seat once: two path expressions may find the same post. */
 export const distinctSeats = <S extends Seat>(seats: readonly S[]): S[] =>
@@ -46,15 +75,27 @@ export const distinctSeats = <S extends Seat>(seats: readonly S[]): S[] =>
 export const sameSeat = (one: Seat, other: Seat) =>
   one.role === other.role && one.orgPath === other.orgPath;
 
+/** A task that is late, as far as it matters where it goes. */
+type Late = Pick<Task, "role" | "orgPath" | "excluded">;
+
 /**
  * Where a late task goes: to the seat the definition names, while that lies at or above the task's
- * union and is not the seat that was late; else to the same role one up. Undefined at the top.
+ * union and is not the seat that was late; else to whoever does such work further up. Undefined where
+ * nobody is, as at the top.
  */
-export function seatAbove(late: Seat, named: Seat | undefined): Seat | undefined {
-  if (named && contains(named.orgPath, late.orgPath) && !sameSeat(late, named)) return named;
-  const orgPath = findParent(late.orgPath);
-  return orgPath && { role: late.role, orgPath };
+export function seatAbove(late: Late, named: Assignee | null, unions: Unions): Seat | undefined {
+  const { role, orgPath, excluded: barred } = late;
+  const seat = named ? heldSeatOf(named, unions, barred) : undefined;
+  if (seat && contains(seat.orgPath, orgPath) && !sameSeat(late, seat)) return seat;
+  const above = lineFrom(orgPath, unions).filter((one) => one.orgPath !== orgPath);
+  return heldOn(above, { role, barred });
 }
+
+/** A union and those above it, nearest first, by the line that knows most of them. */
+const lineFrom = (path: OrgPath, unions: Unions): Lineage =>
+  Object.values(unions)
+    .map((line) => line.filter(({ orgPath }) => contains(orgPath, path)))
+    .reduce((most, line) => (line.length > most.length ? line : most), []);
 
 /** A seat asked to sign, with what the way of signing needs to know of it. */
 export interface Asked extends Seat {
@@ -65,7 +106,10 @@ export interface Asked extends Seat {
   readonly weight?: number;
 }
 
-type Around = Pick<Env, "unions" | "posts" | "facts">;
+type Around = Pick<Env, "unions" | "posts" | "facts"> & {
+  /** Who may not decide at the step that is asked. */
+  readonly barred?: readonly string[];
+};
 
 /** The party a field of the form names, when it does. */
 function partyIn(field: string, { posts, facts }: Around): Party | undefined {
@@ -82,7 +126,7 @@ function askedOf(
   applicant: Seatless | undefined,
 ): Asked | undefined {
   const { named } = who;
-  if (named === undefined) return seatOf(who, around.unions);
+  if (named === undefined) return seatOf(who, around.unions, around.barred);
   if (named === "applicant") {
     const seat = applicant && seatOf(who, around.unions);
     return seat && { ...seat, holder: { ...applicant, ...seat }, given: true, own: true };
@@ -90,7 +134,13 @@ function askedOf(
   const holder = partyIn(named, around);
   if (!holder) return undefined;
   const seat = { role: holder.role, orgPath: holder.orgPath };
-  return identities(holder).length > 0 ? { ...seat, holder, given: true } : seat;
+  const { unions, barred = [] } = around;
+  const ids = identities(holder);
+  const isThere = ids.length > 0 && !ids.some((id) => barred.includes(id));
+  if (isThere) return { ...seat, holder, given: true };
+  const line = lineFrom(seat.orgPath, unions);
+  const isKnown = line[0]?.orgPath === seat.orgPath;
+  return (isKnown && heldOn(line, { role: seat.role, barred })) || seat;
 }
 
 /**

@@ -22,7 +22,9 @@ import {
   cadre,
   chair,
   clerk,
+  clock,
   countyChair,
+  handOver,
   legal,
   officer,
   reject,
@@ -141,6 +143,37 @@ describe("加签, adding a signer", () => {
     expect(play.turned(officer, agree(1))).toBe("process.waiting");
     play.act(legal, agree(2), thursday);
     expect(play.state.tasks[0]).toMatchObject({ due: "2026-03-09" });
+  });
+
+  test("before oneself makes the task wait for whom they add in turn, before or after them", () => {
+    const play = started(review(officerOf("union"), { within: workdays(2) }));
+    play.act(officer, addSign(1, "before", legal));
+    play.act(legal, addSign(2, "after", countyChair));
+    play.act(legal, agree(2));
+    expect(play.turned(officer, agree(1))).toBe("process.waiting");
+    expect(play.state.tasks[0]).toMatchObject({ due: null });
+    expect(play.act(countyChair, agree(3)).opened).toMatchObject([{ id: 1, due: "2026-03-04" }]);
+    expect(play.act(officer, agree(1)).effect).toBe(true);
+  });
+
+  test("before oneself is waited for also by whoever takes the task over", () => {
+    const play = started(review(officerOf("union")));
+    play.act(officer, addSign(1, "before", legal));
+    play.act(legal, addSign(2, "after", countyChair));
+    play.act(legal, agree(2));
+    play.act(clock, handOver(1, clerk));
+    expect(play.turned(clerk, agree(4))).toBe("process.waiting");
+    expect(play.act(countyChair, agree(3)).opened).toMatchObject([{ id: 4 }]);
+  });
+
+  test("after whom one has asked first holds up nobody but the step, until they are removed", () => {
+    const play = started(review(officerOf("union")));
+    play.act(officer, addSign(1, "before", legal));
+    play.act(legal, addSign(2, "after", countyChair));
+    play.act(legal, agree(2));
+    expect(play.act(legal, removeSign(3)).opened).toMatchObject([{ id: 1 }]);
+    play.act(officer, addSign(1, "after", chair));
+    expect(play.act(officer, agree(1)).opened).toMatchObject([{ id: 4 }]);
   });
 
   test("after oneself is waited for, also when one signature would do", () => {

@@ -1,6 +1,6 @@
 // Tests of soundness: what is found in a flow before it is published, and the way to it.
 import { describe, expect, test } from "vitest";
-import { below, filled, from, is } from "./condition.ts";
+import { all, below, filled, from, is } from "./condition.ts";
 import {
   applicant,
   approve,
@@ -17,6 +17,9 @@ import {
   type Step,
   sub,
   timed,
+  together,
+  wait,
+  workdays,
 } from "./flow.ts";
 import {
   choiceField,
@@ -29,6 +32,7 @@ import {
 } from "./form.ts";
 import { soundness } from "./soundness.ts";
 
+const place = { role: "officer", at: "union" } as const;
 const form = {
   union: unionField("工会"),
   firm: unionField("原工会"),
@@ -37,12 +41,19 @@ const form = {
   amount: moneyField("金额", { minFen: 100, maxFen: 1000 }),
   count: numberField("人数", { min: 1, max: 9 }),
   reason: textField("原因", { required: false, when: { field: "poor", is: true } }),
-  helper: postField("承办人", { role: "officer", at: "union" }, { required: false }),
+  helper: postField("承办人", place, { required: false }),
+  outcome: choiceField("意见", { yes: "接办", no: "不接办" }, { by: "handler" }),
+  agent: postField("接办人", place, { by: "handler", when: { field: "outcome", is: "yes" } }),
   result: textField("核实结果", { by: "handler" }),
 };
 const first = review(officerOf("union"));
 const last = approve(chairOf("union"));
 const found = (...steps: Step[]) => soundness(flow(...steps), form).map(({ fault }) => fault);
+/** The same, where a handler who may name the helper must. */
+const foundAsked = (...steps: Step[]) => {
+  const asking = { ...form, helper: postField("承办人", place, { by: "handler" }) };
+  return soundness(flow(...steps), asking).map(({ fault }) => fault);
+};
 
 test("a sound flow has nothing to be found", () => {
   const arms = choose(arm("大病", is("kind", "illness"), last), otherwise("其他", first));
@@ -136,7 +147,48 @@ describe("nobody to ask is found", () => {
     expect(found(step)).toEqual(["nobody"]);
     expect(found(last, choose(arm("有", filled("helper"), step), otherwise("无")))).toEqual([]);
     const writing = approve(chairOf("union"), { rights: { helper: "write" } });
-    expect(found(writing, step)).toEqual([]);
+    expect(found(writing, step)).toEqual(["nobody"]);
+    expect(foundAsked(writing, step)).toEqual([]);
+  });
+
+  test("when only one arm of a fork writes who decides after it", () => {
+    const writing = review(officerOf("union"), { rights: { helper: "write" } });
+    const helped = review(chosen("officer", "union", "helper"));
+    const isIll = is("kind", "illness");
+    for (const take of [choose, chooseSeveral]) {
+      const fork = take(arm("甲", isIll, writing), otherwise("乙", first));
+      expect(foundAsked(fork, helped)).toEqual(["nobody"]);
+      const again = choose(arm("再甲", isIll, helped, helped), otherwise("其他"));
+      expect(foundAsked(fork, again)).toEqual([]);
+      expect(foundAsked(take(arm("甲", isIll, writing), otherwise("乙", writing)), helped)).toEqual(
+        [],
+      );
+    }
+    const side = together(otherwise("甲", writing), otherwise("乙", first));
+    expect(foundAsked(side, helped)).toEqual([]);
+  });
+
+  test("when arms side by side may each write what says whether they are named", () => {
+    const deciding = review(officerOf("union"), { rights: { outcome: "write" } });
+    const naming = review(officerOf("union"), { rights: { outcome: "write", agent: "write" } });
+    const named = arm("接办", is("outcome", "yes"), review(chosen("officer", "union", "agent")));
+    expect(found(naming, choose(named, otherwise("其他")))).toEqual([]);
+    expect(found(naming, deciding, choose(named, otherwise("其他")))).toEqual(["nobody"]);
+    const beside = together(otherwise("甲", naming), otherwise("乙", deciding));
+    expect(found(beside, choose(named, otherwise("其他")))).toEqual(["nobody"]);
+  });
+
+  test("when the step that names who decides may be passed by the clock, or skipped", () => {
+    const rights = { helper: "write" } as const;
+    const within = workdays(2);
+    const helped = review(chosen("officer", "union", "helper"));
+    const seat = officerOf("union");
+    expect(foundAsked(review(seat, { rights, within }), wait(within), helped)).toEqual([]);
+    const passing = review(seat, { rights, within, onTimeout: "pass" });
+    expect(foundAsked(passing, helped)).toEqual(["nobody"]);
+    expect(foundAsked(review(seat, { rights }), passing, helped)).toEqual([]);
+    const skipped = review(seat, { rights, repeats: "skip" });
+    expect(foundAsked(first, skipped, helped)).toEqual(["nobody"]);
   });
 
   test("when a place begins with what is no union of the form", () => {
@@ -158,6 +210,20 @@ test("sub-cases that come round to the case itself are found, with the round the
   expect(ring).toMatchObject({ fault: "ring" });
   expect(ring?.say).toContain("a.begin → b.begin → c.begin → a.begin");
   expect(soundness(flow(last, sub("d.begin")), undefined, others("a.begin"))).toEqual([]);
+});
+
+test("a fork of more conditions than can be tried says that it could not be proven", () => {
+  const many = Array.from({ length: 24 }, (_, index) => `answer${index}`);
+  const asking = Object.fromEntries(many.map((name) => [name, yesNoField(name)]));
+  const never = all(
+    ...many.map((name) => filled(name)),
+    is("kind", "illness"),
+    is("kind", "school"),
+  );
+  const definition = flow(first, choose(arm("如此", never), otherwise("其他", last)));
+  expect(soundness(definition, { ...form, ...asking })).toMatchObject([
+    { fault: "unproven", path: [{}, {}, {}, { title: "如此" }] },
+  ]);
 });
 
 test("what could not run at all is malformed", () => {

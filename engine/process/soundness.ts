@@ -1,11 +1,11 @@
 // Soundness (流程检查): what would keep a case from being decided, found before anybody publishes.
-import { type Condition, fieldsAsked, not } from "./condition.ts";
+import { type Condition, fieldsAsked, filled, not } from "./condition.ts";
 import {
-  type Arm,
   type Assignee,
   allNodes,
   assigneesOf,
   type BranchNode,
+  type DecisionNode,
   type Definition,
   type FlowNode,
   isDecision,
@@ -15,6 +15,17 @@ import { type Fields, feasible } from "./feasible.ts";
 import type { Form } from "./form.ts";
 import { fieldsOf } from "./form-description.ts";
 import { neverAsked } from "./hand.ts";
+import { fieldOf, isKnown, wrongOfEach } from "./several.ts";
+import {
+  type ArmEnd,
+  afterJoin,
+  afterStep,
+  asWritten,
+  conditionsOf,
+  nameNow,
+  surelyWritten,
+  type Written,
+} from "./written.ts";
 
 /** A step or an arm on the way from the start. */
 export interface Stop {
@@ -27,7 +38,15 @@ export interface Unsound {
   readonly path: readonly Stop[];
   readonly fault:
     | ("malformed" | "unreachable" | "endless" | "loop" | "unstructured")
-    | ("cannot-fire" | "fires-twice" | "unknown-field" | "unknown-place" | "nobody" | "ring");
+    | (
+        | "cannot-fire"
+        | "fires-twice"
+        | "unproven"
+        | "unknown-field"
+        | "unknown-place"
+        | "nobody"
+        | "ring"
+      );
   readonly say: string;
 }
 
@@ -60,13 +79,11 @@ export function soundness(definition: Definition, form?: Form, others?: Others):
 
 const start: Stop = { id: "submit", title: "提交申请" };
 
-/**
- * How a step is come to: what must hold there, and how often each field may have been rewritten.
- */
+/** How a step is come to: what must hold there, and what may have been written before it. */
 interface Way {
   readonly path: readonly Stop[];
   readonly given: readonly Condition[];
-  readonly written: ReadonlyMap<string, number>;
+  readonly written: Written;
 }
 
 interface Check {
@@ -75,56 +92,44 @@ interface Check {
   readonly found: Unsound[];
 }
 
-/** Follows a line of steps; gives how often each field was written at its end. */
-function follow(nodes: readonly FlowNode[], from: Way, check: Check): Way["written"] {
+/** Follows a line of steps; gives what was written at its end. */
+function follow(nodes: readonly FlowNode[], from: Way, check: Check): Written {
   let way = from;
   for (const node of nodes) {
     way = { ...way, path: [...way.path, node] };
     check.found.push(...faultsAt(node, way, check));
     if (node.kind === "branch") way = { ...way, written: fork(node, way, check) };
-    if (isDecision(node)) way = { ...way, written: writtenAt(node.rights, way.written) };
+    if (isDecision(node)) way = decided(node, way, check);
   }
   return way.written;
 }
 
-function writtenAt(rights: Readonly<Record<string, string>> = {}, before: Way["written"]) {
-  const after = new Map(before);
-  for (const [name, right] of Object.entries(rights)) {
-    if (right === "write") after.set(name, (after.get(name) ?? 0) + 1);
-  }
-  return after;
+/** Who was named in the form was there, or the case had not come so far. */
+function decided(node: DecisionNode, { path, given, written }: Way, { fields }: Check): Way {
+  const { sign, of } = node.signers;
+  const named = of.flatMap(({ named: field }) =>
+    field === undefined || field === "applicant" || (sign === "any" && of.length > 1)
+      ? []
+      : filled(nameNow(field, written)),
+  );
+  return { path, given: [...given, ...named], written: afterStep(node, written, fields) };
 }
 
-function fork(node: BranchNode, way: Way, check: Check): Way["written"] {
-  const ends = node.arms.map((arm) => {
-    const given = [...way.given, ...conditionsOf(node, arm).map((one) => asWritten(one, way))];
-    const inside = { ...way, given, path: [...way.path, arm] };
+const unproven = "要同时看的条件太多，证明不了，请把条件写得简单些。";
+
+function fork(node: BranchNode, way: Way, check: Check): Written {
+  const ends = node.arms.flatMap((arm): ArmEnd[] => {
+    const when = conditionsOf(node, arm).map((one) => asWritten(one, way.written));
+    const inside = { ...way, given: [...way.given, ...when], path: [...way.path, arm] };
     check.found.push(...unknownIn(arm.when ? fieldsAsked(arm.when) : [], inside, check.fields));
-    if (feasible(given, check.fields)) return follow(arm.nodes, inside, check);
+    const may = feasible(inside.given, check.fields);
+    if (may === undefined) check.found.push(unsound(inside.path, "unproven", unproven));
+    if (may !== false) return [{ when, written: follow(arm.nodes, inside, check) }];
     check.found.push(unsound(inside.path, "unreachable", "条件不可能成立，永远走不到这一路。"));
-    return way.written;
+    return [];
   });
-  return new Map(ends.flatMap((end) => [...end]).sort(([, one], [, other]) => one - other));
+  return ends.length > 0 ? afterJoin(node.take, ends, way.written) : way.written;
 }
-
-/** What must hold for an arm to be taken: of one fork, also that none before it was. */
-function conditionsOf({ take, arms }: BranchNode, arm: Arm): Condition[] {
-  const others = arms.filter((one) => one !== arm && one.when);
-  const before = arm.when ? others.filter((one) => arms.indexOf(one) < arms.indexOf(arm)) : others;
-  const refused = take === "all" || (take === "several" && arm.when) ? [] : before;
-  return [...(arm.when ? [arm.when] : []), ...refused.map(({ when }) => not(when!))];
-}
-
-/** A field a handler may have written is another than the one an earlier condition asked about. */
-function asWritten(condition: Condition, way: Way): Condition {
-  if ("all" in condition) return { all: condition.all.map((one) => asWritten(one, way)) };
-  if ("any" in condition) return { any: condition.any.map((one) => asWritten(one, way)) };
-  if ("not" in condition) return { not: asWritten(condition.not, way) };
-  return { ...condition, field: nameNow(condition.field, way) };
-}
-
-const nameNow = (field: string, { written }: Way): string =>
-  written.has(field) ? `${field}#${written.get(field)}` : field;
 
 function faultsAt(node: FlowNode, way: Way, check: Check): Unsound[] {
   const raised = isDecision(node) && node.escalateTo ? [node.escalateTo] : [];
@@ -135,8 +140,10 @@ function faultsAt(node: FlowNode, way: Way, check: Check): Unsound[] {
   const given = Object.values(node.facts).flatMap((fact) => ("field" in fact ? fact.field : []));
   const asked = [...(node.each ? [node.each.field] : []), ...given];
   const ring = check.others && ringFrom(node.function, check.others);
+  const wrong = check.fields ? wrongOfEach(node, check.fields) : [];
   return [
     ...unknownIn(asked, way, check.fields),
+    ...wrong.map((words) => unsound(way.path, "unknown-field", words)),
     ...(ring
       ? [unsound(way.path, "ring", `关联事项会再办起本事项（${ring.join(" → ")}），没有尽头。`)]
       : []),
@@ -145,8 +152,8 @@ function faultsAt(node: FlowNode, way: Way, check: Check): Unsound[] {
 
 function unknownIn(names: readonly string[], way: Way, fields: Fields | undefined): Unsound[] {
   return [...new Set(names)].flatMap((name) => {
-    const field = fields?.get(name);
-    if (!fields || (field && (field.by !== "handler" || way.written.has(name)))) return [];
+    const field = fields && isKnown(name, fields) ? fields.get(fieldOf(name)) : undefined;
+    if (!fields || (field && (field.by !== "handler" || way.written.has(fieldOf(name))))) return [];
     const words = field ? `“${field.label}”到这里还没有人填写。` : `表单中没有“${name}”这一项。`;
     return [unsound(way.path, "unknown-field", words)];
   });
@@ -169,19 +176,18 @@ function faultsOfWho(
   }
   if (named === undefined || !fields) return found;
   const unknown = unknownIn([named], way, fields);
-  const mayLack =
-    !way.written.has(named) && feasible([...way.given, { field: named, filled: false }], fields);
-  if (unknown.length > 0) return [...found, ...unknown];
-  return mayLack
-    ? [
-        ...found,
-        unsound(
-          way.path,
-          "nobody",
-          `办理人由“${fields.get(named)?.label}”指定，而这一项可以不填。`,
-        ),
-      ]
-    : found;
+  return [...found, ...(unknown.length > 0 ? unknown : faultsOfChoice(named, way, fields))];
+}
+
+/** Who decides is named in a field that some way here leaves empty, or none is proven not to. */
+function faultsOfChoice(named: string, { path, given, written }: Way, fields: Fields): Unsound[] {
+  const field = fields.get(named);
+  const isAsked = field?.required && field.by !== "handler";
+  const empty = filled(isAsked ? named : nameNow(named, written));
+  const may = feasible([...given, not(surelyWritten(named, written)), not(empty)], fields);
+  if (may === false) return [];
+  const words = `办理人由“${field?.label}”指定，而走到这里时这一项可能还没有填。`;
+  return [unsound(path, may ? "nobody" : "unproven", may ? words : unproven)];
 }
 
 /** From a function begun here by way of others back to the one that is checked. */

@@ -65,6 +65,41 @@ describe("a sub-case", () => {
     expect(play.at).toEqual(["last"]);
   });
 
+  test("is begun for each row of a table by one of its cells, with other cells of that row", () => {
+    const each = { field: "people.job", as: "job" };
+    const facts = { name: { field: "people.name" }, place: { field: "place" } };
+    const rows = [
+      { job: "焊工", name: "林小满" },
+      { job: "钳工", name: "周立夏" },
+      { job: "焊工", name: "吴大雪" },
+      { name: "无工种" },
+    ];
+    const form = { people: rows, place: "长沙" };
+    const { play, first } = started(form, sub("other.begin", { each, facts }), last);
+    expect(first.effects).toMatchObject([
+      { key: 1, facts: { job: "焊工", name: "林小满", place: "长沙" } },
+      { key: 2, facts: { job: "钳工", name: "周立夏", place: "长沙" } },
+    ]);
+    expect(first.effects).toHaveLength(2);
+    play.act(clock, subEnded(1, 1, "approved"));
+    play.act(clock, subEnded(1, 2, "approved"));
+    expect(play.at).toEqual(["last"]);
+  });
+
+  test("that is not waited for is begun once for each row, also when the rows have changed", () => {
+    const each = { field: "people.job", as: "job" };
+    const facts: Record<string, unknown> = { people: [{ job: "焊工" }, { job: "钳工" }] };
+    const begin = sub("other.begin", { wait: false, each });
+    const { play } = started(facts, review(officerOf("union"), { id: "first" }), begin, last);
+    play.act(officer, agree(1));
+    play.act(chair, giveBack(play.task("last")));
+    facts.people = [{ job: "钳工" }, { job: "电工" }];
+    play.act(worker, resubmit);
+    const { effects } = play.act(officer, agree(play.task("first")));
+    expect(effects).toMatchObject([{ kind: "begin-sub", facts: { job: "电工" } }]);
+    expect(effects).toHaveLength(1);
+  });
+
   test("for each of none is passed", () => {
     const each = { field: "members", as: "member" };
     for (const members of [[], undefined, ""]) {

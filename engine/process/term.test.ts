@@ -74,13 +74,29 @@ describe("a term by a rule", () => {
       { words: "5 个工作日", basis: "《某规定》关于close的条款" },
     ]);
     expect(terms()[1]).toEqual({ words: "按规定的期限", basis: "" });
+  });
+
+  test("is shown at the step in hand with its last day and its document", () => {
     const filed = told(draft, { by: worker, command: submit, rules });
     const [, reached, ahead] = stages(plan, filed, { rules });
-    expect([reached?.term, reached?.due, ahead?.who]).toEqual([
-      undefined,
-      "2026-03-03",
-      "3 个工作日",
-    ]);
+    expect(reached).toMatchObject({
+      due: "2026-03-03",
+      term: { words: "1 个工作日", basis: "《某规定》关于accept的条款" },
+    });
+    expect(ahead?.who).toBe("3 个工作日");
+  });
+
+  test("of a step whose clock began under another number names no document of today", () => {
+    const filed = told(draft, { by: worker, command: submit, rules });
+    const changed = rulesOf({ ...numbers, accept: 9 });
+    expect(stages(plan, filed, { rules: changed })[1]).toMatchObject({ due: "2026-03-03" });
+    expect(stages(plan, filed, { rules: changed })[1]).not.toHaveProperty("term");
+  });
+
+  test("is not shown at a step that is done", () => {
+    const filed = told(draft, { by: worker, command: submit, rules });
+    const agreed = told(filed, { by: officer, command: agree(1), rules });
+    expect(stages(plan, agreed, { rules })[1]).not.toHaveProperty("term");
   });
 
   test("goes out as BPMN with the number of today and comes back as the rule", async () => {

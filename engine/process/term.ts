@@ -31,6 +31,18 @@ export function periodOf(term: Term, rules: Rules | undefined): Period {
 const daysWords = (period: Period): string =>
   "workdays" in period ? `${period.workdays} 个工作日` : `${period.days} 日`;
 
+/**
+ * By how many working days at most a term may be extended; undefined where a rule says it that
+ * nobody looked up. Throws for a rule that counts other days: that is a mistake of the room.
+ */
+export function extensionWorkdays(most: number | ByRule, rules?: Rules): number | undefined {
+  if (typeof most === "number") return most;
+  if (!rules) return undefined;
+  const { period } = rules(most.rule);
+  if (!("workdays" in period)) throw new Error(`${most.rule} extends a term by working days`);
+  return period.workdays;
+}
+
 /** As people say it; a rule that nobody looked up is only said to be one. */
 export function termWords(term: Term, rules?: Rules): string {
   if (!isByRule(term)) return daysWords(term);
@@ -44,7 +56,10 @@ export const basisOf = (term: Term, own: string | undefined, rules?: Rules): str
 /** Every rule a definition names, once. */
 export function rulesNamed(definition: Definition): string[] {
   const steps = allNodes(definition).flatMap((node): (Term | null | undefined)[] => {
-    if (isDecision(node)) return [node.within];
+    if (isDecision(node)) {
+      const { extendable } = node;
+      return typeof extendable === "object" ? [node.within, extendable] : [node.within];
+    }
     return isWait(node) ? [node.within, node.dealWithin] : [];
   });
   const named = [definition.within, ...steps].flatMap((term) =>

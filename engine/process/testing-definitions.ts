@@ -64,13 +64,14 @@ const decision: fc.Arbitrary<Step> = fc
     distinct: fc.constantFrom(false, false, true),
     repeats: fc.constantFrom(undefined, undefined, "skip" as const),
     extendable: fc.constantFrom(undefined, 2),
+    names: fc.boolean(),
   })
-  .map(({ build, who, within, onTimeout, extendable, repeats, ...rest }) =>
+  .map(({ build, who, within, onTimeout, extendable, repeats, names, ...rest }) =>
     build(who, {
       ...rest,
       ...(who.sign !== "votes" && { repeats }),
       ...(within && { within, onTimeout, extendable }),
-      rights: { note: "write" },
+      rights: { note: "write", ...(names && { handler: "write" }) },
     }),
   );
 

@@ -34,10 +34,15 @@ export function finish(definition: Definition, trail: readonly Tried[]): Stepped
   return done;
 }
 
-function nextOf(
-  state: CaseState,
-  fresh: number,
-): { command: Command; actor: Actor; after?: Day } | undefined {
+/** What is done next, by whom, and after which day. */
+export interface Next {
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly after?: Day;
+}
+
+/** The first thing there is to do, by somebody who had no part in the case so far. */
+export function nextOf(state: CaseState, fresh: number): Next | undefined {
   if (state.status === "returned") return { command: { kind: "resubmit" }, actor: person("甲") };
   const task = openTasks(state)[0];
   if (task) {

@@ -18,6 +18,7 @@ import {
   monday,
   person,
   province,
+  staffing,
 } from "./testing.ts";
 
 type Actor = Env["actor"];
@@ -94,11 +95,12 @@ const factsOf = (pick: number): Record<string, unknown> => ({
 export function walk(definition: Definition, attempts: readonly Try[]): Tried[] {
   let state: CaseState = draft;
   let today: Day = monday;
-  const facts = factsOf(attempts[0]?.pick ?? 0);
+  const pick = attempts[0]?.pick ?? 0;
+  const [facts, unions] = [factsOf(pick), staffing(pick)];
   const trail: Tried[] = [];
   const attempt = (command: Command, actor: Actor) => {
     const around = command.kind === "recount" ? envToldBetter : envAt;
-    const env = { ...around(today, actor), posts, facts, concerned: ["person-乙"] };
+    const env = { ...around(today, actor), unions, posts, facts, concerned: ["person-乙"] };
     const outcome = step(definition, state, command, env);
     trail.push({ before: state, command, env, outcome });
     if (!isRefusal(outcome)) state = outcome.state;

@@ -98,13 +98,33 @@ export const envToldBetter = (today: Day, actor: Actor): Env => ({
   due: (within, start) => dueBy(within, start, amended),
 });
 
+/** The line of the union, with who holds a post on it. */
+const heldBy = (staff: readonly Actor[]): Lineage =>
+  lineage.map((one) => {
+    const holders = staff.map(partyOf).filter(({ orgPath: at }) => at === one.orgPath);
+    return { ...one, held: holders.map(({ role }) => role), holders };
+  });
+
+/** Some posts are held, now and then by the applicant; a third of the time it is not known. */
+export function staffing(pick: number): Env["unions"] {
+  if (pick % 3 === 0) return { union: lineage };
+  const staff = lineage.flatMap(({ orgPath: at }, level) =>
+    (["officer", "chair", "cadre"] as const).flatMap((role, nth) => {
+      const draw = (pick + 7 * level + 11 * nth) % 13;
+      return draw < 5 ? person(draw < 2 ? "甲" : `在岗${draw}`, role, at) : [];
+    }),
+  );
+  return { union: heldBy(staff) };
+}
+
 /** A case that remembers itself. `act` must succeed; `turned` must be refused, gives the code. */
 export function scene(definition: Definition, concerned?: readonly string[], facts?: CaseFacts) {
   let state: CaseState = draft;
   let plan = definition;
+  let union = lineage;
   const actions: Action[] = [];
   const attempt = (actor: Actor, command: Command, today: Day) =>
-    step(plan, state, command, { ...envAt(today, actor), concerned, facts });
+    step(plan, state, command, { ...envAt(today, actor), unions: { union }, concerned, facts });
   return {
     get state() {
       return state;
@@ -124,6 +144,10 @@ export function scene(definition: Definition, concerned?: readonly string[], fac
     /** From now on the case runs under another definition. */
     under(other: Definition) {
       plan = other;
+    },
+    /** From now on nobody else holds a post. */
+    staffed(...staff: Actor[]) {
+      union = heldBy(staff);
     },
     actions,
     replayed: () => replay(JSON.parse(JSON.stringify(actions))),

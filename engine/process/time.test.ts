@@ -1,9 +1,11 @@
 // Tests of time (期限): when a term runs, stands still, is prolonged, and what the whole case's does.
 import { day } from "@niangjia/foundation/day";
 import { describe, expect, test } from "vitest";
+import { can } from "./can.ts";
 import {
   allSign,
   approve,
+  byRule,
   cadreOf,
   chairOf,
   days,
@@ -14,17 +16,22 @@ import {
   wait,
   workdays,
 } from "./flow.ts";
-import type { Command } from "./outcome.ts";
+import type { Command, Stepped } from "./outcome.ts";
 import { timersOf } from "./reading.ts";
+import { draft } from "./state.ts";
+import { step } from "./step.ts";
+import { rulesNamed } from "./term.ts";
 import {
   addSign,
   agree,
   chair,
   clock,
   elapse,
+  envAt,
   giveBack,
   lapse,
   legal,
+  monday,
   officer,
   resubmit,
   returnBack,
@@ -79,10 +86,10 @@ describe("a term", () => {
 });
 
 describe("延长期限, extending", () => {
-  const step = review(officerOf("union"), { within: workdays(2), extendable: 5 });
+  const longer = review(officerOf("union"), { within: workdays(2), extendable: 5 });
 
   test("moves the last day by working days, with a reason, once, within what the step allows", () => {
-    const play = started(step);
+    const play = started(longer);
     expect(play.turned(officer, { ...extend(1), opinion: "" } as Command)).toBe(
       "process.reason-needed",
     );
@@ -93,10 +100,29 @@ describe("延长期限, extending", () => {
     expect(play.turned(officer, extend(1))).toBe("process.extended-before");
   });
 
+  test("is as far as a rule says on the day it is asked, where the step names one", () => {
+    const plan = flow(
+      review(officerOf("union"), { within: workdays(2), extendable: byRule("longer") }),
+    );
+    expect(rulesNamed(plan)).toEqual(["longer"]);
+    const on = (most: number) => ({
+      ...envAt(monday, officer),
+      rules: () => ({ period: { workdays: most }, basis: "" }),
+    });
+    const { state } = step(plan, draft, submit, envAt(monday, worker)) as Stepped;
+    const far = (most: number, count: number) => step(plan, state, extend(count), on(most));
+    expect(far(3, 4)).toMatchObject({ code: "process.extended-too-far" });
+    expect(far(4, 4)).toMatchObject({ changed: [{ due: "2026-03-10" }] });
+    const open = (most: number) =>
+      can(plan, state, on(most)).find(({ command }) => command === "extend");
+    expect(open(4)).toMatchObject({ open: true, atMost: 4 });
+    expect(() => step(plan, state, extend(1), envAt(monday, officer))).toThrow("no rules");
+  });
+
   test("is refused where the step does not allow it, and for those added", () => {
     const plain = started(review(officerOf("union"), { within: workdays(2) }));
     expect(plain.turned(officer, extend(1))).toBe("process.not-extendable");
-    const play = started(step);
+    const play = started(longer);
     play.act(officer, addSign(1, "before", legal));
     expect(play.turned(legal, { ...extend(1), task: 2 } as Command)).toBe("process.not-extendable");
   });
@@ -114,10 +140,12 @@ describe("a breach", () => {
 
   test("with raise goes where the definition says", () => {
     const escalateTo = chairOf("union");
-    const step = review(officerOf("union"), {
+    const raised = review(officerOf("union"), {
       ...{ within: workdays(2), onTimeout: "raise", escalateTo },
     });
-    expect(started(step).act(clock, lapse(1), thursday).copied).toMatchObject([{ role: "chair" }]);
+    expect(started(raised).act(clock, lapse(1), thursday).copied).toMatchObject([
+      { role: "chair" },
+    ]);
   });
 
   test("with pass passes a signer's own task, and only reminds one who was added", () => {

@@ -44,5 +44,6 @@ export const unionWords = (of: readonly Assignee[]): string =>
 function placeWords(at: string): string {
   const last = at.split(".").at(-1) ?? at;
   if (last in levels) return levels[last as Level];
+  if (last === "federation") return "县级以上总工会";
   return last === "parent" ? "上级工会" : "所在工会";
 }

@@ -162,7 +162,7 @@ export class Work {
     const opened = this.ask(asked);
     this.setTask(opened.id, { due: asked.due, alarm: asked.alarm, ...more });
     for (const child of this.tasks) {
-      if (child.beside?.task === id && !child.closed) {
+      if (child.beside?.task === id) {
         this.setTask(child.id, { beside: { ...child.beside, task: opened.id } });
       }
     }
