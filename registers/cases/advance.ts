@@ -7,6 +7,7 @@ import {
   fieldsOf,
   isRefusal,
   openTasks,
+  openTokens,
   type Stepped,
   step,
   refusals as stepRefusals,
@@ -88,6 +89,13 @@ async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<v
   await placeFiles(act, files, places.union.path);
 }
 
+/** The first last day that runs: of a task, a wait, a notice, or the case as a whole. */
+const dueOf = (state: CaseState): Day | null => {
+  if (state.status !== "running") return null;
+  const terms = [...openTasks(state), ...openTokens(state).map(({ clock }) => clock), state.term];
+  return terms.flatMap((clock) => clock?.due ?? []).sort()[0] ?? null;
+};
+
 /** When the clock looks at a wait, a notice or the whole case next; tasks have their own. */
 const caseAlarm = (state: CaseState): Day | null =>
   timersOf(state)
@@ -112,10 +120,7 @@ function writesOf(act: Act, standing: Standing, stepped: Kept): Write[] {
   const progress = {
     ...{ id, status, org_id: union.id, org_path: union.path },
     state: JSON.stringify(seating.stored(state)),
-    due_day:
-      openTasks(state)
-        .flatMap(({ due }) => due ?? [])
-        .sort()[0] ?? null,
+    due_day: dueOf(state),
     alarm_day: caseAlarm(state),
     ended_at: ended ? act.now : null,
     updated_at: act.now,

@@ -129,3 +129,23 @@ describe("cases.clock", () => {
     expect((await officer.get("/api/desk")).body.rows[0].clock.due).toBe("2026-12-01");
   });
 });
+
+describe("the term of a whole case", () => {
+  it("is that of each step without its own, and stands still with the case", async () => {
+    const { house, worker, officer, id } = await openScene("whole");
+    const dueOf = async (client: Client) => (await client.get("/api/desk")).body.rows[0]?.clock.due;
+    const listed = async (clock: string): Promise<number> =>
+      (await officer.get(`/api/cases?clock=${clock}`)).body.total;
+    expect(await dueOf(officer)).toBe("2026-11-19");
+    await give(officer, id, { kind: "return", task: 1, opinion: "请补正" });
+    expect(await listed("paused")).toBe(1);
+    house.clock.set("2026-11-18T09:00:00+08:00");
+    await give(worker, id, { kind: "resubmit" });
+    expect(await dueOf(officer)).toBe("2026-11-23");
+    await agree(officer, id, 2);
+    const chair = await house.signIn("chair", tree.firm);
+    expect(await dueOf(chair)).toBe("2026-11-23");
+    house.clock.set("2026-11-24T09:00:00+08:00");
+    expect([await listed("red"), await listed("none")]).toEqual([1, 0]);
+  });
+});

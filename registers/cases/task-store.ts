@@ -10,6 +10,7 @@ import {
   undecided,
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
+import type { Day } from "@niangjia/foundation/day";
 import { type Write, write } from "@niangjia/foundation/postgres";
 import type { CaseTables } from "./store.ts";
 
@@ -30,8 +31,8 @@ const updateTask = write(`update business.tasks set excluded = $3, state = $4, h
   where case_id = $1 and number = $2`);
 
 /** What may change of a task; where it lies is the tree's to change. */
-function changeable(caseId: string, task: Task, waits: boolean): unknown[] {
-  const { id, closed, holder, excluded, due, since, alarm } = task;
+function changeable(caseId: string, task: Task, due: Day | null, waits: boolean): unknown[] {
+  const { id, closed, holder, excluded, since, alarm } = task;
   const done = closed !== null && decidedBy.includes(closed.how);
   const state = closed === null ? "open" : done ? "done" : "dropped";
   const by = done ? closed.by.accountId : null;
@@ -50,28 +51,30 @@ interface Touched {
   readonly state: CaseState;
 }
 
-const openIds = (state: CaseState): Set<number> => new Set(openTasks(state).map(({ id }) => id));
+/** Tasks that lie on a desk, with the last day of each: its own, else that of the whole case. */
+const onDesks = (state: CaseState): Map<number, Day | null> =>
+  new Map(openTasks(state).map(({ id, due }) => [id, due ?? state.term?.due ?? null]));
 
 /**
  * Adds tasks, or brings them up to date: those that an action changed, and those that wait for
- * another from now on or no more.
+ * another from now on or no more, or whose case has another last day.
  */
 export function putTasks(
-  { id, definition, before, state }: Touched,
+  { id: caseId, definition, before, state }: Touched,
   tasks: readonly Task[],
 ): Write[] {
-  const openBefore = openIds(before);
-  const open = openIds(state);
-  const known = new Set(before.tasks.map((task) => task.id));
-  const turned = undecided(state).filter(
-    (task) => known.has(task.id) && open.has(task.id) !== openBefore.has(task.id),
-  );
+  const lay = onDesks(before);
+  const lie = onDesks(state);
+  const known = new Set(before.tasks.map(({ id }) => id));
+  const turned = undecided(state).filter(({ id }) => known.has(id) && lay.get(id) !== lie.get(id));
   const last = new Map([...turned, ...tasks].map((task) => [task.id, task]));
   return [...last.values()].map((task) => {
-    const row = changeable(id, task, task.closed === null && !open.has(task.id));
-    if (known.has(task.id)) return updateTask(...row);
+    const { id, closed, orgPath, role } = task;
+    // What is done keeps the day it was to be done by.
+    const due = task.due ?? (closed ? lay : lie).get(id) ?? null;
+    const row = changeable(caseId, task, due, closed === null && !lie.has(id));
+    if (known.has(id)) return updateTask(...row);
     const node = nodeOf(definition, task.node);
-    const { orgPath, role } = task;
     return insertTask(...row, orgPath, role, task.node, node?.title ?? "", amberAt(node));
   });
 }
