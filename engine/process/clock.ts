@@ -10,7 +10,9 @@ import type { Move, Moved, Work } from "./work.ts";
 
 type Lapse = Extract<Command, { kind: "lapse" }>;
 
-export function lapse(work: Work, { task, token }: Lapse): Moved {
+export function lapse(work: Work, command: Lapse): Moved {
+  const { task, token, opinion } = command;
+  if (opinion !== undefined) return stuck(work, command);
   if (task !== undefined) return lapseTask(work, work.tasks[task - 1]!);
   return token === undefined ? lapseCase(work) : lapseVisit(work, token);
 }
@@ -34,6 +36,33 @@ function lapseTask(work: Work, task: Task): Moved {
   if (!above) return { kind: "remind", ...about };
   work.tell([above]);
   return { kind: "raise", ...about };
+}
+
+/**
+ * It cannot go on by itself: the term stands, the clock looks again after the next working day, and
+ * whoever can mend it hears why.
+ */
+function stuck(work: Work, { task, token }: Lapse): Move {
+  const { overseer } = work.definition;
+  const seat = overseer && seatOf(overseer, work.env.unions);
+  const told = seat ?? (token === undefined ? undefined : dealerOf(work, token));
+  if (told) work.tell([told]);
+  const kind = told ? "raise" : "remind";
+  if (task !== undefined) {
+    work.setTask(task, { alarm: nextLook(work) });
+    return { kind, task, node: work.tasks[task - 1]!.node };
+  }
+  if (token === undefined) return { kind };
+  const { clock, node } = work.token(token);
+  work.setToken(token, { clock: { ...clock!, alarm: nextLook(work) } });
+  return { kind, node };
+}
+
+/** Whoever deals with what is said against a notice, else the seat that decided last. */
+function dealerOf(work: Work, token: number): Seat | undefined {
+  const node = nodeOf(work.definition, work.token(token).node);
+  const named = isWait(node) && node.objections ? seatOf(node.objections, work.env.unions) : null;
+  return named ?? work.tasks.findLast(({ closed, beside }) => closed && !beside);
 }
 
 /** Nobody holds it yet, and its term begins. */

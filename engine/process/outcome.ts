@@ -13,8 +13,16 @@ import type { Rules } from "./term.ts";
 
 /** What only the clock or the house itself sends. */
 type HouseCommand =
-  /** A term is over: that of a task, of a wait or notice, or (neither named) of the whole case. */
-  | { readonly kind: "lapse"; readonly task?: number; readonly token?: number }
+  /**
+   * A term is over: that of a task, of a wait or notice, or (neither named) of the whole case. With
+   * an opinion, what comes of it was refused: it says why, and the case stays where it is.
+   */
+  | {
+      readonly kind: "lapse";
+      readonly task?: number;
+      readonly token?: number;
+      readonly opinion?: string;
+    }
   /** What the step asks for is so already; the opinion says what made it so. */
   | { readonly kind: "fulfil"; readonly task: number; readonly opinion: string }
   /** A case this one began has ended. */

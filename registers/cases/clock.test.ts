@@ -65,13 +65,35 @@ describe("cases.clock", () => {
   });
 
   it("leaves a task as it is when the effect refuses, and goes on with the next", async () => {
-    const { house, worker, id } = await openScene("pass", { refuses: true });
+    const { house, worker, officer, id } = await openScene("pass", { refuses: true });
     const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });
     const second = await fileSample(worker, "pass", other);
     house.clock.set("2026-11-19T09:00:00+08:00");
     expect(await look(house)).toEqual({ looked: 2, refused: 1, passed: 1 });
     expect((await worker.get(`/api/cases/${id}`)).body.status).toBe("running");
     expect((await worker.get(`/api/cases/${second.id}`)).body.status).toBe("approved");
+    await house.settle();
+    const [notice] = (await officer.get("/api/notices")).body.rows;
+    expect(notice.body).toContain("到期后没能自动办下去：");
+    expect(await look(house)).toEqual({ looked: 0 });
+    house.clock.set("2026-11-21T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, refused: 1 });
+  });
+
+  it("tells who deals with a notice why the case did not go on after it", async () => {
+    const { house, worker, officer, id } = await openScene("posted", { refuses: true });
+    await agree(officer, id);
+    house.clock.set("2026-11-20T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, refused: 1 });
+    await house.settle();
+    const [notice] = (await officer.get("/api/notices")).body.rows;
+    expect(notice).toMatchObject({
+      title: "办件逾期报告",
+      body: expect.stringContaining("到期后没能自动办下去："),
+    });
+    expect((await worker.get(`/api/cases/${id}`)).body.status).toBe("running");
+    house.clock.set("2026-11-24T09:00:00+08:00");
+    expect(await look(house)).toEqual({ looked: 1, refused: 1 });
   });
 
   it("goes on with the next where an effect fails, and fails itself only in the end", async () => {

@@ -1,6 +1,7 @@
 // The clock (期限巡查): looks at tasks whose day has passed and does what their flow says: reminds,
 // passes or raises.
-import { type ActionKind, timersOf } from "@niangjia/engine/process";
+import { type ActionKind, type Command, timersOf } from "@niangjia/engine/process";
+import { opinionLimit } from "@niangjia/engine/process/contract";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { Refusal } from "@niangjia/foundation/refusal";
@@ -10,6 +11,13 @@ import { type Alarm, alarmsBefore } from "./desk-store.ts";
 import type { Offers } from "./functions.ts";
 import { findCase } from "./store.ts";
 
+type Lapse = Extract<Command, { kind: "lapse" }>;
+
+interface Round {
+  readonly step: Step;
+  readonly offers: Offers;
+}
+
 const words: Partial<Record<ActionKind, string>> = {
   remind: "reminded",
   pass: "passed",
@@ -18,41 +26,54 @@ const words: Partial<Record<ActionKind, string>> = {
   elapse: "elapsed",
 };
 
-const lapseOfTask = (task: number) => ({ kind: "lapse", task }) as const;
-
-/** What of a case is late that belongs to no task: the first wait, else the case as a whole. */
-async function lapseOfCase(act: Act, caseId: string) {
+/** What of a case is late that belongs to no task: its waits and notices, and the case as a whole. */
+async function lapsesOfCase(act: Act, caseId: string): Promise<Lapse[]> {
   const found = await findCase(act, caseId);
   const late = found
     ? timersOf(found.state).filter(
         ({ task, after }) => task === undefined && after < dayOf(act.now),
       )
     : [];
-  const token = late.find((timer) => timer.token !== undefined)?.token;
-  if (late.length === 0) return undefined;
-  return { kind: "lapse", ...(token !== undefined && { token }) } as const;
+  return late.map(({ token }) => ({ kind: "lapse", ...(token !== undefined && { token }) }));
 }
 
-/**
- * One task, in a transaction of its own. Somebody may have taken it a moment ago, and an effect or
- * a calendar may refuse: the task then stays as it is, and the next round looks at it again. What
- * fails is told in the end and keeps no other case waiting.
- */
-async function lapse(
-  step: Step,
-  offers: Offers,
-  { caseId, task }: Alarm,
-): Promise<string | Failure> {
+/** In a transaction of its own. Answers what was done; a refusal or a fault of the function too. */
+async function attempt(
+  { step, offers }: Round,
+  id: string,
+  command: Lapse,
+): Promise<string | Refusal | Failure> {
   try {
     return await step(async (act) => {
-      const command = task > 0 ? lapseOfTask(task) : await lapseOfCase(act, caseId);
-      if (!command) return "other";
-      const { stepped } = await proceed(act, offers, { id: caseId, command });
+      const { stepped } = await proceed(act, offers, { id, command });
       return words[stepped.actions[0]!.kind] ?? "other";
     });
   } catch (error) {
-    return error instanceof Refusal ? "refused" : { caseId, error };
+    return error instanceof Refusal ? error : { caseId: id, error };
   }
+}
+
+const whyOf = ({ message, next }: Refusal): string =>
+  `到期后没能自动办下去：${message}${next}`.slice(0, opinionLimit);
+
+/**
+ * Somebody may have taken it a moment ago, and an effect or a calendar may refuse: it then stays as
+ * it is. Whoever can mend it hears why, once each working day. What fails is told in the end and
+ * keeps no other case waiting.
+ */
+async function lapse(round: Round, id: string, command: Lapse): Promise<string | Failure> {
+  const did = await attempt(round, id, command);
+  if (!(did instanceof Refusal)) return did;
+  const told = await attempt(round, id, { ...command, opinion: whyOf(did) });
+  return typeof told === "string" || told instanceof Refusal ? "refused" : told;
+}
+
+async function lapseAll(round: Round, { caseId, task }: Alarm): Promise<(string | Failure)[]> {
+  const commands: Lapse[] =
+    task > 0 ? [{ kind: "lapse", task }] : await round.step((act) => lapsesOfCase(act, caseId));
+  const did: (string | Failure)[] = [];
+  for (const command of commands) did.push(await lapse(round, caseId, command));
+  return did;
 }
 
 interface Failure {
@@ -87,10 +108,11 @@ export const clockSweep = (offers: Offers): Sweep => ({
         alarmsBefore(act, dayOf(act.now), { after: last, caseId: subject }),
       );
       for (const alarm of alarms) {
-        const what = await lapse(step, offers, alarm);
         did.looked = (did.looked ?? 0) + 1;
-        if (typeof what === "string") did[what] = (did[what] ?? 0) + 1;
-        else failures.push(what);
+        for (const what of await lapseAll({ step, offers }, alarm)) {
+          if (typeof what === "string") did[what] = (did[what] ?? 0) + 1;
+          else failures.push(what);
+        }
       }
       after = alarms.at(-1);
       if (!after) break;

@@ -42,7 +42,10 @@ async function tellCopied(act: Act, news: News): Promise<void> {
   for (const { to, ...of } of sent) {
     const accounts = to?.accountId ? [to.accountId] : await accountsAt(act, of);
     const words = late
-      ? { title: "办件逾期报告", body: `${caseWords(row)}已逾期未办，请督促办理。` }
+      ? {
+          title: "办件逾期报告",
+          body: `${caseWords(row)}已逾期未办，请督促办理。${action.opinion}`,
+        }
       : {
           title: "抄送您一个办件",
           body: `${caseWords(row)}，由${action.by.words}抄送。${saidIn(action, "说明")}`,

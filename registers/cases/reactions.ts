@@ -78,12 +78,13 @@ const urged = reaction<OfTasks>(names.urged, (act, row, { tasks }) =>
   })),
 );
 
-const reminded = reaction<OfTasks>(names.reminded, (act, row, { tasks }) =>
-  tellHolders(act, { row, numbers: tasks }, ({ due }) => ({
+const reminded = reaction<OfTasks>(names.reminded, async (act, row, { seq, tasks }) => {
+  const { opinion } = (await actionsOf(act, row.id)).find(({ id }) => id === seq)!;
+  await tellHolders(act, { row, numbers: tasks }, ({ due }) => ({
     title: "待办已逾期",
-    body: `${row.title}（办件编号 ${row.number}）${due ? `应在 ${formatDay(due)} 前办完` : ""}，请尽快办理。`,
-  })),
-);
+    body: `${row.title}（办件编号 ${row.number}）${due ? `应在 ${formatDay(due)} 前办完` : ""}，请尽快办理。${opinion}`,
+  }));
+});
 
 export const caseReactions: readonly Reaction[] = [
   decided,

@@ -122,6 +122,7 @@ export const sampleRoom: CaseRoom = {
     sample("beside", flow(together(otherwise("甲", part("two")), otherwise("乙", review(chair))))),
     sample("notice", flow(review(officer), notice(workdays(3), officer), approve(chair))),
     sample("handled", handled),
+    sample("posted", flow(review(officer), notice(workdays(3), officer))),
     sample("whole", timed({ within: workdays(3) }, review(officer), approve(chair))),
     sample("consent", flow(review(applicant()), approve(chair))),
     sample("report", flow(approve(applicant("officer")), approve(chairOf("union.parent")))),
