@@ -4,7 +4,6 @@ import {
   type Action,
   type CaseState,
   type Command,
-  fieldsOf,
   isRefusal,
   openTasks,
   openTokens,
@@ -22,6 +21,7 @@ import { writesOfEvents } from "@niangjia/foundation/outbox";
 import { entrust, together, type Write } from "@niangjia/foundation/postgres";
 import { refuse } from "@niangjia/foundation/refusal";
 import { envOf } from "./around.ts";
+import { filesIn } from "./case-files.ts";
 import { type ContentSeal, type StoredAction, sealContent } from "./content-seal.ts";
 import { caseLink } from "./contract.ts";
 import { sealFacts } from "./facts.ts";
@@ -83,10 +83,7 @@ async function takeIn(act: Act, standing: Standing, state: CaseState): Promise<v
   const { fn, facts, places } = standing.filing;
   await checkFiling(act, fn, applicationOf(standing, state));
   await claim(act, standing);
-  const files = fieldsOf(fn.form).flatMap(([name, { kind }]) =>
-    kind === "files" ? ((facts[name] ?? []) as string[]) : [],
-  );
-  await placeFiles(act, files, places.union.path);
+  await placeFiles(act, filesIn(fn, facts), places.union.path);
 }
 
 /** The first last day that runs: of a task, a wait, a notice, or the case as a whole. */

@@ -7,10 +7,9 @@ import { callerAt } from "./around.ts";
 import type { commandCase as contract } from "./contract.ts";
 import { advance } from "./effects.ts";
 import { readStep } from "./facts.ts";
-import { type Filing, readFiling } from "./filing.ts";
+import { type Filing, locateStep, readFiling } from "./filing.ts";
 import type { Facts } from "./function.ts";
 import { type Functions, type Offers, unionFields } from "./functions.ts";
-import { refusePostsAstray } from "./post-choices.ts";
 import { refusals } from "./refusals.ts";
 import { rulesAt } from "./rules.ts";
 import type { Filed } from "./store.ts";
@@ -36,9 +35,7 @@ async function handedInAgain(act: Act, standing: Standing, answers: Facts): Prom
 /** What a handler wrote at a step, beside what was there. Whether they may write it the engine says. */
 async function writtenAtStep(act: Act, standing: Standing, answers: Facts): Promise<Standing> {
   const { filing } = standing;
-  const written = readStep(act, filing, answers);
-  await refusePostsAstray(act, { ...filing, facts: written });
-  const facts = { ...filing.facts, ...written };
+  const facts = await locateStep(act, filing, readStep(act, filing, answers));
   return { ...standing, filing: { ...filing, facts }, sealed: null };
 }
 

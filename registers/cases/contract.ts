@@ -171,6 +171,15 @@ export const agreeAll = {
   }),
 } as const;
 
+export const fetchCaseFile = {
+  id: "cases.file-of-case",
+  title: "下载办件的附件",
+  method: "GET",
+  path: "/cases/:id/files/:file",
+  params: z.object({ id: idShape, file: z.uuid("文件编号不对") }),
+  refusals: [refusals.notFound, refusals.fileUnknown],
+} as const;
+
 export const unmaskFacts = {
   id: "cases.unmask",
   title: "查看办件里的完整信息",

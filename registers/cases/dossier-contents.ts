@@ -3,9 +3,10 @@ import { type Action, type CaseState, type Field, fieldsOf } from "@niangjia/eng
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
-import { findFile, type StoredFile } from "@niangjia/foundation/files";
+import type { StoredFile } from "@niangjia/foundation/files";
 import type { Answer } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
+import { filesOf } from "./case-files.ts";
 import { type ContentFinding, contentFinding } from "./content-seal.ts";
 import type { showCase as caseContract } from "./contract.ts";
 import { chainOf, type Link } from "./dossier-chain.ts";
@@ -84,9 +85,12 @@ function refuseLarge(files: readonly StoredFile[]): void {
 
 /** Papers show people: their bytes go into a whole file only. */
 async function exhibitsOf(act: Act, facts: readonly Group[], whole: boolean): Promise<Exhibit[]> {
-  const ids = facts.flatMap(({ lines }) => lines.flatMap(({ files = [] }) => files));
-  const found = await Promise.all(ids.map(({ id }) => findFile(act, id)));
-  const files = found.filter((file) => file !== undefined);
+  const shown = facts.flatMap(({ lines }) => lines.flatMap(({ files = [] }) => files));
+  const found = await filesOf(
+    act,
+    shown.map(({ id }) => id),
+  );
+  const files = [...found.values()];
   if (whole) refuseLarge(files);
   const exhibits: Exhibit[] = [];
   for (const [index, file] of files.entries()) {

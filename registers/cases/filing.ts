@@ -2,9 +2,10 @@
 // fields.
 import { fieldsOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { findFile } from "@niangjia/foundation/files";
+import { findFile, placeFiles } from "@niangjia/foundation/files";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
+import { filesIn } from "./case-files.ts";
 import { faultyFacts, readFacts } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { unionFields } from "./functions.ts";
@@ -37,7 +38,7 @@ export const rootsOf = (fn: CaseFunction, facts: Facts, placeId: string) => ({
 
 type Lines = Awaited<ReturnType<typeof holdLines>>;
 
-/** What is wrong with the unions a form names, beside their fields. */
+/** What is wrong with the unions that facts name, beside their fields. */
 function unionFaults(fn: CaseFunction, facts: Facts, lines: Lines): FieldFault[] {
   const preparing = new Set(
     fieldsOf(fn.form).flatMap(([name, field]) =>
@@ -57,12 +58,13 @@ function unionFaults(fn: CaseFunction, facts: Facts, lines: Lines): FieldFault[]
 /** Kinds of content by the words forms use for them. */
 const contentOf: Readonly<Record<string, string>> = { jpg: "jpeg" };
 
-async function fileFaults(act: Act, fn: CaseFunction, facts: Facts): Promise<FieldFault[]> {
+async function fileFaults(act: Act, { fn, facts, known = [] }: Written): Promise<FieldFault[]> {
   const faults: FieldFault[] = [];
   for (const [path, field] of fieldsOf(fn.form)) {
     if (field.kind !== "files") continue;
     const accepted = field.accept.map((kind) => contentOf[kind] ?? kind);
     for (const id of (facts[path] ?? []) as string[]) {
+      if (known.includes(id)) continue;
       const file = await findFile(act, id);
       if (!file) faults.push({ path, say: "有一个文件没有上传成功，请重新上传。" });
       else if (!accepted.includes(file.kind)) {
@@ -72,6 +74,28 @@ async function fileFaults(act: Act, fn: CaseFunction, facts: Facts): Promise<Fie
   }
   return faults;
 }
+
+interface Written {
+  readonly fn: CaseFunction;
+  /** What somebody wrote just now; what others wrote before was looked at then. */
+  readonly facts: Facts;
+  readonly lines: Lines;
+  /** Files that are in the case already, whoever brought them. */
+  readonly known?: readonly string[];
+}
+
+/** Refuses what is not on file, or not fit to be named: unions, then files. */
+async function refuseAstray(act: Act, written: Written): Promise<void> {
+  const { fn, facts, lines } = written;
+  const faults = [...unionFaults(fn, facts, lines), ...(await fileFaults(act, written))];
+  if (faults.length > 0) throw faultyFacts(faults);
+}
+
+/** What the applicant wrote of the facts of a case. */
+const ofApplicant = (fn: CaseFunction, facts: Facts): Facts => {
+  const handlers = new Set(fieldsOf(fn.form).flatMap(([name, { by }]) => (by ? name : [])));
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !handlers.has(name)));
+};
 
 /** Staff apply for others only within the reach of their post, and up where the function says so. */
 function refuseOutOfReach({ actor }: Act, { handsUp }: CaseFunction, { union }: Places): void {
@@ -113,16 +137,29 @@ export async function understand(act: Act, fn: CaseFunction, given: Answers): Pr
 export async function locate(act: Act, understood: Understood): Promise<Filing> {
   const { fn, facts, placeId } = understood;
   const roots = rootsOf(fn, facts, placeId);
-  const [lines, faultyFiles] = await Promise.all([
-    holdLines(act, [...Object.values(roots), ...namedUnions(fn, facts).map(([, id]) => id)]),
-    fileFaults(act, fn, facts),
-  ]);
-  const faults = [...unionFaults(fn, facts, lines), ...faultyFiles];
-  if (faults.length > 0) throw faultyFacts(faults);
+  const unions = namedUnions(fn, facts).map(([, id]) => id);
+  const lines = await holdLines(act, [...Object.values(roots), ...unions]);
+  const written = ofApplicant(fn, facts);
+  await refuseAstray(act, { fn, facts: written, lines });
   const places = placesOf(roots, lines);
   refuseOutOfReach(act, fn, places);
-  await refusePostsAstray(act, { fn, facts, places });
+  await refusePostsAstray(act, { fn, facts: written, places });
   return { fn, facts, places, personId: await subjectOf(act, fn, facts) };
+}
+
+/**
+ * What a handler wrote at a step, found on file: its files from now on lie in reach of the case's
+ * union. Answers what the case says with it.
+ */
+export async function locateStep(act: Act, { fn, facts, places }: Filing, written: Facts) {
+  const lines = await holdLines(
+    act,
+    namedUnions(fn, written).map(([, id]) => id),
+  );
+  await refuseAstray(act, { fn, facts: written, lines });
+  await refusePostsAstray(act, { fn, facts: written, places });
+  await placeFiles(act, filesIn(fn, written), places.union.path);
+  return { ...facts, ...written };
 }
 
 /** Answers to a form, understood and found on file. */

@@ -132,6 +132,12 @@ export const refusals = {
     "常用意见已有 {count} 条，不能再加。",
     "请先删去不用的，再添加。",
   ),
+  fileUnknown: kind(
+    "file-unknown",
+    404,
+    "这个办件里没有这个文件。",
+    "附件可能已经换过，请刷新办件后再打开。",
+  ),
   nothingHidden: kind("nothing-hidden", 422, "所选的项没有隐去的内容。", "请只选择带星号的项。"),
   noChoice: kind("no-choice", 422, "这一项不是从名单里选人。", "请刷新页面后重新填写。"),
   flowNotAdjustable: kind(

@@ -3,6 +3,7 @@ import { type Route, route } from "@niangjia/foundation/http";
 import { caseHelpers, everyoneServed, unionStaff } from "@niangjia/foundation/roles";
 import { adviseFiling } from "./advice.ts";
 import { agreeAll } from "./agree-all.ts";
+import { fetchCaseFile } from "./case-files.ts";
 import { commandCase } from "./command.ts";
 import * as contract from "./contract.ts";
 import { countDesks, listDeskFunctions, showDesk } from "./desk.ts";
@@ -45,6 +46,10 @@ export const caseRoutes = (offers: Offers, address: string): readonly Route[] =>
     route(contract.fileCase, { may: anyone, run: (act, asked) => fileCase(act, offers, asked) }),
     route(contract.searchCases, { may, run: searchCases }),
     route(contract.showCase, { may: anyone, run: (act, asked) => showCase(act, offers, asked) }),
+    route(contract.fetchCaseFile, {
+      may: anyone,
+      run: (act, asked) => fetchCaseFile(act, offers, asked),
+    }),
     route(contract.commandCase, {
       may: anyone,
       run: (act, asked) => commandCase(act, offers, asked),

@@ -24,18 +24,19 @@ import {
 import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
-import { findFile } from "@niangjia/foundation/files";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { isId } from "@niangjia/foundation/ids";
 import { refuse } from "@niangjia/foundation/refusal";
 import { unionsByIds } from "../organisations/index.ts";
 import { callerOf } from "./around.ts";
+import { filesIn, filesOf } from "./case-files.ts";
 import { partsOf } from "./case-parts.ts";
 import type { showCase as caseContract, showFunction as functionContract } from "./contract.ts";
 import { readDraft } from "./draft.ts";
 import { factText, isSealed, maskFacts, tableOf } from "./facts.ts";
 import type { CaseFunction } from "./function.ts";
 import { closedTo, functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
+import { hiddenFor } from "./hidden.ts";
 import { seat } from "./places.ts";
 import { postFields } from "./post-choices.ts";
 import { prefillOf } from "./prefill.ts";
@@ -81,12 +82,9 @@ async function namesIn(act: Act, fn: CaseFunction, { facts }: StoredCase) {
   for (const { postId, words } of await postHolders(act, posts.filter(isId))) {
     names.set(postId, words);
   }
-  for (const [name, { kind }] of fieldsOf(fn.form)) {
-    if (kind !== "files") continue;
-    for (const id of (facts[name] ?? []) as string[]) {
-      names.set(id, (await findFile(act, id))?.name ?? "（不在您的查看范围内）");
-    }
-  }
+  const files = filesIn(fn, facts);
+  const found = files.length > 0 ? await filesOf(act, files) : undefined;
+  for (const id of files) names.set(id, found?.get(id)?.name ?? "（文件已不在）");
   return names;
 }
 
@@ -118,8 +116,9 @@ async function replacedBy(act: Act, fn: CaseFunction, row: StoredCase) {
   return (endedAt === null && (await fn.replaces?.(act, { facts, personId }))) || {};
 }
 
-/** The form's groups with what was filled in, as everybody who sees the case may see it. */
+/** The form's groups with what was filled in, as whoever looks may see it. */
 async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<Group[]> {
+  const hidden = await hiddenFor(act, row);
   const line = lineOf(fn, row, await namesIn(act, fn, row));
   const replaced = await replacedBy(act, fn, row);
   const fields = new Map(fieldsOf(fn.form));
@@ -130,7 +129,7 @@ async function factGroups(act: Act, fn: CaseFunction, row: StoredCase): Promise<
     .map(({ title, fields: described }) => ({
       ...(title === undefined ? {} : { title }),
       lines: described.flatMap(({ name }) => {
-        const shown = line(name, fields.get(name)!);
+        const shown = hidden.includes(name) ? undefined : line(name, fields.get(name)!);
         return shown ? [withOld(name, shown)] : [];
       }),
     }))

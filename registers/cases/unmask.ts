@@ -9,6 +9,7 @@ import type { unmaskFacts as contract } from "./contract.ts";
 import { rowsIn } from "./fact-rows.ts";
 import { openSecrets } from "./facts.ts";
 import type { Facts } from "./function.ts";
+import { hiddenFor } from "./hidden.ts";
 import { refusals } from "./refusals.ts";
 import { findCase } from "./store.ts";
 
@@ -26,7 +27,10 @@ export async function unmaskFacts(
 ): Promise<Answer<typeof contract>> {
   const row = await findCase(act, params.id);
   if (!row) throw refuse(refusals.notFound);
-  const secrets = openSecrets(act.keys, row);
+  const hidden = await hiddenFor(act, row);
+  const secrets = Object.fromEntries(
+    Object.entries(openSecrets(act.keys, row)).filter(([name]) => !hidden.includes(name)),
+  );
   const fields = [...new Set(body.fields)];
   const values = fields.flatMap((field): [string, string][] => {
     const value = secretAt(secrets, field);
