@@ -12,6 +12,7 @@ import { Part } from "../ui/part.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { dayWords, momentWords, termWords } from "../words.ts";
 import { CaseDoors } from "./case-doors.tsx";
+import { CaseFacts } from "./case-facts.tsx";
 import { CaseRecords } from "./case-records.tsx";
 import { waiting } from "./door-words.ts";
 import { Rating, ratingPart } from "./rating.tsx";
@@ -73,7 +74,7 @@ function Shown({ shown, again }: ShownProps) {
         </Part>
       </Card>
       {shown.answers ? <Resubmit shown={shown} answers={shown.answers} again={again} /> : null}
-      {decides ? <Facts shown={shown} /> : null}
+      {decides ? <CaseFacts shown={shown} /> : null}
       <CaseRecords records={shown.records} />
       {asked ? doors : null}
       <Card title="办事进度">
@@ -86,7 +87,7 @@ function Shown({ shown, again }: ShownProps) {
       </Card>
       {asked ? null : doors}
       <Rating shown={shown} again={again} />
-      {decides || shown.answers ? null : <Facts shown={shown} />}
+      {decides || shown.answers ? null : <CaseFacts shown={shown} />}
       <Card title="办理记录">
         {[...shown.history].reverse().map(({ seq, title, who, at, opinion }) => (
           <Part key={seq} className="fact">
@@ -105,51 +106,6 @@ function Shown({ shown, again }: ShownProps) {
           </Part>
         ))}
       </Card>
-    </>
-  );
-}
-
-function Facts({ shown }: { readonly shown: Case }) {
-  return (
-    <Card title="申请内容">
-      {shown.facts.flatMap(({ lines }) =>
-        lines.map(({ name, title, text, was, files, table }) => (
-          <Part key={name} className="answer">
-            <Part as="p" className="answer-title">
-              {title}
-            </Part>
-            {table ? <Rows table={table} /> : null}
-            <Part as="p" className="answer-words">
-              {table
-                ? null
-                : files
-                  ? files.map((file) => file.name).join("、") || "没有附件"
-                  : text || "未填"}
-            </Part>
-            {was === undefined ? null : (
-              <Part as="p" className="help">
-                原来登记的：{was || "没有"}
-              </Part>
-            )}
-          </Part>
-        )),
-      )}
-    </Card>
-  );
-}
-
-type Table = NonNullable<Case["facts"][number]["lines"][number]["table"]>;
-
-/** A table as it was filed, the cells of each row in one line. */
-function Rows({ table: { rows } }: { readonly table: Table }) {
-  return (
-    <>
-      {rows.map((cells, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of what was filed do not change
-        <Part as="p" key={index} className="answer-words">
-          {index + 1}．{cells.map((cell) => cell || "未填").join("，")}
-        </Part>
-      ))}
     </>
   );
 }

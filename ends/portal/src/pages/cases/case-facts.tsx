@@ -38,7 +38,7 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
       const onReveal = mayLook.includes(role) ? reveal : undefined;
       return <FactTable name={line.name} table={line.table} onReveal={onReveal} />;
     }
-    if (line.files) return <Files files={line.files} />;
+    if (line.files) return <Files of={shown.id} files={line.files} />;
     if (!line.masked || !mayLook.includes(role)) return line.text;
     return (
       <Masked
@@ -79,12 +79,18 @@ export function CaseFacts({ case: shown }: CaseFactsProps) {
   );
 }
 
-function Files({ files }: { readonly files: NonNullable<Line["files"]> }) {
+interface FilesProps {
+  /** The case they were attached to. */
+  readonly of: string;
+  readonly files: NonNullable<Line["files"]>;
+}
+
+function Files({ of, files }: FilesProps) {
   return (
     <ul>
       {files.map(({ id, name }) => (
         <li key={id}>
-          <a href={`/api/files/${encodeURIComponent(id)}`} download>
+          <a href={`/api/cases/${of}/files/${encodeURIComponent(id)}`} download>
             {name}
           </a>
         </li>
