@@ -161,12 +161,14 @@ describe("the term of a whole case", () => {
     expect(await dueOf(officer)).toBe("2026-11-19");
     await give(officer, id, { kind: "return", task: 1, opinion: "请补正" });
     expect(await listed("paused")).toBe(1);
+    expect((await worker.get(`/api/cases/${id}`)).body.clock).toBeNull();
     house.clock.set("2026-11-18T09:00:00+08:00");
     await give(worker, id, { kind: "resubmit" });
     expect(await dueOf(officer)).toBe("2026-11-23");
     await agree(officer, id, 2);
     const chair = await house.signIn("chair", tree.firm);
     expect(await dueOf(chair)).toBe("2026-11-23");
+    expect((await worker.get(`/api/cases/${id}`)).body.clock.due).toBe("2026-11-23");
     house.clock.set("2026-11-24T09:00:00+08:00");
     expect([await listed("red"), await listed("none")]).toEqual([1, 0]);
   });

@@ -15,6 +15,7 @@ import {
   formDescription,
   handlerForm,
   openTasks,
+  openTokens,
   type Rules,
   shutAlso,
   stages,
@@ -181,12 +182,14 @@ async function doorsOf(act: Act, { fn, row, state, rules }: Before): Promise<Doo
   );
 }
 
-/** The term that ends first. */
+/** The term that ends first: of a task, a wait, a notice, or the whole case. */
 function nearest(act: Act, { definition }: StoredCase, state: CaseState): ShownCase["clock"] {
-  const [first] = openTasks(state)
+  const waits = openTokens(state).map(({ node, clock }) => ({ node, due: clock?.due ?? null }));
+  const whole = { node: null, due: state.term?.due ?? null };
+  const [first] = [...openTasks(state), ...waits, whole]
     .flatMap(({ due, node }) => (due ? [{ due, node }] : []))
     .sort((one, other) => (one.due < other.due ? -1 : 1));
-  if (!first) return null;
+  if (state.status !== "running" || !first) return null;
   const node = allNodes(definition).find(({ id }) => id === first.node);
   return clockOf(first.due, dayOf(act.now), amberAt(node));
 }
