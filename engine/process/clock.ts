@@ -44,7 +44,7 @@ function lapseTask(work: Work, task: Task): Moved {
  */
 function stuck(work: Work, { task, token }: Lapse): Move {
   const { overseer } = work.definition;
-  const seat = overseer && seatOf(overseer, work.env.unions);
+  const seat = overseer && heldSeatOf(overseer, work.env.unions);
   const told = seat ?? (token === undefined ? undefined : dealerOf(work, token));
   if (told) work.tell([told]);
   const kind = told ? "raise" : "remind";
@@ -61,7 +61,8 @@ function stuck(work: Work, { task, token }: Lapse): Move {
 /** Whoever deals with what is said against a notice, else the seat that decided last. */
 function dealerOf(work: Work, token: number): Seat | undefined {
   const node = nodeOf(work.definition, work.token(token).node);
-  const named = isWait(node) && node.objections ? seatOf(node.objections, work.env.unions) : null;
+  const named =
+    isWait(node) && node.objections ? heldSeatOf(node.objections, work.env.unions) : null;
   return named ?? work.tasks.findLast(({ closed, beside }) => closed && !beside);
 }
 
