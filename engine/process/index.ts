@@ -100,6 +100,7 @@ export {
   type Command,
   type Effect,
   type Env,
+  type Holder,
   isRefusal,
   type Lineage,
   type Outcome,

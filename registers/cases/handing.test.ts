@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { type Client, tree } from "../../server/testing.ts";
 import { clockSweep } from "./clock.ts";
 import { offersOf } from "./functions.ts";
-import { agree, fileSample, give, openSampleHouse, sampleFacts, sampleRoom } from "./testing.ts";
+import {
+  agree,
+  fileSample,
+  give,
+  idNumber,
+  openSampleHouse,
+  sampleFacts,
+  sampleRoom,
+} from "./testing.ts";
 
 interface Party {
   readonly post: string;
@@ -232,5 +240,25 @@ describe("a case that comes straight back", () => {
     const mended = { ...facts, reason: "补充说明" };
     expect((await give(worker, id, { kind: "resubmit" }, mended)).status).toBe(200);
     expect(await todo(officer)).toMatchObject([{ id, task: 1 }]);
+  });
+});
+
+describe("a step whose only handler may not decide it", () => {
+  it("is for who does such work there, else above; so it lies on a desk", async () => {
+    const house = await openSampleHouse({ now: "2026-11-16T09:00:00+08:00" });
+    const officer = await house.signIn("officer", tree.firm);
+    const above = await house.signIn("officer", tree.xingsha);
+    const facts = await sampleFacts(house, tree.firm);
+    const alone = await fileSample(officer, "one", facts);
+    expect(await todo(officer)).toEqual([]);
+    expect(await todo(above)).toMatchObject([{ id: alone.id, task: 1 }]);
+    const chair = await house.signIn("chair", tree.firm);
+    const other = await sampleFacts(house, tree.firm, { idNumber: idNumber(2) });
+    const helped = await fileSample(officer, "one", other);
+    expect(await todo(chair)).toMatchObject([{ id: helped.id }]);
+    const colleague = await house.signIn("officer", tree.firm);
+    const third = await sampleFacts(house, tree.firm, { idNumber: idNumber(3) });
+    const shared = await fileSample(officer, "one", third);
+    expect(await todo(colleague)).toMatchObject([{ id: shared.id }]);
   });
 });

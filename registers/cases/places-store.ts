@@ -1,22 +1,31 @@
-// Store of places (所涉工会): unions with all above them, and the roles that somebody holds at each today.
+// Store of places (所涉工会): unions with all above them, and who holds which role at each today.
+import type { Holder } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { fixed } from "@niangjia/foundation/postgres";
-import type { Role } from "@niangjia/foundation/roles";
 import type { Union } from "../organisations/index.ts";
 
 export interface Station extends Union {
-  /** As often as somebody holds it. */
-  readonly held: readonly Role[];
+  /** Some of each role: whoever may not decide a case is seldom one of so many. */
+  readonly holders: readonly Holder[];
 }
+
+const holdersAtMost = 5;
+
+const holdersThere = `(select coalesce(json_agg(json_build_object(
+      'role', role, 'accountId', account_id, 'personId', person_id)), '[]')
+    from (select role, account_id, person_id, row_number() over (partition by role) as nth
+      from access.posts p join access.accounts a on a.id = p.account_id
+      where p.org_path = path and p.state = 'held'
+        and from_day <= $2 and (to_day is null or to_day >= $2)) there
+    where nth <= ${holdersAtMost})`;
 
 /** The same two for a union by its id, and for the union of a case by the case's. */
 const statementsFor = (union: string) => ({
   hold: fixed(`select from organisation.unions where id = ${union} for key share`),
   stations: fixed<Station>(`select id, path, parent_id as "parentId", name, level, kind, division,
       state, since_day as "sinceDay", closed_day as "closedDay",
-      array(select role from access.posts where org_path = path and state = 'held'
-        and from_day <= $2 and (to_day is null or to_day >= $2)) as held
+      ${holdersThere} as holders
     from organisation.unions
     where path = any((select line from organisation.unions where id = ${union})::text[])
     order by path`),

@@ -75,10 +75,10 @@ export function placesOf(ids: Roots, lines: Lines): Places {
   const lineageOf = (id: string): Lineage =>
     lineOf(id)
       .toReversed()
-      .map(({ path, level, held }) => ({
+      .map(({ path, level, holders }) => ({
         orgPath: path,
         level: isLevel(level) ? level : null,
-        held,
+        holders,
       }));
   return {
     union: lineOf(ids.union).at(-1)!,
