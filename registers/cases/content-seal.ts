@@ -1,9 +1,8 @@
 // The seal of a case's content (内容指纹): every action that changes what a case says bears it, and so its chain of hashes.
-import { type Action, fieldsOf } from "@niangjia/engine/process";
+import type { Action } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
-import { asHouse } from "@niangjia/foundation/elevate";
-import { findFile } from "@niangjia/foundation/files";
 import { successorsByIds } from "../organisations/index.ts";
+import { filesIn, filesOf } from "./case-files.ts";
 import { canonicalJson } from "./dossier-chain.ts";
 import { openSecrets } from "./facts.ts";
 import type { Filing } from "./filing.ts";
@@ -29,12 +28,10 @@ function signed({ keys }: Act, caseId: string, facts: Facts, without: readonly s
   return keys.sign("case.content", `${caseId}\n${message}`);
 }
 
-/** As the house: who decides may not reach a paper that somebody handed in elsewhere. */
-const papersIn = (act: Act, ids: readonly string[]) =>
-  asHouse(act, async (house) => {
-    const found = await Promise.all(ids.map((id) => findFile(house, id)));
-    return Object.fromEntries(found.flatMap((file) => (file ? [[file.id, file.sha256]] : [])));
-  });
+async function papersIn(act: Act, ids: readonly string[]) {
+  const found = ids.length === 0 ? [] : await filesOf(act, ids);
+  return Object.fromEntries([...found].map(([id, { sha256 }]) => [id, sha256]));
+}
 
 /** The seal of what a case says from now on. */
 export async function sealContent(
@@ -43,12 +40,9 @@ export async function sealContent(
   { fn, facts }: Pick<Filing, "fn" | "facts">,
 ): Promise<ContentSeal> {
   const named = unionFields(fn).filter((name) => typeof facts[name] === "string");
-  const ids = fieldsOf(fn.form).flatMap(([name, { kind }]) =>
-    kind === "files" ? ((facts[name] ?? []) as string[]) : [],
-  );
   return {
     facts: signed(act, caseId, facts, named),
-    papers: ids.length === 0 ? {} : await papersIn(act, ids),
+    papers: await papersIn(act, filesIn(fn, facts)),
     unions: Object.fromEntries(named.map((name) => [name, String(facts[name])])),
   };
 }
