@@ -41,7 +41,7 @@ const writes = (step: WritingStep) =>
   Object.fromEntries(steps[step].map((name) => [name, "write" as const]));
 
 const flow = timed(
-  { within: byRule("closeWithin"), overseer: cadreOf("union.county") },
+  { within: byRule("closeWithin"), overseer: cadreOf("union.federation") },
   review(anySign(postOf("mediator", "union"), cadreOf("union")), {
     id: "accept",
     title: "受理和分派",
@@ -143,7 +143,7 @@ export const apply = caseFunction({
   may: ["worker", "member", "officer"],
   words: ["欠薪", "讨薪", "拖欠工资", "被辞退", "赔偿", "劳动争议", "维权", "纠纷"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow,
   handsUp: true,
