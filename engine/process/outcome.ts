@@ -65,7 +65,7 @@ export type Lineage = readonly {
   readonly holders?: readonly Holder[];
 }[];
 
-/** Somebody on a post, by the ids they are known by. */
+/** Somebody on a post, by the ids they are known by; without ids one of many, who may decide. */
 export interface Holder {
   readonly role: Role;
   readonly accountId: string | null;

@@ -6,19 +6,21 @@ import { fixed } from "@niangjia/foundation/postgres";
 import type { Union } from "../organisations/index.ts";
 
 export interface Station extends Union {
-  /** Some of each role: whoever may not decide a case is seldom one of so many. */
+  /** Of a role that many hold, one without ids. */
   readonly holders: readonly Holder[];
 }
 
-const holdersAtMost = 5;
+/** Where so many hold a role, one of them may always decide: they are not told one by one. */
+const namedAtMost = 5;
 
 const holdersThere = `(select coalesce(json_agg(json_build_object(
-      'role', role, 'accountId', account_id, 'personId', person_id)), '[]')
-    from (select role, account_id, person_id, row_number() over (partition by role) as nth
-      from access.posts p join access.accounts a on a.id = p.account_id
-      where p.org_path = path and p.state = 'held'
-        and from_day <= $2 and (to_day is null or to_day >= $2)) there
-    where nth <= ${holdersAtMost})`;
+      'role', role, 'accountId', a.id, 'personId', a.person_id)), '[]')
+    from (select role, array_agg(account_id) as accounts from access.posts
+      where org_path = path and state = 'held'
+        and from_day <= $2 and (to_day is null or to_day >= $2)
+      group by role) there
+    left join access.accounts a
+      on cardinality(accounts) <= ${namedAtMost} and a.id = any(accounts))`;
 
 /** The same two for a union by its id, and for the union of a case by the case's. */
 const statementsFor = (union: string) => ({
