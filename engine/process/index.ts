@@ -111,7 +111,7 @@ export type { Caller } from "./reach.ts";
 export { isReady, openTasks, openTokens, timersOf, tokenOf, undecided } from "./reading.ts";
 export * from "./refusals.ts";
 export { replay } from "./replay.ts";
-export { hiddenFrom } from "./rights.ts";
+export { hiddenFrom, hidesFields } from "./rights.ts";
 export { seatOf, standInsOf } from "./seats.ts";
 export { type Others, type Stop, soundness, type Unsound } from "./soundness.ts";
 export {

@@ -1,6 +1,12 @@
 // Rights of a step (字段权限): which fields of the form it keeps from those who handle it. What is neither
 // hidden nor written there is read.
-import { allNodes, type Definition, type FieldRight, isDecision } from "./definition.ts";
+import {
+  allNodes,
+  type Definition,
+  type FieldRight,
+  type FlowNode,
+  isDecision,
+} from "./definition.ts";
 import type { Env } from "./outcome.ts";
 import { reaches } from "./reach.ts";
 import { type CaseState, identities } from "./state.ts";
@@ -8,10 +14,12 @@ import { type CaseState, identities } from "./state.ts";
 type Actor = Env["actor"];
 type Rights = Readonly<Record<string, FieldRight>>;
 
-function rightsAt(definition: Definition, id: string): Rights {
-  const node = allNodes(definition).find((one) => one.id === id);
-  return (node && isDecision(node) && node.rights) || {};
-}
+const rightsOf = (node: FlowNode | undefined): Rights =>
+  (node && isDecision(node) && node.rights) || {};
+
+/** Whether any step keeps a field from those who handle it; most flows have none. */
+export const hidesFields = (definition: Definition): boolean =>
+  allNodes(definition).some((node) => Object.values(rightsOf(node)).includes("hidden"));
 
 /**
  * Fields that somebody may not see: hidden at every step that is or was theirs to do. Whoever handed
@@ -29,7 +37,8 @@ export function hiddenFrom(
       reaches(task, actor) ||
       (task.closed && identities(task.closed.by).some((id) => own.includes(id))),
   );
-  const [first = {}, ...others] = theirs.map(({ node }) => rightsAt(definition, node));
+  const nodes = new Map(allNodes(definition).map((node) => [node.id, node]));
+  const [first = {}, ...others] = theirs.map(({ node }) => rightsOf(nodes.get(node)));
   return Object.keys(first).filter((name) =>
     [first, ...others].every((rights) => rights[name] === "hidden"),
   );
