@@ -19,7 +19,10 @@ import { type Found, type Packet, Trip } from "./trip.ts";
 
 /** Prepared statements a connection may hold; a text beyond it runs unnamed. */
 const preparedAtMost = 1_000;
-const names = new Map<string, string>();
+let prepared = 0;
+
+/** Names of texts by role: a plan is made for the row policies of one, and made anew whenever another runs it. */
+const namesUnder = new Map<string, Map<string, string>>();
 
 const anewMark = "/* planned anew */";
 
@@ -29,12 +32,22 @@ const anewMark = "/* planned anew */";
  */
 export const plannedAnew: RawBuilder<unknown> = sql.raw(anewMark);
 
-function nameOf(text: string): string | undefined {
+function namesOf(role: string): Map<string, string> {
+  const known = namesUnder.get(role);
+  if (known) return known;
+  const names = new Map<string, string>();
+  namesUnder.set(role, names);
+  return names;
+}
+
+function nameOf(text: string, role: string): string | undefined {
   if (text.startsWith(anewMark)) return undefined;
+  const names = namesOf(role);
   const known = names.get(text);
-  if (known !== undefined || names.size >= preparedAtMost) return known;
-  const name = createHash("sha1").update(text).digest("base64url");
+  if (known !== undefined || prepared >= preparedAtMost) return known;
+  const name = createHash("sha1").update(role).update(text).digest("base64url");
   names.set(text, name);
+  prepared += 1;
   return name;
 }
 
@@ -90,7 +103,7 @@ class ClientConnection implements DatabaseConnection {
   }
 
   #board({ text, values = [] }: Statement): Promise<Found> {
-    return this.#take({ name: nameOf(text), text, values });
+    return this.#take({ name: nameOf(text, this.#worn ?? ""), text, values });
   }
 
   #take(statement: Parameters<Trip["take"]>[0]): Promise<Found> {

@@ -6,9 +6,10 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../server/testing.ts";
-import { entrust, lineOf, ringOnCommit } from "./connection.ts";
+import { entrust, lineOf, ringOnCommit, wear } from "./connection.ts";
 import { Database } from "./database.ts";
 import { overtakenWhen } from "./overtaken.ts";
+import { databaseRoles } from "./scope.ts";
 
 const actor: Actor = system("test");
 let house: TestHouse;
@@ -189,6 +190,19 @@ describe("Statements sent in one turn", () => {
     await owner.query("alter table public.widening add column b int default 2");
     await expect(all()).rejects.toThrow("cached plan must not change result type");
     expect((await all()).rows).toEqual([{ a: 1, b: 2 }]);
+  });
+
+  test("are kept prepared for each role, whose row policies are in the plan", async () => {
+    const told = sql<{ n: number }>`select 'of each role' as told, count(*) as n
+      from pg_prepared_statements where statement like '%of each role%'`;
+    const counts = await read(async (tx) => {
+      for (const role of [databaseRoles.staff, databaseRoles.system, databaseRoles.staff]) {
+        wear(tx, role);
+        await told.execute(tx);
+      }
+      return (await told.execute(tx)).rows;
+    });
+    expect(counts).toMatchObject([{ n: 2 }]);
   });
 });
 
