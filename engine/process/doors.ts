@@ -4,7 +4,7 @@ import { allows } from "./allowed.ts";
 import { takenUp } from "./back.ts";
 import type { CommandKind } from "./contract.ts";
 import { type Definition, isDecision, nodeOf } from "./definition.ts";
-import { house, houseOnly, late, subOnly, unlessHouse } from "./house-doors.ts";
+import { handedOver, house, houseOnly, late, subOnly, unlessHouse } from "./house-doors.ts";
 import { type DoorKeeper, gone, type Knock, type Scene, taskAt } from "./knock.ts";
 import { barred, type Caller, holds, principalOf, reaches, seatOfPost } from "./reach.ts";
 import { isAside, isReady, rootOf, tokenOf, undecided } from "./reading.ts";
@@ -225,7 +225,7 @@ const doors: Record<CommandKind, DoorKeeper> = {
   lapse: late,
   fulfil: each(houseOnly(refusals.onlyHouse), notAside),
   "sub-ended": subOnly,
-  "hand-over": houseOnly(refusals.onlyHouse),
+  "hand-over": handedOver,
   migrate: house,
   recount: house,
 };
@@ -237,7 +237,8 @@ function whyBarred(state: CaseState, task: Task, actor: Actor): RefusalKind {
   const principal = principalOf(task, actor);
   const own = [...identities(actor), ...(principal ? identities(principal) : [])];
   const { beside } = rootOf(state, task);
-  const parties = [state.applicant, beside?.by].flatMap((by) => (by ? identities(by) : []));
+  const applied = [state.applicant, ...(state.formerApplicants ?? [])];
+  const parties = [...applied, beside?.by].flatMap((by) => (by ? identities(by) : []));
   return own.some((id) => [...parties, ...state.concerned].includes(id))
     ? refusals.ownCase
     : refusals.samePerson;

@@ -6,6 +6,10 @@ import { cellKinds, type FieldDescription, type FormDescription } from "./form-c
 
 type Named = readonly [name: string, field: Field];
 
+/** What was filled in, by field. */
+export type Answers = Readonly<Record<string, unknown>>;
+export type FieldsByName = ReadonlyMap<string, Field>;
+
 interface Group {
   readonly title?: string;
   readonly help?: string;
@@ -72,6 +76,15 @@ function partOf(form: Form, fits: (name: string, field: Field) => boolean): Form
   return Object.fromEntries(parts);
 }
 
+const eachField = (form: Form, change: (field: Field) => Field): Form =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, part]) => {
+      if (!isSection(part)) return [name, change(part)];
+      const fields = Object.entries(part.fields).map(([inner, field]) => [inner, change(field)]);
+      return [name, { ...part, fields: Object.fromEntries(fields) }];
+    }),
+  );
+
 const applicantForms = new WeakMap<Form, Form>();
 
 /** What the applicant is asked. The same form gives the same value each time. */
@@ -83,9 +96,27 @@ export function applicantForm(form: Form): Form {
   return part;
 }
 
-/** What handlers are asked at a step that may write these fields. */
-export const handlerForm = (form: Form, names: readonly string[]): Form =>
-  partOf(form, (name) => names.includes(name));
+/** A field is shown while the one it waits for is shown and has a fitting answer. */
+export function isShown(name: string, fields: FieldsByName, answers: Answers): boolean {
+  const when = fields.get(name)?.when;
+  if (!when) return true;
+  const answer = answers[when.field];
+  return isShown(when.field, fields, answers) && valuesOf(when).some((value) => value === answer);
+}
+
+/**
+ * What handlers are asked at a step that may write these fields. A field that waits for an answer
+ * which is not theirs to give is asked for, or not, by what stands in the case.
+ */
+export function handlerForm(form: Form, names: readonly string[], facts: Answers): Form {
+  const fields = new Map(fieldsOf(form));
+  const isSettled = ({ when }: Field) => when !== undefined && !names.includes(when.field);
+  const asked = partOf(
+    form,
+    (name, field) => names.includes(name) && (!isSettled(field) || isShown(name, fields, facts)),
+  );
+  return eachField(asked, (field) => (isSettled(field) ? { ...field, when: undefined } : field));
+}
 
 /** The form as it stands on a day: code lists of that day, `today` written out. */
 export function formDescription(form: Form, today: Day): FormDescription {
@@ -170,5 +201,4 @@ export const optionsOf = (choices: Choices, today: Day): { value: string; title:
     ? listOn(choices, today).entries.map(({ code, name }) => ({ value: code, title: name }))
     : Object.entries(choices).map(([value, title]) => ({ value, title }));
 
-export const valuesOf = ({ is }: When): (string | boolean)[] =>
-  typeof is === "object" ? [...is] : [is];
+const valuesOf = ({ is }: When): (string | boolean)[] => (typeof is === "object" ? [...is] : [is]);

@@ -9,7 +9,14 @@ import type { FieldFault } from "@niangjia/foundation/refusal";
 import { faulty, taken, type Verdict } from "@niangjia/foundation/verdict";
 import { z } from "zod";
 import type { FactsOf, Field, Form } from "./form.ts";
-import { columnsOf, fieldsOf, optionsOf, valuesOf } from "./form-description.ts";
+import {
+  type Answers,
+  columnsOf,
+  type FieldsByName,
+  fieldsOf,
+  isShown,
+  optionsOf,
+} from "./form-description.ts";
 
 /**
  * Checks what was filled in on a day and gives the facts in their normal form. Blank answers count
@@ -65,9 +72,6 @@ export function readForm<F extends Form>(
   return { faults };
 }
 
-type Answers = Record<string, unknown>;
-type FieldsByName = ReadonlyMap<string, Field>;
-
 const isAnswers = (raw: unknown): raw is Answers =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
@@ -76,12 +80,21 @@ const wholeFault = (issue: { code?: string }): string =>
     ? "表单里没有这一项，请刷新页面后重新填写。"
     : "没有收到填写的内容，请刷新页面后重试。";
 
-/** A field is shown while the one it waits for is shown and has a fitting answer. */
-function isShown(name: string, fields: FieldsByName, answers: Answers): boolean {
-  const when = fields.get(name)?.when;
-  if (!when) return true;
-  const answer = answers[when.field];
-  return isShown(when.field, fields, answers) && valuesOf(when).some((value) => value === answer);
+/** Answers without what handlers wrote before and what is no longer shown beside the others. */
+export function keptOf(form: Form, answers: Answers): Answers {
+  const fields = new Map(fieldsOf(form));
+  const isKept = (name: string) =>
+    fields.get(name)?.by !== "handler" || isShown(name, fields, answers);
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => isKept(name)));
+}
+
+/** Of these fields, each that is asked for as the answers stand and has none, in the form's words. */
+export function emptyAmong(form: Form, names: readonly string[], answers: Answers): FieldFault[] {
+  const fields = new Map(fieldsOf(form));
+  return [...fields].flatMap(([name, field]): FieldFault[] => {
+    const isAsked = names.includes(name) && field.required && isShown(name, fields, answers);
+    return isAsked && isBlank(answers[name]) ? [{ path: name, say: missing(field) }] : [];
+  });
 }
 
 /** What was really answered: blanks and fields not shown are not. */

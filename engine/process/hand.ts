@@ -9,7 +9,7 @@ import { family } from "./reading.ts";
 import { refusals } from "./refusals.ts";
 import { sameSeat, standInsOf } from "./seats.ts";
 import { identities, type Party, type Task } from "./state.ts";
-import type { Faulty, Work } from "./work.ts";
+import type { Faulty, Moved, Work } from "./work.ts";
 
 /** Members ask, administrators look after the machine: neither decides cases. */
 export const neverAsked: readonly string[] = [
@@ -86,6 +86,18 @@ export function handTo(work: Work, task: Task, to: Party, how: "transfer" | "han
   if (how === "transfer" && isAsked(work, task, to)) return refusals.alreadyAsked;
   work.close(task.id, how);
   work.replace(task, { ...seatOf(to), holder: to, given: true, own: undefined });
+}
+
+/** The application is another's, who follows on the post it was handed in from. */
+export function passOn(work: Work, post: string): Moved {
+  const party = work.env.posts?.[post];
+  if (!party || neverAsked.includes(party.role)) return refusals.noSuchPost;
+  const ids = identities(party);
+  if (ids.length === 0) return refusals.noSuchPost;
+  if (ids.some((id) => work.parties.includes(id))) return refusals.otherBarred;
+  const { accountId, personId, postId, words } = party;
+  work.applicant = { accountId, personId, postId, words };
+  return { kind: "hand-over", parties: [party] };
 }
 
 /** Whether somebody has a task of their own at this visit. */

@@ -35,9 +35,11 @@ import {
   legal,
   officer,
   partyOf,
+  passOn,
   person,
   reject,
   removeSign,
+  resubmit,
   scene,
   stranger,
   submit,
@@ -223,6 +225,38 @@ describe("工作交接, handing over", () => {
     passed.act(officer, transfer(1, chair));
     passed.act(clock, handOver(2, clerk));
     expect(passed.act(clerk, agree(3)).effect).toBe(true);
+  });
+});
+
+describe("what was handed in from a post and is returned", () => {
+  const returned = (who = clerk) => {
+    const play = scene(flow(review(cadreOf("union.county")), approve(officerOf("union"))));
+    play.act(who, submit);
+    play.act(cadre, giveBack(1));
+    return play;
+  };
+
+  test("passes to who follows there, and whoever handed it in still decides nothing of it", () => {
+    const play = returned();
+    const passed = play.act(clock, passOn(officer));
+    expect(passed.actions).toMatchObject([{ kind: "hand-over", parties: [{ words: "周干事" }] }]);
+    expect(play.turned(clerk, resubmit)).toBe("process.not-applicant");
+    play.act(officer, resubmit);
+    expect(play.act(cadre, agree(2)).opened).toMatchObject([{ role: "officer", orgPath: firm }]);
+    for (const who of [clerk, officer]) {
+      expect(play.turned(who, agree(3))).toBe("process.own-case");
+    }
+  });
+
+  test("stays theirs who apply for themselves, while it runs, and from anybody's hand but the house's", () => {
+    expect(returned(worker).turned(clock, passOn(officer))).toBe("process.no-such-task");
+    const running = scene(flow(review(cadreOf("union.county"))));
+    running.act(clerk, submit);
+    expect(running.turned(clock, passOn(officer))).toBe("process.no-such-task");
+    const play = returned();
+    expect(play.turned(cadre, passOn(officer))).toBe("process.only-house");
+    expect(play.turned(clock, passOn(clerk))).toBe("process.other-barred");
+    expect(play.turned(clock, passOn(worker))).toBe("process.no-such-post");
   });
 });
 

@@ -13,6 +13,15 @@ export const houseOnly =
     return task.closed ? gone(task.closed) : undefined;
   };
 
+/** A task; or, with none named, what waits for somebody who handed it in from a post to be mended. */
+export const handedOver: DoorKeeper = (scene, knock) => {
+  if (knock.task !== undefined) return houseOnly(refusals.onlyHouse)(scene, knock);
+  if (scene.caller.actor.kind !== "system") return refusals.onlyHouse;
+  const { status, applicant } = scene.state;
+  const passes = status === "returned" && typeof applicant?.postId === "string";
+  return passes ? undefined : refusals.noSuchTask;
+};
+
 export const late: DoorKeeper = (scene, knock) => {
   const { state, caller } = scene;
   if (caller.actor.kind !== "system") return refusals.onlyClock;

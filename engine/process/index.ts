@@ -32,7 +32,7 @@ export {
   nodeOf,
 } from "./definition.ts";
 export { stages } from "./diagram.ts";
-export { writable } from "./doors.ts";
+export { refusalOf, writable } from "./doors.ts";
 export {
   allSign,
   anySign,
@@ -91,7 +91,7 @@ export {
   formDescription,
   handlerForm,
 } from "./form-description.ts";
-export { readForm, schemaOf } from "./form-reading.ts";
+export { emptyAmong, keptOf, readForm, schemaOf } from "./form-reading.ts";
 export { fromGraph, toGraph } from "./graph.ts";
 export type { DrawnStep, Gate, Graph, GraphEdge, GraphNode } from "./graph-reading.ts";
 export { lostSteps } from "./migrate.ts";
@@ -111,7 +111,7 @@ export type { Caller } from "./reach.ts";
 export { isReady, openTasks, openTokens, timersOf, tokenOf, undecided } from "./reading.ts";
 export * from "./refusals.ts";
 export { replay } from "./replay.ts";
-export { hiddenFrom, hidesFields } from "./rights.ts";
+export { fieldsHidden, hiddenFrom } from "./rights.ts";
 export { seatOf, standInsOf } from "./seats.ts";
 export { type Others, type Stop, soundness, type Unsound } from "./soundness.ts";
 export {

@@ -23,7 +23,7 @@ import {
   nodeOf,
   type WaitNode,
 } from "./definition.ts";
-import { add, claim, handTo, partiesFor, partyFor, putBack, remove } from "./hand.ts";
+import { add, claim, handTo, partiesFor, partyFor, passOn, putBack, remove } from "./hand.ts";
 import { migrate } from "./migrate.ts";
 import type { Command } from "./outcome.ts";
 import { family } from "./reading.ts";
@@ -63,6 +63,7 @@ export function moveOf(work: Work, command: Command): Moved {
     case "migrate":
       return after(migrate(work, command.nodes), { kind: "migrate" });
     default:
+      if (command.task === undefined) return passOn(work, command.to);
       return onTask(work, work.tasks[command.task - 1]!, command);
   }
 }

@@ -42,6 +42,13 @@ type HouseCommand =
       readonly to?: string;
       readonly opinion?: string;
     }
+  /** Who handed it in from a post is gone while it waits to be mended: it is another's to hand in again. */
+  | {
+      readonly kind: "hand-over";
+      readonly task?: undefined;
+      readonly to: string;
+      readonly opinion?: string;
+    }
   /**
    * It goes on under the definition given beside; `nodes` says where each open step is found there.
    */

@@ -23,7 +23,8 @@ export function apply(state: CaseState, action: Action): CaseState {
     round: action.round,
     actions: action.id,
     at: action.at,
-    applicant: action.kind === "submit" ? action.by : state.applicant,
+    applicant: action.kind === "submit" ? action.by : (patch.applicant ?? state.applicant),
+    ...formerApplicants(state, action),
     concerned: action.concerned,
     urgedOn: action.kind === "urge" ? action.day : state.urgedOn,
     tokens: merged(state.tokens, patch.tokens),
@@ -32,6 +33,14 @@ export function apply(state: CaseState, action: Action): CaseState {
     ...(questions.length > 0 && { questions }),
     ...(term && { term }),
   };
+}
+
+function formerApplicants(
+  { applicant, formerApplicants: before = [] }: CaseState,
+  { patch }: Action,
+) {
+  const former = patch.applicant && applicant ? [...before, applicant] : before;
+  return former.length > 0 && { formerApplicants: former };
 }
 
 /** Records are numbered 1, 2, 3 … in their list: a new one is added, a known one replaced. */

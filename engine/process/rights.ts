@@ -17,9 +17,11 @@ type Rights = Readonly<Record<string, FieldRight>>;
 const rightsOf = (node: FlowNode | undefined): Rights =>
   (node && isDecision(node) && node.rights) || {};
 
-/** Whether any step keeps a field from those who handle it; most flows have none. */
-export const hidesFields = (definition: Definition): boolean =>
-  allNodes(definition).some((node) => Object.values(rightsOf(node)).includes("hidden"));
+/** Fields that some step keeps from those who handle it, each once; most flows have none. */
+export const fieldsHidden = (definition: Definition): string[] => {
+  const rights = allNodes(definition).flatMap((node) => Object.entries(rightsOf(node)));
+  return [...new Set(rights.flatMap(([name, right]) => (right === "hidden" ? name : [])))];
+};
 
 /**
  * Fields that somebody may not see: hidden at every step that is or was theirs to do. Whoever handed

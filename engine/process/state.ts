@@ -165,6 +165,8 @@ export interface CaseState {
   /** When the last action was. */
   readonly at: string | null;
   readonly applicant: By | null;
+  /** Who handed it in from a post before somebody followed them there: they do not decide it either. */
+  readonly formerApplicants?: readonly By[];
   /** Persons the case is about: like the applicant, they may not decide it. */
   readonly concerned: readonly string[];
   readonly urgedOn: Day | null;
@@ -184,6 +186,8 @@ export interface Patch {
   readonly copies?: readonly Copy[];
   readonly questions?: readonly Question[];
   readonly term?: Clock;
+  /** Whose case it is from now on. */
+  readonly applicant?: By;
 }
 
 /** One line of a case's history. Written once, never changed. */

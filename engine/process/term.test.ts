@@ -76,6 +76,20 @@ describe("a term by a rule", () => {
     expect(terms()[1]).toEqual({ words: "按规定的期限", basis: "" });
   });
 
+  test.each([
+    ["《某规定》第一条", "《某办法》第二条", "《某规定》第一条；《某办法》第二条"],
+    ["《某规定》第一条", "《某规定》", "《某规定》第一条"],
+    ["《某规定》", "《某规定》第一条", "《某规定》第一条"],
+    ["本系统默认值", "本系统默认值（某地做法）", "本系统默认值（某地做法）"],
+    ["《某规定》第一条", "本系统默认值（某地做法）", "《某规定》第一条"],
+    ["《某规定》第一条", undefined, "《某规定》第一条"],
+  ])("by %s at a step that stands on %s names %s", (document, own, shown) => {
+    const more = own === undefined ? {} : { basis: own };
+    const asked = flow(review(officerOf("union"), { within: byRule("accept"), ...more }));
+    const given: Rules = () => ({ period: { workdays: 1 }, basis: document });
+    expect(stages(asked, draft, { rules: given })[1]?.term?.basis).toBe(shown);
+  });
+
   test("is shown at the step in hand with its last day and its document", () => {
     const filed = told(draft, { by: worker, command: submit, rules });
     const [, reached, ahead] = stages(plan, filed, { rules });

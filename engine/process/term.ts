@@ -49,9 +49,15 @@ export function termWords(term: Term, rules?: Rules): string {
   return rules ? daysWords(rules(term.rule).period) : "按规定的期限";
 }
 
-/** What a term stands on: its rule's document, or what the step itself names. */
-export const basisOf = (term: Term, own: string | undefined, rules?: Rules): string =>
-  (isByRule(term) && rules?.(term.rule).basis) || (own ?? "");
+/** Stands on no document: whatever its rule was set by since says more. */
+const houseDefault = "本系统默认值";
+
+/** What a term stands on: its rule's document, and what the step itself names; what both say once. */
+export function basisOf(term: Term, own = "", rules?: Rules): string {
+  const ruled = (isByRule(term) && rules?.(term.rule).basis) || "";
+  if (own.startsWith(ruled)) return own;
+  return ruled.includes(own) || own.startsWith(houseDefault) ? ruled : `${ruled}；${own}`;
+}
 
 /** Every rule a definition names, once. */
 export function rulesNamed(definition: Definition): string[] {

@@ -210,6 +210,7 @@ export const delegate = (task: number, to: Actor): Command => ({
 export const handOver = (task: number, to: Actor): Command => ({
   ...{ kind: "hand-over", task, to: idOf(to) },
 });
+export const passOn = (to: Actor): Command => ({ kind: "hand-over", to: idOf(to) });
 export const object = (token: number): Command => ({
   ...{ kind: "object", token, opinion: "公示名单有误" },
 });

@@ -5,18 +5,19 @@ import type { ActionKind, Status } from "./contract.ts";
 import { type Definition, nodeOf } from "./definition.ts";
 import type { Effect, Env } from "./outcome.ts";
 import { isReady, tokenOf, undecided } from "./reading.ts";
-import type {
-  By,
-  CaseState,
-  Clock,
-  Closing,
-  Copy,
-  Party,
-  Patch,
-  Question,
-  Seat,
-  Task,
-  Token,
+import {
+  type By,
+  type CaseState,
+  type Clock,
+  type Closing,
+  type Copy,
+  identities,
+  type Party,
+  type Patch,
+  type Question,
+  type Seat,
+  type Task,
+  type Token,
 } from "./state.ts";
 
 /** Where in a case a step is visited: on the main line, or in an arm of one visit to a fork. */
@@ -35,7 +36,7 @@ export class Work {
   readonly at: string;
   readonly round: number;
   readonly concerned: readonly string[];
-  readonly applicant: By | null;
+  applicant: By | null;
   readonly by: By;
   status: Status;
   tokens: Token[];
@@ -75,9 +76,10 @@ export class Work {
 
   /** Ids of everybody who may not decide this case. */
   get parties(): string[] {
-    const { applicant, concerned } = this;
-    const own = applicant ? [applicant.accountId, applicant.personId] : [];
-    return [...own.filter((id) => id !== null), ...concerned];
+    const { applicant, before, concerned } = this;
+    const applied = [applicant, before.applicant, ...(before.formerApplicants ?? [])];
+    const ids = applied.flatMap((one) => (one ? identities(one) : []));
+    return [...new Set([...ids, ...concerned])];
   }
 
   begin(node: string, spot: Spot, more: Partial<Token> = {}): Token {
@@ -180,6 +182,11 @@ export class Work {
 
   ready = (task: Task): boolean => this.status === "running" && isReady(this, task);
 
+  #passedOn(): Pick<Patch, "applicant"> {
+    const { applicant, before } = this;
+    return before.applicant && applicant && applicant !== before.applicant ? { applicant } : {};
+  }
+
   /** What is different from before: records are never changed in place. */
   patch(): Patch {
     const changed = <K extends Records>(key: K) => {
@@ -195,6 +202,7 @@ export class Work {
       ...changed("copies"),
       ...changed("questions"),
       ...(this.term !== this.before.term && { term: this.term }),
+      ...this.#passedOn(),
     };
   }
 }

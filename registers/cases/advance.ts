@@ -25,6 +25,7 @@ import { filesIn } from "./case-files.ts";
 import { type ContentSeal, type StoredAction, sealContent } from "./content-seal.ts";
 import { caseLink } from "./contract.ts";
 import { sealFacts } from "./facts.ts";
+import { refuseEmpty } from "./filled.ts";
 import { type Application, checkFiling } from "./function.ts";
 import { addActions, addCase, putCase, setOutcome } from "./progress-store.ts";
 import { refusals } from "./refusals.ts";
@@ -237,6 +238,7 @@ export async function advanceOnce(
   command: Command,
 ): Promise<Stepped> {
   const env = await envOf(act, standing, command);
+  refuseEmpty(standing, command, env);
   const stepped = step(standing.definition, standing.state, command, env);
   if (isRefusal(stepped)) throw refuse(stepped);
   refuseOwn(act, standing, command);

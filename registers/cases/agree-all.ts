@@ -10,6 +10,12 @@ import type { Functions } from "./functions.ts";
 
 type Verdict = Answer<typeof contract>["rows"][number];
 
+/** Nobody sees a form here: what it would say beside its fields is said of the case. */
+function wordsOf({ message, next, details: { fields = [] } }: Refusal) {
+  if (fields.length === 0) return { say: message, next };
+  return { say: fields.map(({ say }) => say).join(""), next: "请打开这一件，填好后再同意。" };
+}
+
 /**
  * Cases are taken in order of their ids, so that two batches never wait for each other in a ring.
  */
@@ -27,7 +33,7 @@ export async function agreeAll(
     verdicts.set(
       item,
       done instanceof Refusal
-        ? { id, ok: false, code: done.kind.code, say: done.message, next: done.next }
+        ? { id, ok: false, code: done.kind.code, ...wordsOf(done) }
         : { id, ok: true, status: done.stepped.state.status },
     );
   }

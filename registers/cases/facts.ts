@@ -121,13 +121,16 @@ export function readFacts(act: Act, fn: CaseFunction, given: Given): Facts {
   return { ...handlers, ...readPart(act, fn, applicantForm(fn.form), given) };
 }
 
-/** Checks what a handler filled in at a step. */
+/** Checks what a handler filled in at a step. What its form does not show is not taken. */
 export function readStep(
   act: Act,
   { fn, facts }: { readonly fn: CaseFunction; readonly facts: Facts },
   answers: Facts,
 ): Facts {
-  return readPart(act, fn, handlerForm(fn.form, Object.keys(answers)), { answers, known: facts });
+  const form = handlerForm(fn.form, Object.keys(answers), facts);
+  const shown = new Set(fieldsOf(form).map(([name]) => name));
+  const taken = Object.fromEntries(Object.entries(answers).filter(([name]) => shown.has(name)));
+  return readPart(act, fn, form, { answers: taken, known: facts });
 }
 
 /**

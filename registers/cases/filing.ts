@@ -1,6 +1,6 @@
 // A filing (申请内容): answers to a form become facts, places and a person, or are refused beside their
 // fields.
-import { fieldsOf } from "@niangjia/engine/process";
+import { fieldsOf, keptOf } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { findFile, placeFiles } from "@niangjia/foundation/files";
 import { contains, orgPath } from "@niangjia/foundation/orgpath";
@@ -159,7 +159,7 @@ export async function locateStep(act: Act, { fn, facts, places }: Filing, writte
   await refuseAstray(act, { fn, facts: written, lines });
   await refusePostsAstray(act, { fn, facts: written, places });
   await placeFiles(act, filesIn(fn, written), places.union.path);
-  return { ...facts, ...written };
+  return keptOf(fn.form, { ...facts, ...written });
 }
 
 /** Answers to a form, understood and found on file. */

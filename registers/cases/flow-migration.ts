@@ -1,5 +1,6 @@
 // Migrating (转入新流程): running cases of an earlier version go on under the flow of today, by a map that is checked.
-import { type Definition, migrationFaults } from "@niangjia/engine/process";
+import { isDeepStrictEqual } from "node:util";
+import { type Definition, fieldsHidden, migrationFaults } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
 import { Refusal } from "@niangjia/foundation/refusal";
@@ -8,6 +9,7 @@ import { advance } from "./effects.ts";
 import { casesOfVersion, flowOfVersion, setFlow } from "./flow-migration-store.ts";
 import type { CaseFunction, Migration } from "./function.ts";
 import type { Offers } from "./functions.ts";
+import { oweWords } from "./search-words-store.ts";
 import { keepFlow } from "./store.ts";
 import { getCase, take } from "./take.ts";
 
@@ -41,8 +43,15 @@ export async function bringTo(
   const standing = await take(act, offers, await getCase(act, id));
   await advance(act, { ...standing, ...target }, { kind: "migrate", nodes, opinion });
   const { version, variant } = target;
-  await asHouse(act, (house) => setFlow(house, id, { version, variant }));
+  await asHouse(act, async (house) => {
+    await setFlow(house, id, { version, variant });
+    if (hidesOthers(standing.definition, target.definition)) await oweWords(house, id);
+  });
 }
+
+/** It is then found by other words. */
+const hidesOthers = (before: Definition, now: Definition): boolean =>
+  !isDeepStrictEqual(fieldsHidden(before).sort(), fieldsHidden(now).sort());
 
 async function migrate(act: Act, offers: Offers, { id, fn, migration }: One): Promise<void> {
   const definition = await asHouse(act, (house) => keepFlow(house, fn));

@@ -128,7 +128,8 @@ interface Parts<F> {
   readonly filed?: (act: Act, application: Application<F>) => Promise<void>;
   /**
    * Refuses what the steps alone would let people do to a filed case, such as handing it to somebody
-   * who may not have it, and may keep by what it was decided. Asked before the action is kept.
+   * who may not have it, and may keep by what it was decided. Asked before the action is kept, and
+   * of agreement only once what the form asks for at the step is filled in.
    */
   readonly allows?: (act: Act, deed: Deed<F>) => Promise<void>;
   /**

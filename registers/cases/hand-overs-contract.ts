@@ -9,6 +9,7 @@ export const handOversAtMost = 20_000;
 
 export const handOverWays = {
   left: "离岗自动转出",
+  barred: "回避自动转出",
   ordered: "安排交接",
   shared: "调整分工",
   returned: "撤回调整",

@@ -1,5 +1,5 @@
 // Hand-overs on record (工作交接记录): kept with each that is made; a page and a file of them for who shares out the work.
-import { nodeOf } from "@niangjia/engine/process";
+import { nodeOf, type Seat } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { addCalendarDays, day, startOfDay } from "@niangjia/foundation/day";
 import { sheetFile } from "@niangjia/foundation/excel";
@@ -47,6 +47,20 @@ export async function keepHandOver(
     ...{ caseId, seq: action.id, orgPath: path, role, step: nodeOf(definition, node).title },
     ...{ ...order, from: holder?.words ?? null, at: act.now },
     to: toSeat ? null : (action.parties?.[0]?.words ?? null),
+  });
+}
+
+/** Keeps that an application which waits to be mended passed to another, for good. */
+export async function keepPassedOn(
+  act: Act,
+  { standing, stepped }: Awaited<ReturnType<typeof proceed>>,
+  { seat, order }: { readonly seat: Seat; readonly order: Order },
+): Promise<void> {
+  const { applicant, actions: before } = standing.state;
+  await insertHandOver(act, {
+    ...{ caseId: standing.id, seq: before + 1, ...seat, step: "补正后重新提交" },
+    ...{ how: order.how, by: order.by, reason: order.reason, at: act.now },
+    ...{ from: applicant?.words ?? null, to: stepped.state.applicant?.words ?? null },
   });
 }
 

@@ -109,6 +109,16 @@ const tellRecounted = (act: Act, { row, action }: News): Promise<void> =>
     body: `${caseWords(row)}，${byDay(task)}期限已按${action.opinion || "新的放假安排"}重算。`,
   }));
 
+/** Whoever is to mend the application in place of who handed it in. */
+const tellPassedOn = (act: Act, news: News): Promise<void> =>
+  tellAll(act, news, {
+    accounts: [news.row.accountId],
+    words: {
+      title: "有一项申请交接给您补正",
+      body: `${caseWords(news.row)}。${news.action.opinion}请按退回的原因改好后重新提交。`,
+    },
+  });
+
 export const handled = reaction<Handled>(names.handled, async (act, row, { seq }) => {
   const action = (await actionsOf(act, row.id)).find(({ id }) => id === seq)!;
   const { state } = await seat(act, row.state);
@@ -121,5 +131,6 @@ export const handled = reaction<Handled>(names.handled, async (act, row, { seq }
     await tellApplicant(act, row, () => applicantWords(kind, news));
   }
   if (kind === "recount") await tellRecounted(act, news);
+  if (kind === "hand-over") await tellPassedOn(act, news);
   for (const task of dealtWith(action)) await tellObjector(act, news, task);
 });

@@ -14,6 +14,8 @@ export interface LeftTask {
   readonly excluded: readonly string[];
   /** Who holds it by name; null where whoever has the post may do it. */
   readonly holder: string | null;
+  /** Somebody has the post, and all who have are kept from it. */
+  readonly barred: boolean;
 }
 
 export interface LeftWish {
@@ -43,13 +45,19 @@ const postsHeld = (today: string): RawBuilder<unknown> => sql`select from access
   join access.accounts a on a.id = p.account_id and a.state = 'open'
   where p.state = 'held' and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today})`;
 
+/** Whom it must not be done by, and whom the case turned out to be about since. */
+const kept = sql`coalesce(a.id = any(t.excluded) or a.person_id = any(t.excluded)
+  or a.person_id = c.person_id, false)`;
+
+const atItsSeat = sql`p.org_path = t.org_path and p.role = t.role`;
+
 /**
- * Whoever has it is gone from the very seat. What staff are to do of their own application is theirs
- * as long as they have a post from which they may have filed it.
+ * Whoever has it is gone from the very seat, or all who are there are kept from it. What staff are to
+ * do of their own application is theirs as long as they have a post from which they may have filed it.
  */
 const isLeft = (today: string): RawBuilder<unknown> => sql`
-  not exists (${postsHeld(today)} and p.org_path = t.org_path and p.role = t.role
-    and (t.holder_account is null or p.account_id = t.holder_account))
+  not exists (${postsHeld(today)} and ${atItsSeat}
+    and case when t.holder_account is null then not ${kept} else p.account_id = t.holder_account end)
   and not (${own} and exists (${postsHeld(today)} and p.account_id = t.holder_account
     and p.role = any(${staff}) and starts_with(t.org_path, p.org_path)))`;
 
@@ -63,10 +71,12 @@ function atSeat({ role, orgPath, stillHeld = false }: LeftWish): RawBuilder<unkn
 /** Tasks to be handed over, one after another, in order. */
 export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | undefined> {
   const { after, stillHeld = false } = wish;
-  const gone = stillHeld ? sql`t.holder_account is not null` : isLeft(dayOf(house.now));
+  const today = dayOf(house.now);
+  const gone = stillHeld ? sql`t.holder_account is not null` : isLeft(today);
   const { rows } = await sql<LeftTask>`
-    select t.case_id as "caseId", t.number as task, t.role, t.org_path as "orgPath", t.excluded,
-      t.holder_account as holder
+    select t.case_id as "caseId", t.number as task, t.role, t.org_path as "orgPath",
+      array_remove(t.excluded || c.person_id, null) as excluded, t.holder_account as holder,
+      t.holder_account is null and exists (${postsHeld(today)} and ${atItsSeat}) as barred
     from business.tasks t join business.cases c on c.id = t.case_id
     where t.state = 'open' and ${gone}
       and (not ${own} or t.role = any(${staff}))
@@ -74,6 +84,44 @@ export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | u
       and ${after ? sql`(t.case_id, t.number) > (${after.caseId}, ${after.task})` : sql`true`}
     order by t.case_id, t.number limit 1`.execute(house.tx);
   return rows[0];
+}
+
+/** An application that waits to be mended by staff who have left every post from which they may. */
+export interface LeftApplication extends Omit<LeftTask, "task" | "barred"> {
+  /** Who handed it in. */
+  readonly holder: string;
+}
+
+/** Such applications, one after another, in order; the seat is that from which each was handed in. */
+export async function nextLeftApplication(
+  house: Act,
+  {
+    after,
+    accountId,
+  }: { readonly after: string | undefined; readonly accountId?: string | undefined },
+): Promise<LeftApplication | undefined> {
+  const { rows } = await sql<LeftApplication>`
+    select c.id as "caseId", filed.role, filed.org_path as "orgPath", c.account_id as holder,
+      array(select jsonb_array_elements_text(c.state -> 'concerned')) as excluded
+    from business.cases c
+      join access.posts filed on filed.id = (c.state #>> '{applicant,postId}')::uuid
+    where c.status = 'returned' and filed.role = any(${staff})
+      and not exists (${postsHeld(dayOf(house.now))} and p.account_id = c.account_id
+        and p.role = any(${staff}) and starts_with(filed.org_path, p.org_path))
+      and ${accountId ? sql`c.account_id = ${accountId}` : sql`true`}
+      and ${after ? sql`c.id > ${after}` : sql`true`}
+    order by c.id limit 1`.execute(house.tx);
+  return rows[0];
+}
+
+/** Whose application it is from now on. */
+export async function setApplicant(
+  house: Act,
+  { caseId, accountId }: { readonly caseId: string; readonly accountId: string },
+): Promise<void> {
+  await sql`update business.cases set account_id = ${accountId} where id = ${caseId}`.execute(
+    house.tx,
+  );
 }
 
 /** How many open tasks an account holds by name at a seat. */

@@ -57,7 +57,6 @@ describe("when a post ends", () => {
     const colleague = await house.signIn("officer", tree.firm);
     const above = await house.signIn("chair", tree.xingsha);
     const { id } = await fileSample(officer, "report", await sampleFacts(house, tree.firm));
-    const sweep = leavingSweep(offersOf([sampleRoom]));
     expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
     expect((await agree(colleague, id)).body.code).toBe("process.not-yours");
     await end(officer);
@@ -76,7 +75,6 @@ describe("when a post ends", () => {
     const chair = await house.signIn("chair", tree.firm);
     const { id } = await fileSample(above, "report", await sampleFacts(house, tree.firm));
     await end(officer);
-    const sweep = leavingSweep(offersOf([sampleRoom]));
     expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
     expect(await todo(above)).toMatchObject([{ id, task: 1, held: true }]);
     await end(above);
@@ -115,7 +113,6 @@ describe("when a post ends", () => {
     const { house, officer, claimed } = await openScene();
     const colleague = await house.signIn("officer", tree.firm);
     const id = await claimed();
-    const sweep = leavingSweep(offersOf([sampleRoom]));
     expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
     await house.owner.query("update access.posts set to_day = '2026-11-16' where account_id = $1", [
       officer.accountId,
@@ -124,6 +121,122 @@ describe("when a post ends", () => {
     expect(await house.worker.sweep(sweep)).toEqual({ handed: 1, left: 0 });
     expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
     expect(await todo(colleague)).toMatchObject([{ id, task: 1 }]);
+  });
+});
+
+const sweep = leavingSweep(offersOf([sampleRoom]));
+
+describe("a seat whose last holder may not", () => {
+  it("because they filed it and their colleague left, passes it to who does such work, once", async () => {
+    const { house, officer, end } = await openScene();
+    const colleague = await house.signIn("officer", tree.firm);
+    const chair = await house.signIn("chair", tree.firm);
+    const facts = await sampleFacts(house, tree.firm);
+    const { id } = await fileSample(colleague, "one", facts);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    await end(officer);
+    expect(await todo(chair)).toMatchObject([{ id, task: 2, held: true }]);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    const { history } = (await chair.get(`/api/cases/${id}`)).body;
+    expect(history.slice(1)).toMatchObject([
+      { kind: "hand-over", who: "系统", opinion: "岗位上的同志都须回避。" },
+    ]);
+    const { rows } = (await chair.get("/api/cases/hand-overs")).body;
+    expect(rows).toMatchObject([
+      { id, how: "barred", from: null, reason: "岗位上的同志都须回避。" },
+    ]);
+    expect((await agree(chair, id, 2)).body.status).toBe("approved");
+  });
+
+  it("because it turned out to be about them, is found by the nightly round", async () => {
+    const { house, worker, officer } = await openScene();
+    const above = await house.signIn("cadre", tree.changshaCounty);
+    const facts = await sampleFacts(house, tree.firm);
+    const { id } = await fileSample(worker, "one", facts);
+    await house.owner.query("update business.cases set person_id = $1 where id = $2", [
+      officer.personId,
+      id,
+    ]);
+    expect((await agree(officer, id)).body.code).toBe("process.own-case");
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 1, left: 0 });
+    expect(await todo(above)).toMatchObject([{ id, task: 2, held: true }]);
+  });
+
+  it("with nobody above who may, keeps it for whoever gets the post", async () => {
+    const { house, officer } = await openScene();
+    const { id } = await fileSample(officer, "one", await sampleFacts(house, tree.firm));
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 1 });
+    const next = await house.signIn("officer", tree.firm);
+    expect(await todo(next)).toMatchObject([{ id, task: 1, held: false }]);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+  });
+});
+
+describe("an application returned to who filed it from a post", () => {
+  const returned = async () => {
+    const scene = await openScene();
+    const cadre = await scene.house.signIn("cadre", tree.changshaCounty);
+    const facts = await sampleFacts(scene.house, tree.firm);
+    const { id } = await fileSample(scene.officer, "move", facts);
+    const command = { kind: "return", task: 1, opinion: "请补充说明" };
+    expect((await give(cadre, id, command)).status).toBe(200);
+    await scene.house.settle();
+    return { ...scene, cadre, facts, id };
+  };
+
+  it("is for whoever follows there when they leave, who hears of it and hands it in again", async () => {
+    const { house, officer, cadre, facts, id, end } = await returned();
+    const colleague = await house.signIn("officer", tree.firm);
+    const chair = await house.signIn("chair", tree.firm);
+    expect(await todo(officer)).toMatchObject([{ id, step: "补正后重新提交" }]);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    await end(officer);
+    expect(await todo(colleague)).toMatchObject([{ id, step: "补正后重新提交" }]);
+    const { rows } = (await colleague.get("/api/notices")).body;
+    expect(rows.map(({ title }: { title: string }) => title)).toEqual(["有一项申请交接给您补正"]);
+    const { history } = (await colleague.get(`/api/cases/${id}`)).body;
+    expect(history.at(-1)).toMatchObject({ kind: "hand-over", opinion: "原办理人已离岗。" });
+    const kept = (await chair.get("/api/cases/hand-overs")).body.rows;
+    expect(kept).toMatchObject([{ id, how: "left", step: "补正后重新提交" }]);
+    const again = await give(colleague, id, { kind: "resubmit" }, { ...facts, reason: "已补充" });
+    expect(again.body, JSON.stringify(again.body)).toMatchObject({ status: "running" });
+    expect((await agree(cadre, id, 2)).body.status).toBe("approved");
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+  });
+
+  it("goes up when nobody is left at the union, and waits while nobody is above", async () => {
+    const { house, officer, id, end } = await returned();
+    await house.owner.query("update access.posts set state = 'ended' where role = 'cadre'");
+    await end(officer);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 1 });
+    const above = await house.signIn("chair", tree.xingsha);
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 1, left: 0 });
+    expect(await todo(above)).toMatchObject([{ id, step: "补正后重新提交" }]);
+  });
+
+  it("stays theirs while another post lets them file it, and a worker's own stays theirs always", async () => {
+    const { house, worker, officer, cadre, facts, id } = await returned();
+    const own = { ...facts, idNumber: idNumber(2) };
+    const filed = await fileSample(worker, "move", own);
+    await give(cadre, filed.id, { kind: "return", task: 1, opinion: "请补充说明" });
+    await house.signIn("chair", tree.firm);
+    const { rows } = await house.owner.query(
+      `insert into access.posts (id, account_id, role, org_id, org_path, title, state, from_day)
+       select gen_random_uuid(), account_id, 'chair', org_id, org_path, '主席', 'held', from_day
+       from access.posts where account_id = $1 returning id`,
+      [officer.accountId],
+    );
+    expect(rows).toHaveLength(1);
+    await house.owner.query(
+      "update access.posts set state = 'ended' where account_id = $1 and role = 'officer'",
+      [officer.accountId],
+    );
+    expect(await house.worker.sweep(sweep)).toEqual({ handed: 0, left: 0 });
+    expect((await give(worker, filed.id, { kind: "resubmit" }, own)).status).toBe(200);
+    const row = await house.owner.query("select account_id from business.cases where id = $1", [
+      id,
+    ]);
+    expect(row.rows).toEqual([{ account_id: officer.accountId }]);
   });
 });
 

@@ -1,13 +1,6 @@
 // Leaving (离职转办): what lies with somebody who is gone goes back to their post where others hold it, else to
-// whoever does that work up the line.
-import { standInsOf } from "@niangjia/engine/process";
-import {
-  type PostEnded,
-  type PostHolder,
-  postEndedName,
-  postHolders,
-  postsOnLine,
-} from "@niangjia/foundation/access";
+// whoever does that work up the line; so does what all at a post are kept from.
+import { type PostEnded, postEndedName, postHolders } from "@niangjia/foundation/access";
 import { type Act, system } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -22,30 +15,20 @@ import { proceed } from "./command.ts";
 import type { handOverDesk as contract } from "./contract.ts";
 import type { Functions } from "./functions.ts";
 import { handOverAtMost } from "./hand-over-contract.ts";
-import { keepHandOver, type Order } from "./hand-overs.ts";
+import { keepHandOver, keepPassedOn, type Order } from "./hand-overs.ts";
 import { getHolder } from "./held.ts";
-import { countHeld, type LeftTask, type LeftWish, leastLoaded, nextLeft } from "./leaving-store.ts";
+import {
+  countHeld,
+  type LeftApplication,
+  type LeftTask,
+  type LeftWish,
+  nextLeft,
+  nextLeftApplication,
+  setApplicant,
+} from "./leaving-store.ts";
 import { refusals } from "./refusals.ts";
 import { refuseUnfit } from "./stand-ins.ts";
-
-const mayTake =
-  ({ excluded, holder }: LeftTask) =>
-  ({ accountId, personId }: PostHolder): boolean =>
-    accountId !== holder && !excluded.includes(accountId) && !excluded.includes(personId);
-
-/** The posts that may take it, best first: of the nearest union that has any, whoever holds least. */
-async function successors(house: Act, task: LeftTask): Promise<string[]> {
-  const { role, orgPath: path } = task;
-  const roles = standInsOf(role);
-  const line = await postsOnLine(house, { path, roles, upwards: true, atMost: 200 });
-  const fit = line.filter(mayTake(task));
-  const near = fit.filter((holder) => holder.orgPath === fit[0]?.orgPath);
-  const order = await leastLoaded(
-    house,
-    near.map(({ accountId }) => accountId),
-  );
-  return order.flatMap((id) => near.find(({ accountId }) => accountId === id)?.postId ?? []);
-}
+import { hasOthers, successors } from "./successors.ts";
 
 interface Handing {
   readonly task: LeftTask;
@@ -53,23 +36,20 @@ interface Handing {
   readonly order: Order;
 }
 
+const left: Order = { how: "left", by: null, reason: "原办理人已离岗。" };
+const barred: Order = { how: "barred", by: null, reason: "岗位上的同志都须回避。" };
+
 const opinionOf = ({ by, reason }: Order): string =>
   by === null ? reason : `${by}安排交接：${reason}`;
 
-/** Whether whoever else has the post can do it. */
-async function hasOthers(house: Act, task: LeftTask): Promise<boolean> {
-  const { role, orgPath: path } = task;
-  const holders = await postsOnLine(house, { path, roles: [role], upwards: true, atMost: 200 });
-  return holders.filter(({ orgPath: at }) => at === path).some(mayTake(task));
-}
-
 /** True when it went to somebody. With nobody up to the top it stays at the post, for whoever gets it. */
-async function handOn(act: Act, functions: Functions, { task, to, order }: Handing) {
+async function handOn(act: Act, functions: Functions, { task, to, order: given }: Handing) {
   const { caseId: id, task: number } = task;
+  const order = task.barred ? barred : given;
   const give = (post?: string) => {
     const command = { kind: "hand-over", task: number, opinion: opinionOf(order) } as const;
-    const given = { id, command: post ? { ...command, to: post } : command };
-    return attempt(act, async () => keepHandOver(act, await proceed(act, functions, given), order));
+    const told = { id, command: post ? { ...command, to: post } : command };
+    return attempt(act, async () => keepHandOver(act, await proceed(act, functions, told), order));
   };
   const toSeat = to === undefined && task.holder !== null && (await hasOthers(act, task));
   if (toSeat) return !((await give()) instanceof Refusal);
@@ -77,6 +57,23 @@ async function handOn(act: Act, functions: Functions, { task, to, order }: Handi
     if (!((await give(post)) instanceof Refusal)) return true;
   }
   if (task.holder !== null) await give();
+  return false;
+}
+
+/** True when somebody else is to mend it now. */
+async function passOn(act: Act, functions: Functions, of: LeftApplication): Promise<boolean> {
+  const { caseId, orgPath: path, role } = of;
+  const opinion = opinionOf(left);
+  for (const to of await successors(act, of)) {
+    const done = await attempt(act, async () => {
+      const given = { id: caseId, command: { kind: "hand-over", to, opinion } as const };
+      const passed = await proceed(act, functions, given);
+      const { accountId } = passed.stepped.state.applicant!;
+      await setApplicant(act, { caseId, accountId: accountId! });
+      await keepPassedOn(act, passed, { seat: { role, orgPath: path }, order: left });
+    });
+    if (!(done instanceof Refusal)) return true;
+  }
   return false;
 }
 
@@ -106,7 +103,23 @@ async function handOverAll({ step, functions, wish, to, order, goesOn = () => tr
   return did;
 }
 
-const left: Order = { how: "left", by: null, reason: "原办理人已离岗。" };
+/** What waits for those who are gone to mend it, besides what they were asked to decide. */
+async function handOverWhatIsLeft(round: Round) {
+  const { step, functions, wish, goesOn = () => true } = round;
+  const did = await handOverAll(round);
+  let after: string | undefined;
+  while (goesOn(did.handed + did.left)) {
+    const last: string | undefined = after;
+    const done = await step(async (act) => {
+      const found = await nextLeftApplication(act, { accountId: wish.accountId, after: last });
+      return found && { caseId: found.caseId, passed: await passOn(act, functions, found) };
+    });
+    if (!done) break;
+    did[done.passed ? "handed" : "left"] += 1;
+    after = done.caseId;
+  }
+  return did;
+}
 
 export const postEndedJob = (functions: Functions): LongJob => ({
   on: postEndedName,
@@ -116,7 +129,7 @@ export const postEndedJob = (functions: Functions): LongJob => ({
     const { accountId, role } = body;
     const wish = { accountId, role, orgPath: path ?? undefined };
     const goesOn = () => !stopping.aborted;
-    await handOverAll({ step, functions, wish, order: left, goesOn });
+    await handOverWhatIsLeft({ step, functions, wish, order: left, goesOn });
   },
 });
 
@@ -125,7 +138,8 @@ export const leavingSweep = (functions: Functions): Sweep => ({
   name: "cases.leaving",
   title: "离岗待办交接",
   cron: "37 1 * * *",
-  run: (step, accountId) => handOverAll({ step, functions, wish: { accountId }, order: left }),
+  run: (step, accountId) =>
+    handOverWhatIsLeft({ step, functions, wish: { accountId }, order: left }),
 });
 
 /** Who takes it over does such work, and works under whoever orders it, or on the line above the desk, as who succeeds by itself does. */

@@ -1,7 +1,7 @@
 // Tests of a notice that is loaded (装入放假安排): who may, what it would move, and what it moves.
 import { announcedHolidays } from "@niangjia/foundation/holidays";
 import { calendarInUse, calendarOf } from "@niangjia/foundation/workdays";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../server/testing.ts";
 import { casesRoom } from "./index.ts";
 import {
@@ -81,7 +81,7 @@ describe("calendar.announce", () => {
   it("is taken up by the running house, and open terms follow it", async () => {
     const other = await file("pass", 3);
     expect((await admin.post("/api/calendar/years", notice)).status).toBe(200);
-    await vi.waitFor(() => expect(calendarInUse().announcedTo).toBe(2027));
+    await expect.poll(() => calendarInUse().announcedTo).toBe(2027);
     await house.settle();
     const clock = await clockOf(officer, other);
     expect(clock).toMatchObject({ due: "2027-01-06", provisional: false });

@@ -17,6 +17,11 @@ export async function putWords(
   );
 }
 
+/** Gathered anew by the next sweep. */
+export async function oweWords(house: Act, caseId: string): Promise<void> {
+  await sql`update business.case_words set made = 0 where case_id = ${caseId}`.execute(house.tx);
+}
+
 /** In place of whom the case told of before. */
 export async function putPeople(
   house: Act,

@@ -162,7 +162,7 @@ interface Writing {
 function writableAt(act: Act, fn: CaseFunction, { row, doors }: Writing): ShownCase["writes"] {
   const names = doors.flatMap((door) => (door.open ? (door.write ?? []) : []));
   const filled = names.flatMap((name) => (name in row.facts ? [[name, row.facts[name]]] : []));
-  const form = formDescription(handlerForm(fn.form, names), dayOf(act.now));
+  const form = formDescription(handlerForm(fn.form, names, row.facts), dayOf(act.now));
   return { ...form, filled: Object.fromEntries(filled) };
 }
 

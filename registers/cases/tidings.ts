@@ -22,6 +22,9 @@ const dealsWithObjection = ({ patch }: Action): boolean =>
     ({ beside, closed }) => beside?.how === "objection" && closed && closed.how !== "released",
   );
 
+/** The application itself, and no task of it. */
+const isPassedOn = ({ kind, task }: Action): boolean => kind === "hand-over" && task === null;
+
 const openIds = (state: CaseState): number[] => openTasks(state).map(({ id }) => id);
 
 /** What was done, as an event of its own; the clock raising a task shows by the task it opens. */
@@ -52,7 +55,8 @@ export function tidingsOf(subject: Subject, { state, actions, opened }: Stepped)
   const { orgPath, ...of } = subject;
   const told = actions.flatMap((action) => doneEvent(subject, action, state));
   for (const action of actions) {
-    if (!heardOf.includes(action.kind) && !dealsWithObjection(action)) continue;
+    const isHeardOf = heardOf.includes(action.kind) || isPassedOn(action);
+    if (!isHeardOf && !dealsWithObjection(action)) continue;
     told.push(events.handled(orgPath, { ...of, seq: action.id }));
   }
   const putBack = actions.filter(({ kind, parties }) => kind === "hand-over" && !parties);
@@ -61,7 +65,8 @@ export function tidingsOf(subject: Subject, { state, actions, opened }: Stepped)
   }
   const last = { ...of, seq: state.actions };
   const { status } = state;
-  if (status === "returned") told.push(events.returned(orgPath, last));
+  const isReturned = status === "returned" && actions.some(({ kind }) => kind === "return");
+  if (isReturned) told.push(events.returned(orgPath, last));
   if (hasEnded(status)) told.push(events.ended(orgPath, { ...last, status }));
   const tasks = opened.map(({ id }) => id);
   if (tasks.length > 0) told.push(events.tasksOpened(orgPath, { ...last, tasks }));

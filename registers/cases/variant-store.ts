@@ -4,7 +4,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
 import { fixed } from "@niangjia/foundation/postgres";
-import { type Generated, sql } from "kysely";
+import type { Generated } from "kysely";
 
 export type VariantState = "proposed" | "agreed" | "refused";
 
@@ -104,18 +104,6 @@ export const lockProposed = (act: Act, number: number): Promise<VariantRow | und
     .where("state", "=", "proposed")
     .forUpdate()
     .executeTakeFirst();
-
-/** Whether two accounts are one person's, also when that came out later and their records were merged. */
-export async function areOnePerson(
-  house: Act,
-  accounts: readonly [one: string, other: string],
-): Promise<boolean> {
-  const { rows } = await sql<{ persons: number }>`
-    select count(distinct coalesce(p.merged_into, a.person_id)) as persons
-    from access.accounts a left join member.persons p on p.id = a.person_id
-    where a.id = any(${[...accounts]}::uuid[])`.execute(house.tx);
-  return rows[0]?.persons === 1;
-}
 
 type Proposal = Pick<
   VariantRow,

@@ -18,13 +18,13 @@ import type { Answer, Asked } from "@niangjia/foundation/http";
 import { orgPath } from "@niangjia/foundation/orgpath";
 import { refuse } from "@niangjia/foundation/refusal";
 import { type Role, roles } from "@niangjia/foundation/roles";
+import { accountsOfSamePerson } from "../members/index.ts";
 import { type Union, unionsByIds } from "../organisations/index.ts";
 import type { CaseFunction } from "./function.ts";
 import type { Offers } from "./functions.ts";
 import { refusals } from "./refusals.ts";
 import type * as contract from "./variant-contract.ts";
 import {
-  areOnePerson,
   decideProposal,
   insertProposal,
   lockProposed,
@@ -129,8 +129,10 @@ const stagesIn = (all: Stages): Stages =>
 const stateTitles = { proposed: "等人核准", agreed: "已核准", refused: "没有同意" } as const;
 
 /** Four eyes are two people's: two accounts may turn out to be one person's. */
-const isProposer = (act: Act, { proposedBy }: VariantRow): Promise<boolean> =>
-  asHouse(act, (house) => areOnePerson(house, [proposedBy, accountOf(act)]));
+async function isProposer(act: Act, { proposedBy }: VariantRow): Promise<boolean> {
+  const own = await asHouse(act, (house) => accountsOfSamePerson(house, accountOf(act)));
+  return own.includes(proposedBy);
+}
 
 const variantOf =
   (

@@ -55,7 +55,7 @@ export { type Moving, moveMembership } from "./move.ts";
 export { moveRefusals } from "./moves-contract.ts";
 export { type OwnRecord, ownRecord } from "./own.ts";
 export { getRecord } from "./person.ts";
-export { recordStandingFor } from "./person-store.ts";
+export { accountsOfSamePerson, recordStandingFor } from "./person-store.ts";
 export { resumeMembership } from "./resume.ts";
 export { openSealing, type Sealing } from "./sealing.ts";
 export { identityBlinds, identityOf, phoneBlinds } from "./seals.ts";

@@ -90,6 +90,24 @@ export async function recordStandingFor(house: Act, id: string): Promise<string>
 }
 
 /**
+ * Every account of the person of this one, itself included: two may turn out to be one person's when
+ * their records are merged. As the house.
+ */
+export async function accountsOfSamePerson(
+  house: Act,
+  accountId: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with person as (select coalesce(p.merged_into, a.person_id) as id from access.accounts a
+      left join member.persons p on p.id = a.person_id where a.id = ${accountId})
+    select a.id from person join access.accounts a on a.person_id = person.id
+      or a.person_id in (select id from member.persons where merged_into = person.id)`.execute(
+    house.tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
  * What is on file of a person the actor was found to reach, records merged into theirs included. Read as the house:
  * years in another union belong to the person's history, though their rows lie under that union.
  */

@@ -24,6 +24,7 @@ const fileOf = ({ filters }: ListState) => withSearch("/api/cases/hand-overs/fil
 
 const tones: Record<HandOver["how"], Tone> = {
   left: "warn",
+  barred: "warn",
   ordered: "done",
   shared: "done",
   returned: "off",
@@ -85,6 +86,7 @@ const wayField: FilterField = {
   options: [
     { value: "ordered", title: "安排交接" },
     { value: "left", title: "离岗自动转出" },
+    { value: "barred", title: "回避自动转出" },
     { value: "shared", title: "调整分工" },
     { value: "returned", title: "撤回调整" },
   ],
@@ -110,7 +112,7 @@ export function HandOverList() {
   // Who keeps the posts sees that work went on, and not whose case it is.
   const opens = role !== "security-admin";
   return (
-    <Section title="交接记录" sentence="安排的、离岗自动转出的、调整分工的，都记在这里。">
+    <Section title="交接记录" sentence="安排的、离岗或回避自动转出的、调整分工的，都记在这里。">
       <ListTable
         id="cases.hand-overs"
         label="交接记录"
