@@ -171,5 +171,13 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     await page.goto(disputePage);
     await page.getByText("达成协议").first().waitFor();
     await page.getByText("长沙县人民法院").first().waitFor();
+    const desk = await street.enter(cadre);
+    await desk.goto(`${street.origin}/grassroots/mediation/rate`);
+    await desk.getByRole("cell", { name: "¥6,000.00" }).waitFor();
+    const table = "document.querySelector('table')";
+    const beyond = await desk.evaluate<number>(
+      `${table}.offsetWidth - ${table}.parentElement.clientWidth`,
+    );
+    expect(beyond, "the figures fit the screen").toBeLessThanOrEqual(0);
   });
 });

@@ -18,7 +18,7 @@ import { membership } from "@niangjia/platforms/realname/membership";
 import { room as organisationsRoom } from "@niangjia/platforms/realname/organisations";
 import { roster } from "@niangjia/platforms/realname/roster";
 import { type CaseRoom, casesRoom } from "@niangjia/registers/cases";
-import { members } from "@niangjia/registers/members";
+import { accountsOfSamePerson, members } from "@niangjia/registers/members";
 import { register as organisations } from "@niangjia/registers/organisations";
 import { rulesRoom } from "@niangjia/registers/rules";
 
@@ -80,7 +80,7 @@ export function roomsAt(address: string): readonly Room[] {
   return [
     ...ground,
     organisations,
-    rulesRoom(platforms),
+    rulesRoom(platforms, accountsOfSamePerson),
     members,
     casesRoom(platforms, address),
     ...platforms,

@@ -8,6 +8,14 @@ export {
   noticeOf,
   votesOf,
 } from "./ballot.ts";
+export { ballotFields, committeeOffices, meetingTitles } from "./ballot-form.ts";
+export {
+  type BallotReport,
+  besideBallot,
+  isHead,
+  reportedBallot,
+  reportFaults,
+} from "./ballot-report.ts";
 export { casesOf, type PolicyCase } from "./cases.ts";
 export * from "./contract.ts";
 export {

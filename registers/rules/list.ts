@@ -12,8 +12,8 @@ import type { Answer } from "@niangjia/foundation/http";
 import { lineAbove, type Union } from "../organisations/index.ts";
 import type { list as contract } from "./contract.ts";
 import { setAt, setValueOf } from "./here.ts";
-import type { RuledRooms } from "./room.ts";
-import { federationOf, firstDay } from "./set.ts";
+import type { Ruled } from "./room.ts";
+import { federationOf, firstDay, ownAccounts } from "./set.ts";
 import { type ValueRow, valuesAt } from "./store.ts";
 
 type Row = Answer<typeof contract>["rows"][number];
@@ -50,7 +50,14 @@ function nowOf(
   };
 }
 
-function lineOf(act: Act, { unit }: Settable, holds: ValueRow | undefined) {
+interface Looking {
+  /** The value that holds today. */
+  readonly holds: ValueRow | undefined;
+  /** Accounts of whoever looks. */
+  readonly own: readonly string[];
+}
+
+function lineOf({ unit }: Settable, { holds, own }: Looking) {
   return (row: ValueRow): Row["values"][number] => ({
     ...{ number: row.number, words: takeValue(unit, row.value).words, fromDay: row.fromDay },
     source: citationWords(setValueOf(row).citation),
@@ -59,30 +66,31 @@ function lineOf(act: Act, { unit }: Settable, holds: ValueRow | undefined) {
     decided: row.decidedAt
       ? { who: row.decidedWords ?? "", at: row.decidedAt.toISOString() }
       : null,
-    mayDecide: row.state === "proposed" && row.proposedBy !== act.actor.accountId,
+    mayDecide: row.state === "proposed" && !own.includes(row.proposedBy),
   });
 }
 
-/** Of a federation's own values the one that holds today. */
-const holding = (act: Act, own: readonly ValueRow[]): ValueRow | undefined =>
-  own
+/** Of the values a federation set the one that holds today. */
+const holding = (act: Act, values: readonly ValueRow[]): ValueRow | undefined =>
+  values
     .filter(({ state, fromDay }) => state === "agreed" && fromDay <= dayOf(act.now))
     .sort((one, other) => (one.fromDay < other.fromDay ? 1 : -1))[0];
 
-export async function listRules(act: Act, rooms: RuledRooms): Promise<Answer<typeof contract>> {
+export async function listRules(act: Act, ruled: Ruled): Promise<Answer<typeof contract>> {
   const union = await federationOf(act);
   const place = await placeOf(act, union);
-  const own = await valuesAt(act, union.path);
+  const all = await valuesAt(act, union.path);
+  const own = await ownAccounts(act, ruled);
   const rows: Row[] = [];
-  for (const [room, { title: roomTitle, parameters }] of rooms) {
+  for (const [room, { title: roomTitle, parameters }] of ruled.rooms) {
     const set = await setAt(act, parameters, union.division);
     for (const settable of parameters.settable) {
       const { name, title, unit } = settable;
-      const values = own.filter((row) => row.room === room && row.name === name);
+      const values = all.filter((row) => row.room === room && row.name === name);
       rows.push({
         ...{ room, roomTitle, name, title, unit: unitWords(settable), money: unit === "fen" },
         now: nowOf(act, { parameters, name }, { place, set }),
-        values: values.map(lineOf(act, settable, holding(act, values))),
+        values: values.map(lineOf(settable, { holds: holding(act, values), own })),
       });
     }
   }

@@ -8,6 +8,8 @@ const asked = {
   fromDay: "2026-11-23",
 };
 
+const valuesOf = ({ values }: { readonly values: readonly object[] }) => values;
+
 async function openScene() {
   const house = await openTestHouse();
   const chair = await house.signIn("chair", tree.changshaCounty);
@@ -60,6 +62,26 @@ describe("a number of a rule", () => {
     const elsewhere = await stranger.get("/api/rules");
     const there = elsewhere.body.rows.find((row: { name: string }) => row.name === "minimumWage");
     expect(there).toMatchObject({ now: { words: "¥1,550.00" }, values: [] });
+  });
+
+  it("is not agreed to by whoever proposed it, through another of their accounts", async () => {
+    const { house, chair, cadre, found } = await openScene();
+    const { body } = await cadre.post(wage, asked);
+    const mayDecide = async () => (await found("minimumWage")).values[0].mayDecide;
+    const theirs = async () => (await chair.get("/api/rules")).body.rows.flatMap(valuesOf);
+    expect([await mayDecide(), await theirs()]).toMatchObject([false, [{ mayDecide: true }]]);
+    await house.owner.query(
+      `insert into member.persons (id, org_path, name, pinyin, initials, sex, document_kind, id_mask,
+         merged_into, created_at, updated_at)
+       select person_id, $3, name, '', '', '1', '111', '', case id when $1 then (select person_id
+         from access.accounts where id = $2) end, now(), now() from access.accounts where id in ($1, $2)`,
+      [chair.accountId, cadre.accountId, tree.changshaCounty],
+    );
+    expect(await theirs()).toMatchObject([{ mayDecide: false }]);
+    const decision = `/api/rules/values/${body.number}/decision`;
+    expect((await chair.post(decision, { agree: true })).body.code).toBe("rules.own");
+    const other = await house.signIn("cadre", tree.changshaCounty);
+    expect((await other.post(decision, { agree: true })).body.state).toBe("agreed");
   });
 
   it("is refused when it is none of theirs, none of the house's, or no such number", async () => {

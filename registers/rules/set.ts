@@ -3,13 +3,14 @@ import { placePrefix, type Settable, takeValue } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import { concerns } from "@niangjia/foundation/audit";
 import { addCalendarDays, type Day, day, dayOf } from "@niangjia/foundation/day";
+import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { z } from "zod";
 import { type Union, unionsByIds } from "../organisations/index.ts";
 import type { decide as decideContract, propose as proposeContract } from "./contract.ts";
 import { refusals } from "./refusals.ts";
-import type { RuledRooms } from "./room.ts";
+import type { Ruled } from "./room.ts";
 import { decideProposal, insertProposal, lockProposed } from "./store.ts";
 
 const federal: readonly string[] = ["province", "city", "county"];
@@ -39,9 +40,16 @@ function accountOf({ actor }: Act): string {
   return actor.accountId;
 }
 
+/** The accounts of whoever acts: four eyes are two people's. */
+export const ownAccounts = (
+  act: Act,
+  { accountsOfSamePerson }: Ruled,
+): Promise<readonly string[]> =>
+  asHouse(act, (house) => accountsOfSamePerson(house, accountOf(act)));
+
 export async function proposeValue(
   act: Act,
-  rooms: RuledRooms,
+  { rooms }: Ruled,
   { params, body }: Asked<typeof proposeContract>,
 ): Promise<Answer<typeof proposeContract>> {
   const union = await federationOf(act);
@@ -64,15 +72,17 @@ export async function proposeValue(
 /** Four eyes: another post-holder of the same federation says whether it shall be so. */
 export async function decideValue(
   act: Act,
+  ruled: Ruled,
   { params, body }: Asked<typeof decideContract>,
 ): Promise<Answer<typeof decideContract>> {
   const union = await federationOf(act);
   const found = await lockProposed(act, params.number);
   if (!found || found.orgPath !== union.path) throw refuse(refusals.notFound);
-  const by = accountOf(act);
-  if (body.agree && found.proposedBy === by) throw refuse(refusals.own);
+  const own = body.agree ? await ownAccounts(act, ruled) : [];
+  if (own.includes(found.proposedBy)) throw refuse(refusals.own);
   if (body.agree && found.fromDay < firstDay(act)) throw refuse(refusals.day);
   const state = body.agree ? "agreed" : "refused";
+  const by = accountOf(act);
   await decideProposal(act, found.number, { state, by, words: act.actor.name });
   concerns(act, `rule:${found.room}.${found.name}`);
   return { state };

@@ -197,7 +197,7 @@ async function openMatters(act: Act, union: string): Promise<void> {
   const today = dayOf(act.now);
   const campaign = {
     ...{ union, title: "职工代表大会提案征集" },
-    words: "请围绕安全生产、薪酬福利和生活后勤提提案，两位同事附议就可以提交。",
+    words: "请围绕安全生产、薪酬福利和生活后勤写提案；附议的同事够了，就送工会立案。",
     ...{ fromDay: addCalendarDays(today, -5), toDay: addCalendarDays(today, 25) },
   };
   await open(act, { ...bare, body: campaign });

@@ -1,4 +1,5 @@
 // The form of a change in office (届中调整申请表).
+import { committeeOffices } from "@niangjia/engine/policy";
 import {
   choiceField,
   dayField,
@@ -13,7 +14,6 @@ import {
   yesNoField,
 } from "@niangjia/engine/process";
 import { bodies } from "@niangjia/registers/organisations";
-import { offices } from "./renew-form.ts";
 
 const optional = { required: false } as const;
 const leaving = { field: "kind", is: ["replace", "leave"] } as const;
@@ -26,7 +26,7 @@ export const form = {
   union: unionField("调整的工会", { prefill: "me.union" }),
   change: section("职务", {
     body: choiceField("委员会", bodies),
-    office: choiceField("职务", offices, { help: "经审和女职工委员会的主任选“主席”" }),
+    office: choiceField("职务", committeeOffices, { help: "经审和女职工委员会的主任选“主席”" }),
   }),
   people: section("离任和接任", {
     kind: choiceField("情况", {

@@ -187,7 +187,7 @@ export const merge = caseFunction({
   may: unionStaff,
   words: ["工会改名", "工会合并", "工会撤销", "注销工会"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow: flow(
     choose(
@@ -202,7 +202,7 @@ export const merge = caseFunction({
       ),
       otherwise("更名、撤销", approve(own, { id: "allow", title: "上级工会审批", ...leave })),
     ),
-    copy(officerOf("union.parent"), officerOf("union.county")),
+    copy(officerOf("union.parent"), officerOf("union.federation")),
   ),
   subject: () => null,
   summary: ({ way, name }) => (way === "rename" ? `更名为${name}` : ways[way]),

@@ -1,4 +1,5 @@
 // The form of a renewal (换届申请表): what is asked leave for, and later, by whoever asked, the result of the election.
+import { ballotFields, committeeOffices, meetingTitles } from "@niangjia/engine/policy";
 import {
   choiceField,
   dayField,
@@ -10,87 +11,25 @@ import {
   personNameField,
   phoneField,
   postField,
-  rowsField,
   section,
   textField,
   unionField,
-  yesNoField,
 } from "@niangjia/engine/process";
 
 const optional = { required: false } as const;
 const by = "handler";
 const renewing = { field: "kind", is: "renew" } as const;
 const delaying = { field: "kind", is: "delay" } as const;
-const people = { max: 2_000_000, unit: "人", by } as const;
-const papers = { max: 2_000_000, unit: "张", by } as const;
-const votes = { max: 2_000_000, unit: "张" } as const;
 
-export const offices = { chair: "主席", "vice-chair": "副主席", member: "委员" } as const;
-const heads = { chair: "主任", "vice-chair": "副主任", member: "委员" } as const;
-const meetings = { all: "会员大会", delegates: "会员代表大会" } as const;
+const { meeting, turnout, votes, elected, declared } = ballotFields(committeeOffices, { by });
 
 const result = {
   meeting: section("大会", {
     day: dayField("选举日期", { by, latest: "today", help: "新一届任期从这一天算起" }),
-    meeting: choiceField("会议", meetings, { by }),
-    termYears: choiceField("任期", { three: "3 年", five: "5 年" }, { by }),
-    members: numberField("会员人数", { ...people, min: 1 }),
-    women: numberField("其中女会员", people),
-    due: numberField("应到人数", {
-      ...people,
-      min: 1,
-      help: "会员大会是全体会员，代表大会是全体代表",
-    }),
-    present: numberField("实到人数", people),
+    ...{ ...meeting, ...turnout },
   }),
-  ballot: section("选票", {
-    issued: numberField("发出选票", papers),
-    returned: numberField("收回选票", papers),
-    invalid: numberField("其中废票", papers),
-    candidates: numberField("委员候选人", people),
-    committeeNext: numberField("落选的委员候选人最多得票", {
-      ...{ ...papers, ...optional },
-      help: "得票最多的人当选；没有人落选的不填",
-    }),
-    auditNext: numberField("落选的经费审查委员候选人最多得票", {
-      ...{ ...papers, ...optional },
-      help: "没有人落选的不填",
-    }),
-    candidatesApprovedDay: dayField("候选人建议人选批准日期", {
-      ...{ ...optional, by, latest: "today" },
-      help: "公示以前由同级党组织和上一级工会批准",
-    }),
-    candidatesPapers: filesField("候选人建议人选的请示和批复", { ...optional, by }),
-    noticeFrom: dayField("候选人公示开始", { by, latest: "today" }),
-    noticeTo: dayField("候选人公示结束", { by, latest: "today" }),
-  }),
-  elected: section("当选名单", {
-    committee: rowsField("工会委员会", {
-      columns: {
-        name: personNameField("姓名"),
-        office: choiceField("职务", offices),
-        votes: numberField("得票", votes),
-      },
-      ...{ by, min: 1, max: 45 },
-    }),
-    audit: rowsField("经费审查委员会（或委员）", {
-      columns: {
-        name: personNameField("姓名"),
-        office: choiceField("职务", heads),
-        votes: numberField("得票", votes),
-      },
-      ...{ ...optional, by, min: 1, max: 11 },
-    }),
-    womenCommittee: rowsField("女职工委员会（或委员）", {
-      columns: { name: personNameField("姓名"), office: choiceField("职务", heads) },
-      ...{ ...optional, by, min: 1, max: 25 },
-    }),
-    chairIsHead: yesNoField(
-      "主席、副主席中有单位行政主要负责人、法定代表人、合伙人或他们的近亲属",
-      { by },
-    ),
-    relatives: yesNoField("委员中有企业主要负责人的近亲属", { by }),
-  }),
+  ballot: section("选票", votes),
+  elected: section("当选名单", { ...elected, ...declared }),
   posts: section("工会岗位", {
     chairPhone: phoneField("主席的手机号", { by, help: "批复后用这个手机号登录办事" }),
     outgoing: postField(
@@ -118,7 +57,7 @@ export const form = {
   asking: section("申请", {
     kind: choiceField("申请什么", { renew: "换届", delay: "延期换届" }),
     plannedDay: dayField("打算哪天开大会", { when: renewing }),
-    plannedMeeting: choiceField("打算开", meetings, { when: renewing }),
+    plannedMeeting: choiceField("打算开", meetingTitles, { when: renewing }),
     plannedSeats: numberField("拟设委员", { when: renewing, min: 1, max: 60, unit: "人" }),
     partyOrg: textField("同级党组织", {
       when: renewing,
@@ -147,9 +86,8 @@ export const resultRights = Object.fromEntries(
   resultFields.map(([name]) => [name, "write" as const]),
 );
 
-/** What it has to leave filled in, with its label. */
-export const resultNeeded: readonly (readonly [name: string, label: string])[] =
-  resultFields.flatMap(([name, { required, label }]) => (required ? [[name, label] as const] : []));
+/** What it has to leave filled in. */
+const resultNeeded = resultFields.flatMap(([name, { required }]) => (required ? [name] : []));
 
 type Needed =
   | "day"
@@ -174,10 +112,10 @@ type Needed =
 /** A reported result: whatever has to be there is. */
 export type Result = RenewForm & { readonly [N in Needed]-?: NonNullable<RenewForm[N]> };
 
-/** Throws where the report lacks something: its step was to ask for it. */
+/** Throws where the report lacks something: its step asks for it. */
 export function resultOf(facts: RenewForm): Result {
   const filled: Readonly<Record<string, unknown>> = facts;
-  const missing = resultNeeded.filter(([name]) => filled[name] === undefined);
+  const missing = resultNeeded.filter((name) => filled[name] === undefined);
   if (missing.length > 0) throw new Error(`a report without ${missing.join("; ")}`);
   return facts as Result;
 }

@@ -191,6 +191,24 @@ describe("election.renew", () => {
     expect(await mine(stranger)).toEqual({ union: null, term: null, bodies: [] });
   });
 
+  it("lets who is asked beside the report say what they think before there is one", async () => {
+    const { house, staff, union } = await openHouse();
+    const { id } = (await file(staff.officer, "renew", await renewFacts(union, staff.officer)))
+      .body;
+    await agree(staff.above, id);
+    const chair = await house.signIn("chair", tree.firm);
+    const { rows } = await house.owner.query("select id from access.posts where account_id = $1", [
+      chair.accountId,
+    ]);
+    const command = { kind: "delegate", task: 2, to: rows[0].id, opinion: "请先核对候选人" };
+    const asked = await staff.officer.post(`/api/cases/${id}/commands`, { command });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    const said = await agree(chair, id);
+    expect(said.body, JSON.stringify(said.body)).toMatchObject({ status: "running" });
+    const bare = await agree(staff.officer, id);
+    expect(bare.body.fields).toContainEqual({ path: "facts.day", say: "请选择选举日期。" });
+  });
+
   it("gives a report back to be mended, and takes it again", async () => {
     const { house, staff, union, id } = await reported();
     const shown = await staff.above.get(`/api/cases/${id}`);

@@ -79,12 +79,13 @@ const renewal = flow(
     ),
     otherwise("延期换届"),
   ),
-  copy(officerOf("union.parent"), officerOf("union.county")),
+  copy(officerOf("union.parent"), officerOf("union.federation")),
 );
 
+/** Who is asked beside the report says what they think of it, also before there is one. */
 async function allows(act: Act, deed: Deed<RenewForm>): Promise<void> {
   const { kind, node } = deed.action;
-  if (kind === "agree" && node === "report") await checkReport(act, deed);
+  if (kind === "agree" && node === "report" && !deed.beside) await checkReport(act, deed);
 }
 
 /** Longer than the rule's usual is possible, for a reason that is written down. */
@@ -210,7 +211,7 @@ export const renew = caseFunction({
   may: unionStaff,
   words: ["换届选举", "延期换届", "选举结果", "新一届委员会"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow: renewal,
   subject: () => null,

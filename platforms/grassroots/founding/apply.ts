@@ -181,7 +181,7 @@ export const apply = caseFunction({
   may: founders,
   words: ["成立工会", "组建工会", "建工会", "筹备组"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow: flow(
     approve(anySign(chairOf("parent"), cadreOf("parent")), {
@@ -189,7 +189,7 @@ export const apply = caseFunction({
       ...{ within: byRule("approveWithin"), onTimeout: "escalate", basis: "《工会法》第十二条" },
       adjustable: { addAfter: ["officer", "cadre"] },
     }),
-    copy(officerOf("parent"), officerOf("parent.county")),
+    copy(officerOf("parent"), officerOf("parent.federation")),
   ),
   place: (_act, { parent }) => parent,
   subject: () => null,

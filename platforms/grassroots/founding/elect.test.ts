@@ -1,8 +1,12 @@
 // Reporting a first election by its public door: who is on record after it, and what is refused or has to be explained.
 import { replayDecision } from "@niangjia/engine/policy";
+import { system } from "@niangjia/foundation/act";
+import { day } from "@niangjia/foundation/day";
+import { addUnion } from "@niangjia/registers/organisations";
 import { describe, expect, it } from "vitest";
+import { tree } from "../../../server/testing.ts";
 import { countPolicy } from "./count-policy.ts";
-import { agree, electFacts, file, openHouse, prepared, staffOf } from "./testing.ts";
+import { agree, elected, electFacts, file, openHouse, prepared, staffOf } from "./testing.ts";
 
 async function ready() {
   const house = await openHouse();
@@ -49,6 +53,30 @@ describe("founding.elect", () => {
     expect(replayDecision(countPolicy, elections[0].decision)).toEqual([]);
     const again = await file(staff.officer, "elect", await electFacts(union, staff.officer));
     expect(again.body.code).toBe("founding.elected-already");
+  });
+
+  it("is made known to the city's federation, as the founding was, when only a town stands in between", async () => {
+    const house = await openHouse();
+    const town = {
+      ...({ name: "高新街道总工会", level: "town", kind: "1", division: "430100" } as const),
+      ...{ sinceDay: day("2022-01-10"), parentId: await house.unionId(tree.changsha) },
+    };
+    const { id, path } = await house.act(system("test"), (act) =>
+      addUnion(act, town, { kind: "demo", id: null }),
+    );
+    const officer = await house.signIn("officer", path);
+    const chair = await house.signIn("chair", path);
+    const cadre = await house.signIn("cadre", tree.changsha);
+    await elected(house, { officer, chair, cadre }, { parent: id });
+    const { rows } = await house.owner.query(
+      `select c.function, array_agg(k.org_path order by k.org_path) as told from business.case_copies k
+       join business.cases c on c.id = k.case_id group by c.function order by c.function`,
+    );
+    const told = [tree.changsha, path];
+    expect(rows).toEqual([
+      { function: "founding.apply", told },
+      { function: "founding.elect", told },
+    ]);
   });
 
   it("takes too few present or too few votes only with a reason, which the union above reads", async () => {

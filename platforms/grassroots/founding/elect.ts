@@ -81,7 +81,7 @@ export const elect = caseFunction({
   may: founders,
   words: ["选举结果", "选主席", "工会委员会", "经审委员会", "女职工委员会"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow: flow(
     approve(anySign(chairOf("union.parent"), cadreOf("union.parent")), {
@@ -93,7 +93,7 @@ export const elect = caseFunction({
       },
       adjustable: { addAfter: ["officer", "cadre"] },
     }),
-    copy(officerOf("union.parent"), officerOf("union.county")),
+    copy(officerOf("union.parent"), officerOf("union.federation")),
   ),
   subject: () => null,
   summary: ({ day }) => `${day} 选举`,

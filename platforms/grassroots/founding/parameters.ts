@@ -15,7 +15,6 @@ export const units = {
   foundedNotice: "workdays",
   legalFormCopies: "copies",
   legalDecisionWithin: "days",
-  certificateYears: "either-years",
   certificateRenewalWindow: "days",
   certificateExtensionMonths: "months",
   delegatesFrom: "people",

@@ -34,7 +34,7 @@ describe("legal-aid.assign", () => {
     const lawyer = await lawyerAt(house, cadre);
     const { matter, assigning } = await granted(house, worker, cadre);
     const nobody = await decide(cadre, assigning);
-    expect(nobody.body.code).toBe("process.nobody-chosen");
+    expect(nobody.body.fields).toEqual([{ path: "facts.lawyer", say: "请选择承办律师。" }]);
     await decide(cadre, assigning, "agree", { facts: { lawyer: lawyer.post } });
     expect(await matterRow(house, matter)).toMatchObject({ state: "granted", lawyer: null });
     const waiting = await cadre.get(`/api/legal-aid/matters/${matter}`);

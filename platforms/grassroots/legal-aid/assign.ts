@@ -116,19 +116,26 @@ async function getClear(act: Act, matter: StoredMatter, post: string): Promise<C
 
 const handsOn: readonly string[] = ["reject", "transfer", "delegate", "add-sign"];
 
-/** Aid that was granted is not undone on the way to a lawyer, nor handed about among lawyers. */
+/**
+ * Aid that was granted is not undone on the way to a lawyer, nor handed about among lawyers. Whoever
+ * looks at the choice, where a federation wants that, sends it back to be made again.
+ */
 function shuts({ node, kind, facts }: At<AssignFacts>) {
-  if (node === "accept" && handsOn.includes(kind)) return refusals.mayOnlyReturn;
-  const stops = kind === "reject" || kind === "return";
-  return node === "assign" && stops && facts.reason === "first" ? refusals.mustAssign : undefined;
+  if (node === "accept") return handsOn.includes(kind) ? refusals.mayOnlyReturn : undefined;
+  if (facts.reason !== "first") return undefined;
+  if (node === "assign") {
+    return kind === "reject" || kind === "return" ? refusals.mustAssign : undefined;
+  }
+  return kind === "reject" ? refusals.sendBack : undefined;
 }
 
 function refuseAstray({ action, facts }: Deed<AssignFacts>): void {
   const { node, kind, to } = action;
   const shut = shuts({ node, kind, facts });
   if (shut) throw refuse(shut);
-  const astray = node === "accept" && kind === "return" && to !== "assign";
-  if (astray) throw refuse(refusals.mayOnlyReturn);
+  if (kind !== "return" || to === "assign") return;
+  if (node === "accept") throw refuse(refusals.mayOnlyReturn);
+  if (facts.reason === "first") throw refuse(refusals.sendBack);
 }
 
 async function allows(act: Act, deed: Deed<AssignFacts>): Promise<void> {
@@ -140,7 +147,6 @@ async function allows(act: Act, deed: Deed<AssignFacts>): Promise<void> {
   const takesOn = action.node === "accept" && action.kind === "agree";
   if (takesOn && act.actor.post?.id !== facts.lawyer) throw refuse(refusals.notChosen);
   if (action.node !== "assign" || action.kind !== "agree") return;
-  // Without one the engine has refused already: the next step is the lawyer's own.
   await getClear(act, await matterOf(act, deed), facts.lawyer ?? "");
 }
 
@@ -187,7 +193,7 @@ export const assign = caseFunction({
   may: ["cadre"],
   words: ["更换律师", "派律师"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     approve(cadreOf("union"), {
@@ -200,6 +206,8 @@ export const assign = caseFunction({
       },
       rights: { lawyer: "write" },
       basis: "《法律援助法》第四十三条",
+      // The law asks for a lawyer within three days, not by how many.
+      adjustable: { addAfter: ["cadre"] },
     }),
     review(chosen("lawyer", "union", "lawyer"), {
       ...{ id: "accept", title: "律师接受指派", verb: "接受指派", within: byRule("acceptWithin") },

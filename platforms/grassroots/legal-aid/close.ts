@@ -149,7 +149,7 @@ export const close = caseFunction({
   may: selves,
   words: ["评价律师", "结案", "援助评价"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     approve(cadreOf("union"), {
@@ -161,6 +161,7 @@ export const close = caseFunction({
         onTimeout: "escalate",
       },
       ...{ rights: { countedFen: "write" }, basis: "本系统默认值" },
+      adjustable: { addAfter: ["cadre"] },
     }),
   ),
   place: async (act, facts) => (await matterIn(act, ownAccount(act), facts)).org_id,

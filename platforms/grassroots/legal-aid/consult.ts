@@ -24,7 +24,6 @@ import {
   type Approved,
   caseFunction,
   type Deed,
-  faultyFacts,
   findCase,
   type StoredCase,
 } from "@niangjia/registers/cases";
@@ -38,6 +37,8 @@ import { refusals } from "./refusals.ts";
 import { matterKinds, suggestions } from "./words.ts";
 
 const by = "handler";
+/** The step of the lawyer; a federation may have somebody look at the answer after it. */
+const answering = "answer";
 
 const form = {
   question: section("您的问题", {
@@ -100,21 +101,15 @@ async function refuseOther(act: Act, deed: Asked): Promise<void> {
   throw refuse(refusals.notOnDuty, { words: { names } });
 }
 
+/** Who is asked beside the lawyer says what they think; the answer stays the lawyer's. */
 async function allows(act: Act, deed: Asked): Promise<void> {
-  // Who is asked beside the lawyer says what they think; the answer stays the lawyer's.
-  if (deed.action.kind !== "agree" || deed.beside) return;
-  await refuseOther(act, deed);
-  const { answer, suggestion } = deed.facts;
-  const faults = [
-    ...(answer ? [] : [{ path: "answer", say: "请写下答复。" }]),
-    ...(suggestion ? [] : [{ path: "suggestion", say: "请选择建议的下一步。" }]),
-  ];
-  if (faults.length > 0) throw faultyFacts(faults);
+  const { kind, node } = deed.action;
+  if (kind === "agree" && node === answering && !deed.beside) await refuseOther(act, deed);
 }
 
 /** The lawyer who answered, and not who signed after them. */
 async function answeredBy(house: Act, row: StoredCase): Promise<LawyerRow> {
-  const post = (await decidingAction(house, row))?.by.postId;
+  const post = (await decidingAction(house, row, answering))?.by.postId;
   const found = post ? await findLawyer(house, post) : undefined;
   if (!found) throw new Error(`question ${row.number} was answered by no lawyer`);
   return found;
@@ -144,14 +139,15 @@ export const consult = caseFunction({
   may: selves,
   words: ["问律师", "法律问题", "维权咨询", "劳动法", "律师"],
   parameters: parametersOn,
-  version: 2,
+  version: 3,
   form,
   flow: flow(
     review(postOf("lawyer", "union"), {
-      ...{ id: "answer", title: "值班律师解答", verb: "答复", within: byRule("answerWithin") },
+      ...{ id: answering, title: "值班律师解答", verb: "答复", within: byRule("answerWithin") },
       ...{ onTimeout: "escalate", escalateTo: cadreOf("union") },
       rights: { answer: "write", suggestion: "write" },
       basis: "本系统默认值",
+      adjustable: { addAfter: ["cadre"] },
     }),
   ),
   place: async (act, { union }) => (await deskOf(act, union)).id,

@@ -21,14 +21,22 @@ const stateOf: Readonly<Record<StoredCase["status"], AidState>> = {
 
 /**
  * The action that decided a case: the agreement at a step's own task, which those beside it only
- * helped to; or the refusal, which ends a case whoever gives it. Undefined while there is none.
+ * helped to; or the refusal, which ends a case whoever gives it. Undefined while there is none. Of a
+ * `step` alone, where federations may add another after it.
  */
-export async function decidingAction(house: Act, { id, state }: Pick<StoredCase, "id" | "state">) {
+export async function decidingAction(
+  house: Act,
+  { id, state }: Pick<StoredCase, "id" | "state">,
+  step?: string,
+) {
   const actions = await actionsOf(house, id);
   return actions.findLast(
-    ({ kind, task }) =>
+    ({ kind, node, task }) =>
       kind === "reject" ||
-      (kind === "agree" && task !== null && state.tasks[task - 1]?.beside === undefined),
+      (kind === "agree" &&
+        (step === undefined || node === step) &&
+        task !== null &&
+        state.tasks[task - 1]?.beside === undefined),
   );
 }
 

@@ -1,6 +1,5 @@
-// What may be done to a dispute (办理许可): steps leave filled in what they are for, and nobody who has
-// to do with a side comes to a dispute or decides anything of it, by whatever way.
-import { fieldsOf } from "@niangjia/engine/process";
+// What may be done to a dispute (办理许可): an agreement says what holds in it, and nobody who has to do
+// with a side comes to a dispute or decides anything of it, by whatever way.
 import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
@@ -9,27 +8,12 @@ import type { FieldFault } from "@niangjia/foundation/refusal";
 import { type Deed, faultyFacts } from "@niangjia/registers/cases";
 import { paidFaults, termFaults } from "./agreement.ts";
 import { type Cleared, clear } from "./conflict.ts";
-import { type DisputeFacts, form, steps, type WritingStep } from "./form.ts";
+import { type DisputeFacts, steps, type WritingStep } from "./form.ts";
 import { insertAssignment } from "./interest-store.ts";
 
-const fields = new Map(fieldsOf(form));
-
-/** What a step must leave filled in: the engine checks what was written, not what was left out. */
-function missingAt(step: WritingStep, facts: Readonly<Record<string, unknown>>): FieldFault[] {
-  return steps[step].flatMap((name): FieldFault[] => {
-    const field = fields.get(name)!;
-    const wanted = !field.when || facts[field.when.field] === field.when.is;
-    if (!field.required || !wanted || facts[name] !== undefined) return [];
-    return [{ path: name, say: `请填写${field.label}。` }];
-  });
-}
-
 function faultsAt(act: Act, step: WritingStep, facts: DisputeFacts): FieldFault[] {
-  return [
-    ...missingAt(step, facts),
-    ...(step === "mediate" ? termFaults(facts.terms ?? [], dayOf(act.now)) : []),
-    ...(step === "seal" ? paidFaults(facts) : []),
-  ];
+  if (step === "mediate") return termFaults(facts.terms ?? [], dayOf(act.now));
+  return step === "seal" ? paidFaults(facts) : [];
 }
 
 const writingStep = (node: string | null): WritingStep | undefined =>
@@ -44,6 +28,9 @@ interface Involved {
   readonly comes: boolean;
 }
 
+/** Where the applicant, or who recorded what they asked for, signs. */
+const signing = "sign";
+
 const passesOn: readonly string[] = ["transfer", "hand-over"];
 const asksBeside: readonly string[] = ["delegate", "add-sign"];
 const decides: readonly string[] = ["agree", "reject", "return", "claim"];
@@ -57,7 +44,7 @@ const mediatesAt = ({ action: { node }, beside }: Asked): boolean =>
 function handedTo(deed: Asked): Involved[] {
   const { kind, node, parties = [] } = deed.action;
   const passes = passesOn.includes(kind);
-  const signs = kind === "hand-over" && !writingStep(node);
+  const signs = kind === "hand-over" && node === signing;
   if (signs || (!passes && !asksBeside.includes(kind))) return [];
   const mediates = passes && mediatesAt(deed);
   return parties.flatMap(({ postId }) =>
@@ -65,11 +52,14 @@ function handedTo(deed: Asked): Involved[] {
   );
 }
 
-/** Giving a dispute back to acceptance decides nothing of it: somebody else is put to it there. */
+/**
+ * Whoever decides at any step but the applicant's own, one that the county added too. Giving a dispute
+ * back to acceptance decides nothing of it: somebody else is put to it there.
+ */
 function decidedBy({ actor }: Act, deed: Asked): Involved[] {
   const { kind, node, to } = deed.action;
   const givesBack = kind === "return" && to === "accept";
-  if (!actor.post || !decides.includes(kind) || !writingStep(node) || givesBack) return [];
+  if (!actor.post || !decides.includes(kind) || node === signing || givesBack) return [];
   const mediates = mediatesAt(deed);
   return [{ post: actor.post.id, mediates, comes: mediates && kind === "claim" }];
 }
@@ -94,7 +84,7 @@ async function keepAssignment(
   );
 }
 
-/** Who is asked beside a step writes nothing, so that nothing of theirs can be missing. */
+/** Who is asked beside a step writes nothing, so that nothing of theirs can be wrong. */
 export async function allows(act: Act, deed: Asked): Promise<void> {
   const { action, beside, facts, union } = deed;
   const step = writingStep(action.node);

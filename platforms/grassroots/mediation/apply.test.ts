@@ -141,7 +141,7 @@ describe("mediation.accept", () => {
     const id = await filed(scene);
     expect((await agree(scene.cadre, id)).body.fields).toMatchObject([{ path: "facts.decision" }]);
     const unnamed = await agree(scene.cadre, id, { decision: "accept" });
-    expect(unnamed.body).toMatchObject({ code: "process.nobody-chosen" });
+    expect(unnamed.body.fields).toEqual([{ path: "facts.mediator", say: "请选择调解员。" }]);
   });
 
   it("refuses a mediator who declared the employer, whoever tries to put them there", async () => {

@@ -61,6 +61,8 @@ const flow = timed(
         verb: "结束调解",
         rights: writes("mediate"),
         basis: "《中华人民共和国劳动争议调解仲裁法》第十三条",
+        // The law has mediators mediate; that somebody reads the draft before it is signed, it leaves open.
+        adjustable: { addAfter: ["cadre"] },
       }),
       choose(
         arm(
@@ -143,7 +145,7 @@ export const apply = caseFunction({
   may: ["worker", "member", "officer"],
   words: ["欠薪", "讨薪", "拖欠工资", "被辞退", "赔偿", "劳动争议", "维权", "纠纷"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow,
   handsUp: true,

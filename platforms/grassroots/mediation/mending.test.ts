@@ -1,7 +1,13 @@
 // The clock while the applicant mends, by the public doors: it stands still, and nobody is late meanwhile.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { clockSweep } from "./clock.ts";
 import { accepted, agree, filed, formOf, give, openScene, rowsOf, type Scene } from "./testing.ts";
+
+const repair = readFileSync(
+  new URL("./migrations/0098_mediation_returned_by_any_owner.sql", import.meta.url),
+  "utf8",
+);
 
 const done = ({ status, body }: { status: number; body: unknown }): void =>
   expect(status, JSON.stringify(body)).toBe(200);
@@ -86,5 +92,18 @@ describe("mediation.clock, while the applicant mends", () => {
       { title: "收到调解申请后多久内受理或者告知去向" },
       { title: "收到调解申请后多久内办结", words: "5 个工作日" },
     ]);
+  });
+
+  it("is told apart in a store of before, whoever owns its tables", async () => {
+    const scene = await openScene();
+    const { house, cadre } = scene;
+    done(await give(cadre, await filed(scene), "return", { opinion }));
+    await house.settle();
+    await house.owner.query(`update business.mediation_disputes set state = 'filed';
+      grant usage on schema business to niangjia_door;
+      alter table business.mediation_disputes owner to niangjia_door;
+      alter table business.cases owner to niangjia_door`);
+    await house.owner.query(`begin; set local role niangjia_door; ${repair}; commit`);
+    expect(await rowsOf(house, "disputes")).toMatchObject([{ state: "returned" }]);
   });
 });

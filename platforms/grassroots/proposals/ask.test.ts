@@ -40,7 +40,7 @@ describe("proposals.ask", () => {
     const office = await house.signIn("officer", tree.firm);
     const id = await asked(scene, { to: "department", open: false });
     const half = await agree(scene, officer, id, { department: "财务部" });
-    expect(half.body.code).toBe("process.nobody-chosen");
+    expect(half.body.fields).toEqual([{ path: "facts.handler", say: "请选择承办人。" }]);
     const handler = await postOf(house, office);
     await agree(scene, officer, id, { department: "财务部", handler });
     await agree(scene, office, id, { answer: "请见工资条附注。" });

@@ -94,6 +94,7 @@ const askFlow = flow(
         id: "department-answer",
         title: "部门答复",
         escalateTo: chairOf("union"),
+        adjustable: { addAfter: ["chair"] },
       }),
     ),
   ),
@@ -105,24 +106,13 @@ async function check(act: Act, { union }: Application<QuestionFacts>): Promise<v
   throw faultyFacts([{ path: "union", say: "只能向您自己所在的工会质询，请改选。" }]);
 }
 
-/** What each step must leave filled in. */
-const wanted: Readonly<Record<string, readonly (keyof QuestionFacts)[]>> = {
-  "chair-answer": ["answer"],
-  "pass-on": ["department", "handler"],
-  "department-answer": ["answer"],
-};
-
 /** A question is answered, or passed on by who has nothing to say to it. */
 const shuts = ({ kind, node }: Pick<At, "kind" | "node">) =>
   kind === "reject" && node !== "pass-on" ? refusals.answerInstead : undefined;
 
-async function allows(_act: Act, { action, facts, beside }: Deed<QuestionFacts>): Promise<void> {
+async function allows(_act: Act, { action }: Deed<QuestionFacts>): Promise<void> {
   const shut = shuts(action);
   if (shut) throw refuse(shut);
-  if (action.kind !== "agree" || beside) return;
-  const missing = (wanted[action.node ?? ""] ?? []).filter((name) => facts[name] === undefined);
-  if (missing.length === 0) return;
-  throw faultyFacts(missing.map((path) => ({ path, say: `请填写${form[path].label}。` })));
 }
 
 async function effect(act: Act, approved: Approved<QuestionFacts>): Promise<string> {
@@ -155,7 +145,7 @@ export const ask = caseFunction({
   may: ["member"],
   words: ["问单位", "要求解释", "质问", "公开答复"],
   parameters: parametersOn,
-  version: 3,
+  version: 4,
   form,
   flow: askFlow,
   subject: () => null,

@@ -10,7 +10,7 @@ describe("proposals.file", () => {
     const id = await propose(scene);
     await secondAll(scene, id);
     const half = await agree(scene, officer, id, { decision: "file", department: "行政部" });
-    expect(half.body.code).toBe("process.nobody-chosen");
+    expect(half.body.fields).toEqual([{ path: "facts.handler", say: "请选择承办人。" }]);
     await agree(scene, officer, id, await filing(scene, officer));
     expect(await rowOf(house, id)).toMatchObject({
       ...{ state: "answering", number: "2026-001", filed_day: "2026-11-23" },

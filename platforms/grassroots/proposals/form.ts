@@ -2,7 +2,6 @@
 import {
   choiceField,
   type FactsOf,
-  fieldsOf,
   filesField,
   longTextField,
   personNameField,
@@ -13,7 +12,6 @@ import {
   textField,
   unionField,
 } from "@niangjia/engine/process";
-import type { FieldFault } from "@niangjia/foundation/refusal";
 import { categories, results, satisfactions } from "./words.ts";
 
 const by = "handler" as const;
@@ -75,22 +73,6 @@ export const steps = {
   "answer-again": ["resultAgain", "answerAgain"],
   "rate-again": ["satisfactionAgain", "remarkAgain"],
 } as const satisfies Readonly<Record<string, readonly (keyof ProposalFacts)[]>>;
-export type WritingStep = keyof typeof steps;
-
-export const isWritingStep = (node: string | null): node is WritingStep =>
-  node !== null && Object.hasOwn(steps, node);
 
 export const writes = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, "write" as const]));
-
-const fields = new Map(fieldsOf(form));
-
-/** What a step must leave filled in: what was left out altogether no field refuses by itself. */
-export function missingAt(step: WritingStep, facts: ProposalFacts): FieldFault[] {
-  return steps[step].flatMap((name): FieldFault[] => {
-    const field = fields.get(name)!;
-    const asked = !field.when || facts[field.when.field as keyof ProposalFacts] === field.when.is;
-    if (!field.required || !asked || facts[name] !== undefined) return [];
-    return [{ path: name, say: `请填写${field.label}。` }];
-  });
-}

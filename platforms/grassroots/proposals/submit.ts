@@ -30,7 +30,7 @@ import {
 } from "@niangjia/registers/cases";
 import { openCampaign } from "./campaign-store.ts";
 import { filingFaults } from "./file.ts";
-import { form, isWritingStep, missingAt, type ProposalFacts, steps, writes } from "./form.ts";
+import { form, type ProposalFacts, steps, writes } from "./form.ts";
 import { colleagueAt, ownMembership } from "./member.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
@@ -194,12 +194,11 @@ function shuts({ kind, node }: Pick<At, "kind" | "node">) {
 }
 
 async function allows(act: Act, deed: Deed<ProposalFacts>): Promise<void> {
-  const { action, facts, beside } = deed;
+  const { action, beside } = deed;
   const shut = shuts(action);
   if (shut) throw refuse(shut);
   if (action.kind !== "agree" || beside) return;
-  const faults = isWritingStep(action.node) ? missingAt(action.node, facts) : [];
-  if (action.node === "file") faults.push(...(await filingFaults(act, deed)));
+  const faults = action.node === "file" ? await filingFaults(act, deed) : [];
   if (faults.length > 0) throw faultyFacts(faults);
   if (action.node === "second" || action.node === "file") await refuseTooFew(act, deed);
 }

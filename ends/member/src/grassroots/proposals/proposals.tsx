@@ -48,7 +48,7 @@ function Mine({ own: { campaign, asked, mine } }: { readonly own: Own }) {
         <Part as="p" className="help">
           {campaign
             ? `${campaign.words}（到${dayWords(campaign.toDay)}为止）`
-            : "对单位的事有建议，写下来，请两位同事附议，工会交部门办理。"}
+            : "对单位的事有建议，写下来请同事附议，附议的人够了，工会交部门办理。"}
         </Part>
         <Button kind="main" onPress={() => goTo(startOf("proposals.submit"))}>
           写提案

@@ -110,5 +110,6 @@ export const rateQuery = (wanted: RateWanted) =>
   });
 export type Rate = AnswerAt<"/api/mediation/rate">;
 export type RateLine = Rate["whole"];
+export const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`;
 export const rateFile = (wanted: RateWanted): string =>
   withSearch("/api/mediation/rate-file", wanted);

@@ -1,19 +1,17 @@
 // Closure (办结率): disputes closed in five working days, by county, both numbers with where they are from.
 import { useQuery } from "@tanstack/react-query";
-import { Button, Table } from "antd";
-import type { ColumnType } from "antd/es/table";
+import { Button } from "antd";
 import { useListPlace } from "../../../list-state.ts";
 import { ErrorSentence } from "../../../ui/error-sentence.tsx";
 import { FilterBar } from "../../../ui/filter/filter-bar.tsx";
 import { DownloadOutlined } from "../../../ui/icons.tsx";
-import { Money, Nothing } from "../../../ui/money.tsx";
 import { PageHead } from "../../../ui/page-head.tsx";
 import { Facts, Section } from "../../../ui/section.tsx";
 import { LinesSkeleton } from "../../../ui/skeletons.tsx";
-import { countWords } from "../../../ui/words.ts";
 import styles from "./mediation.module.css";
-import { type Rate, type RateLine, rateFile, rateQuery } from "./mediation.ts";
+import { percent, type Rate, rateFile, rateQuery } from "./mediation.ts";
 import { MediationTabs } from "./mediation-tabs.tsx";
+import { RateTable } from "./rate-table.tsx";
 
 const fields = [
   { kind: "days" as const, name: "filed", title: "申请日期", from: "from", to: "to" },
@@ -49,60 +47,18 @@ export function Page() {
   );
 }
 
-const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`;
-
 const sentenceOf = ({ from, to, whole }: Rate): string =>
   whole.rate === null
     ? `${from} 至 ${to} 没有应当办结的争议。`
     : `${from} 至 ${to} 申请的，应当办结 ${whole.due} 件，按期办结 ${whole.closedInTime} 件，按期办结率 ${percent(whole.rate)}。`;
-
-const counted = (key: keyof RateLine, title: string): ColumnType<RateLine> => ({
-  ...{ key, title, align: "right" },
-  sorter: (one, other) => Number(one[key]) - Number(other[key]),
-  render: (_, line) => countWords(Number(line[key])),
-});
-
-const paid = (key: keyof RateLine, title: string): ColumnType<RateLine> => ({
-  ...counted(key, title),
-  render: (_, line) => <Money fen={Number(line[key])} />,
-});
-
-const columns: ColumnType<RateLine>[] = [
-  { key: "union", title: "工会", fixed: "left", render: (_, { union }) => union.name },
-  {
-    ...{ key: "rate", title: "按期办结率", align: "right" },
-    sorter: (one, other) => (one.rate ?? -1) - (other.rate ?? -1),
-    render: (_, { rate }) => (rate === null ? <Nothing /> : <b>{percent(rate)}</b>),
-  },
-  counted("closedInTime", "按期办结"),
-  counted("due", "应当办结"),
-  counted("filed", "申请"),
-  counted("acceptedInTime", "按期答复"),
-  counted("answered", "应当答复"),
-  counted("agreed", "达成协议"),
-  counted("late", "超期未办结"),
-  paid("claimedFen", "请求金额"),
-  paid("agreedFen", "协议金额"),
-  paid("recoveredFen", "追回金额"),
-];
-
-const scroll = { x: "max-content" } as const;
 
 function Shown({ rate: { rows, whole, source, terms, day } }: { readonly rate: Rate }) {
   const lines =
     rows.length > 1 ? [...rows, { ...whole, union: { ...whole.union, name: "合计" } }] : rows;
   return (
     <>
-      <Section title="各县（市、区）" sentence={`截至 ${day}；点表头排序。`}>
-        <Table<RateLine>
-          size="small"
-          pagination={false}
-          scroll={scroll}
-          rowKey={({ union }) => union.name + union.id}
-          dataSource={[...lines]}
-          columns={columns}
-          locale={{ emptyText: "这段时间没有劳动争议" }}
-        />
+      <Section title="各县（市、区）" sentence={`截至 ${day}。`}>
+        <RateTable lines={lines} />
       </Section>
       <Section title="数从哪里来" sentence={source}>
         <Facts
