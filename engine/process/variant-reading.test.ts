@@ -57,7 +57,7 @@ const changes: fc.Arbitrary<Changes> = fc
       ...(touched && within.first && { within: { first: within.first } }),
       ...(added.length > 0 && {
         adds: added.map((after) => ({
-          ...{ after, role: "cadre", at: "union.county", within: days },
+          ...{ after, role: "cadre", at: "union.federation", within: days },
         })),
       }),
     };
@@ -94,17 +94,17 @@ describe("a drawn flow beside the common one", () => {
   });
 
   test("has a review in the place of a dropped one, and a plain task as the role that is allowed", () => {
-    const added = review(cadreOf("union.county"), { id: "new", within: workdays(3) });
+    const added = review(cadreOf("union.federation"), { id: "new", within: workdays(3) });
     const only = flow({ ...first, adjustable: { drop: true } }, second);
     const alone = flow({ ...first, adjustable: { drop: true } }, added);
     expect(compareFlows(only, alone).changes).toEqual({
       drops: ["second"],
-      adds: [{ after: "second", role: "cadre", at: "union.county", within: 3 }],
+      adds: [{ after: "second", role: "cadre", at: "union.federation", within: 3 }],
     });
     const task = review(officerOf("union"), { id: "Activity_1", title: "县里再看一遍" });
     const drawn = flow(first, task, ...common.nodes.slice(1));
     expect(compareFlows(common, drawn)).toEqual({
-      changes: { adds: [{ after: "first", role: "cadre", at: "union.county", within: 2 }] },
+      changes: { adds: [{ after: "first", role: "cadre", at: "union.federation", within: 2 }] },
       differences: [],
     });
   });

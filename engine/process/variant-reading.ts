@@ -171,7 +171,7 @@ function compareAdded(found: Finding, node: FlowNode, candidates: readonly FlowN
 }
 
 const plainly =
-  "增加的审核只能由一个岗位在所在工会、乡镇（街道）工会或县级总工会办，期限按工作日，不能有别的设置。";
+  "增加的审核只能由一个岗位在所在工会、乡镇（街道）工会或县级以上总工会办，期限按工作日，不能有别的设置。";
 
 /** The review that was drawn after one of these steps, or why it cannot be one. */
 function additionOf(node: FlowNode, candidates: readonly FlowNode[]): Addition | string {
@@ -192,7 +192,7 @@ function additionOf(node: FlowNode, candidates: readonly FlowNode[]): Addition |
   }
   const open = candidates.find((step) => rolesAfter(step).length > 0) ?? first;
   const role = rolesAfter(open)[0] ?? who.role;
-  return { after: open.id, role, at: "union.county", within: unsaidDays };
+  return { after: open.id, role, at: "union.federation", within: unsaidDays };
 }
 
 /** The term of a review of which the drawing says none, in working days. */

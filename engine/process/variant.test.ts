@@ -45,12 +45,16 @@ describe("a local variant", () => {
       drops: ["chair"],
       who: { first: "chair" },
       within: { first: 5, public: 7 },
-      adds: [{ after: "first", role: "cadre", at: "union.county", within: 2 }],
+      adds: [{ after: "first", role: "cadre", at: "union.federation", within: 2 }],
     }) as Definition;
     expect(soundness(changed)).toEqual([]);
     expect(changed.nodes).toMatchObject([
       { id: "first", signers: { of: [{ role: "chair", at: "union" }] }, within: { workdays: 5 } },
-      { id: "first.local", signers: { of: [cadreOf("union.county")] }, within: { workdays: 2 } },
+      {
+        id: "first.local",
+        signers: { of: [cadreOf("union.federation")] },
+        within: { workdays: 2 },
+      },
       { kind: "branch", arms: [{ nodes: [] }, { nodes: [] }] },
       { id: "public", within: { workdays: 7 } },
       { id: "last" },

@@ -30,7 +30,7 @@ export interface Addition {
   readonly within: number;
 }
 
-export const additionPlaces = ["union", "union.town", "union.county"] as const;
+export const additionPlaces = ["union", "union.town", "union.federation"] as const;
 
 /** No local review takes longer, in working days. */
 const additionAtMost = 5;
@@ -137,7 +137,8 @@ function faultOfAddition(
 ): string | undefined {
   const allowed = adjustableOf(steps.get(after)!).addAfter ?? [];
   if (!allowed.includes(role)) return "这一步之后不能增加这个岗位的审核。";
-  if (!additionPlaces.includes(at)) return "增加的审核须在所在工会、乡镇（街道）工会或县级总工会。";
+  if (!additionPlaces.includes(at))
+    return "增加的审核须在所在工会、乡镇（街道）工会或县级以上总工会。";
   const fits = Number.isSafeInteger(within) && within >= 1 && within <= additionAtMost;
   if (!fits) return `增加的审核须在 1 到 ${additionAtMost} 个工作日内办完。`;
   return steps.has(additionId(after)) ? "这一步之后已经有增加的审核。" : undefined;

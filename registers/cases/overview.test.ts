@@ -159,7 +159,7 @@ describe("past clocks", () => {
     const chair = await house.signIn("chair", tree.firm);
     const cadre = await house.signIn("cadre", tree.changshaCounty);
     const counsel = await house.signIn("chair", tree.changshaCounty);
-    const adds = [{ after: "review", role: "cadre", at: "union.county", within: 2 }];
+    const adds = [{ after: "review", role: "cadre", at: "union.federation", within: 2 }];
     const wish = { changes: { adds }, fromDay: "2026-11-02" };
     const { body } = await cadre.post("/api/cases/flows/sample.local/variants", wish);
     await counsel.post(`/api/cases/flows/variants/${body.number}/decision`, { agree: true });
@@ -177,7 +177,7 @@ describe("past clocks", () => {
     await house.worker.sweep(paceSweep);
     const { rows } = (await cadre.get("/api/cases/durations")).body;
     expect(rows.map(({ step }: { step: string }) => step).sort()).toEqual(
-      ["县级总工会审核（本地增加）", "所在工会审核", "所在工会审核"].sort(),
+      ["县级以上总工会审核（本地增加）", "所在工会审核", "所在工会审核"].sort(),
     );
   });
 

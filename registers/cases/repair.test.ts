@@ -5,11 +5,18 @@ import { type TestHouse, tree } from "../../server/testing.ts";
 import { agree, fileSample, give, idNumber, openSampleHouse, sampleFacts } from "./testing.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
-const repair = readFileSync(new URL("0096_case_due_days.sql", folder), "utf8");
+const repairs = {
+  "0096_case_due_days.sql": ["cases", "case_actions", "tasks", "case_words", "case_hand_overs"],
+  "0100_variants_at_federation.sql": ["case_flow_variants"],
+} as const;
 
 /** As an operator whose own role has the tables and is no superuser. */
-async function mend({ owner }: TestHouse): Promise<void> {
-  const tables = ["cases", "case_actions", "tasks", "case_words", "case_hand_overs"];
+async function mend(
+  { owner }: TestHouse,
+  name: keyof typeof repairs = "0096_case_due_days.sql",
+): Promise<void> {
+  const repair = readFileSync(new URL(name, folder), "utf8");
+  const tables = repairs[name];
   await owner.query("begin; grant usage on schema business to niangjia_door");
   await owner.query("grant select on public.niangjia_migrations to niangjia_door");
   for (const table of tables) {
@@ -105,5 +112,29 @@ describe("a case that was there before", () => {
     );
     await mend(house);
     expect(await rowsOf(house, "select from business.case_hand_overs")).toEqual([]);
+  });
+});
+
+describe("a local flow that was there before", () => {
+  it("has a look that it adds at the county at the nearest federation, the rest as it was", async () => {
+    const { house } = await openScene();
+    const look = { after: "review", role: "cadre", within: 2 };
+    const others = [{ ...look, at: "union" }, { drops: ["approve"] }];
+    const changes = (at: string) => [
+      { drops: ["approve"], adds: [{ ...look, at }, others[0]] },
+      ...[{ adds: [others[0]] }, others[1]],
+    ];
+    for (const one of changes("union.county")) {
+      await house.owner.query(
+        `insert into business.case_flow_variants (function, version, org_path, from_day, changes,
+           state, proposed_by, proposed_words, proposed_at)
+         values ('sample.local', 1, $1, '2026-12-01', $2, 'refused', gen_random_uuid(), '', now())`,
+        [tree.changshaCounty, one],
+      );
+    }
+    await mend(house, "0100_variants_at_federation.sql");
+    const kept = "select changes from business.case_flow_variants order by number";
+    const rows = changes("union.federation").map((one) => ({ changes: one }));
+    expect(await rowsOf(house, kept)).toEqual(rows);
   });
 });

@@ -20,7 +20,7 @@ const changesShape = z.strictObject({
       z.strictObject({
         after: step,
         role,
-        at: z.enum(["union", "union.town", "union.county"]),
+        at: z.enum(["union", "union.town", "union.federation"]),
         within: term,
       }),
     )

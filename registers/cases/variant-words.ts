@@ -5,7 +5,7 @@ import { roles } from "@niangjia/foundation/roles";
 const additionPlaceWords = {
   union: "所在工会",
   "union.town": "乡镇（街道）工会",
-  "union.county": "县级总工会",
+  "union.federation": "县级以上总工会",
 } as const;
 
 export function changeWords(definition: Definition, changes: Changes): string[] {

@@ -11,7 +11,7 @@ const flow = "/api/cases/flows/sample.local";
 const changes = {
   drops: ["approve"],
   within: { review: 4 },
-  adds: [{ after: "review", role: "cadre", at: "union.county", within: 2 }],
+  adds: [{ after: "review", role: "cadre", at: "union.federation", within: 2 }],
 };
 
 async function openScene() {
@@ -53,7 +53,7 @@ describe("a local flow", () => {
     expect(preview.changes).toEqual([
       "省去“所在工会审批”",
       "“所在工会审核”的期限改为 4 个工作日",
-      "在“所在工会审核”之后增加县级总工会干部审核，2 个工作日",
+      "在“所在工会审核”之后增加县级以上总工会干部审核，2 个工作日",
     ]);
     const { body: wrong } = await cadre.post(`${flow}/preview`, {
       changes: { within: { review: 9 } },
@@ -81,7 +81,7 @@ describe("a local flow", () => {
     const steps = async (id: string) => stepsOf((await officer.get(`/api/cases/${id}`)).body);
     expect(await steps(before.id)).toEqual(await steps(between.id));
     expect((await steps(before.id))[2]).toBe("所在工会审批");
-    expect((await steps(after.id))[2]).toBe("县级总工会审核（本地增加）");
+    expect((await steps(after.id))[2]).toBe("县级以上总工会审核（本地增加）");
     const { body: far } = await elsewhere.worker.get(`/api/cases/${elsewhere.id}`);
     expect(stepsOf(far)[2]).toBe("所在工会审批");
 
@@ -90,6 +90,18 @@ describe("a local flow", () => {
     expect((await chair.get(flow)).body.variants).toMatchObject([
       { state: "agreed", current: true, mayDecide: false },
     ]);
+  });
+
+  it("has its added look by the nearest federation, also where no county is in between", async () => {
+    const house = await openSampleHouse();
+    const chair = await house.signIn("chair", tree.changsha);
+    const cadre = await house.signIn("cadre", tree.changsha);
+    const officer = await house.signIn("officer", tree.changsha);
+    const { body } = await cadre.post(`${flow}/variants`, { changes, fromDay: "2026-11-21" });
+    await chair.post(`/api/cases/flows/variants/${body.number}/decision`, { agree: true });
+    const { id } = await file(house, tree.changsha, 1);
+    await agree(officer, id);
+    expect((await agree(cadre, id, 2)).body.status).toBe("approved");
   });
 
   it("is not agreed to by whoever proposed it, through another of their accounts", async () => {

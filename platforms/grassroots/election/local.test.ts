@@ -9,7 +9,7 @@ import { agree, file, openHouse, paper } from "./testing.ts";
 const flow = "/api/cases/flows/election.merge";
 const changes = {
   drops: ["take"],
-  adds: [{ after: "leave", role: "officer", at: "union.county", within: 2 }],
+  adds: [{ after: "leave", role: "officer", at: "union.federation", within: 2 }],
 };
 
 const mergeFacts = async (client: Client, union: string, successor: string) => ({
@@ -49,7 +49,7 @@ describe("the flows of grassroots rooms", () => {
       const open = (steps as Step[]).filter(({ drop, addAfter }) => drop || addAfter.length > 0);
       expect(open.length, id).toBeGreaterThan(0);
       const adds = open.flatMap(({ id: after, addAfter: [first] }) =>
-        first ? [{ after, role: first.id, at: "union.county", within: 2 }] : [],
+        first ? [{ after, role: first.id, at: "union.federation", within: 2 }] : [],
       );
       const drops = open.filter(({ drop }) => drop).map((step) => step.id);
       may.push(...drops.map((step) => `${id} ${step}`));

@@ -22,7 +22,7 @@ const done = ({ status, body }: { status: number; body: unknown }): void =>
 async function addedAfter(house: TestHouse, word: string, after: string): Promise<Client> {
   const looks = await house.signIn("cadre", tree.changshaCounty);
   const chair = await house.signIn("chair", tree.changshaCounty);
-  const changes = { adds: [{ after, role: "cadre", at: "union.county", within: 1 }] };
+  const changes = { adds: [{ after, role: "cadre", at: "union.federation", within: 1 }] };
   const proposed = await looks.post(`/api/cases/flows/legal-aid.${word}/variants`, {
     ...{ changes, fromDay: "2026-11-21" },
   });

@@ -5,7 +5,7 @@ import { tree } from "../../../server/testing.ts";
 import { accepted, agree, agreedFacts, give, openScene, paper, rowsOf } from "./testing.ts";
 
 const flow = "/api/cases/flows/mediation.apply";
-const changes = { adds: [{ after: "mediate", role: "cadre", at: "union.county", within: 1 }] };
+const changes = { adds: [{ after: "mediate", role: "cadre", at: "union.federation", within: 1 }] };
 
 async function openLocal() {
   const scene = await openScene();

@@ -18,7 +18,7 @@ export type Flow = AnswerAt<"/api/cases/flows/{id}">;
 export type FlowStep = Flow["steps"][number];
 export type Variant = Flow["variants"][number];
 export type Role = FlowStep["roles"][number]["id"];
-export type Place = "union" | "union.town" | "union.county";
+export type Place = "union" | "union.town" | "union.federation";
 
 /** What is changed at one step. */
 export interface Change {

@@ -12,7 +12,7 @@ interface StepChangeProps {
 const places: readonly { readonly value: Place; readonly label: string }[] = [
   { value: "union", label: "所在工会" },
   { value: "union.town", label: "乡镇（街道）工会" },
-  { value: "union.county", label: "县级总工会" },
+  { value: "union.federation", label: "县级以上总工会" },
 ];
 const addedWithin = 2;
 const addedAtMost = 5;
@@ -92,7 +92,7 @@ interface AddedProps {
 function Added({ step: { addAfter, title }, add, onAdd }: AddedProps) {
   const [first] = addAfter;
   if (!first) return null;
-  const start = { role: first.id, at: "union.county", within: addedWithin } as const;
+  const start = { role: first.id, at: "union.federation", within: addedWithin } as const;
   return (
     <>
       <Checkbox
