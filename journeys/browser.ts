@@ -10,6 +10,9 @@ import { browserAt, quiet } from "./chromium.ts";
 /** Why no journey can be walked on this machine; undefined when one can. */
 export const noBrowser = browserAt ? undefined : "没有找到 Chromium，浏览器里的故事没有走";
 
+/** What is not there by then does not come, also on a machine that is busy with more than this. */
+const patienceMs = 60_000;
+
 const screens = {
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
@@ -68,7 +71,7 @@ export async function openStreet({ push, rooms, before }: StreetOptions = {}): P
         await context.addCookies([{ name: "niangjia", value: person.token, url: origin }]);
       }
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(patienceMs);
       page.on("pageerror", (error) => pageErrors.push(error.message));
       await page.goto(origin);
       return page;

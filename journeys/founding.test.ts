@@ -113,11 +113,12 @@ describe.skipIf(noBrowser)("a firm without a union", () => {
       await guarding.getByRole("button", { name: "批准岗位" }).click();
       await guarding.getByRole("button", { name: "批准这个岗位" }).click();
       await guarding.getByText("已批准").first().waitFor();
-      const held = await house.owner.query(
-        "select count(*)::int as posts from access.posts where org_id = $1 and state = 'held'",
-        [union],
-      );
-      expect(held.rows).toEqual([{ posts: asked + 1 }]);
+      const held = async () => {
+        const text =
+          "select count(*)::int as posts from access.posts where org_id = $1 and state = 'held'";
+        return (await house.owner.query(text, [union])).rows;
+      };
+      await expect.poll(held).toEqual([{ posts: asked + 1 }]);
     }
 
     const { rows: ended } = await house.owner.query(

@@ -64,8 +64,8 @@ describe.skipIf(noBrowser)("a worker who wants to join", () => {
       [tree.firm],
     );
     expect(rows).toEqual([{ name: "林小满", state: "active" }]);
-    const told = await worker.get("/api/notices");
-    expect(JSON.stringify(told.body.rows)).toContain(filed.body.id);
+    const told = async () => JSON.stringify((await worker.get("/api/notices")).body.rows);
+    await expect.poll(told).toContain(filed.body.id);
   });
 
   test("is applied for by an officer, who reads before sending that nobody else can decide it there", async () => {

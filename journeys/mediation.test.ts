@@ -115,8 +115,7 @@ describe.skipIf(noBrowser)("a worker whose wages are not paid", () => {
     await page.getByLabel("地点").fill("县总工会二楼调解室");
     await page.getByRole("button", { name: "约好并通知双方" }).click();
     await page.getByText("县总工会二楼调解室").waitFor();
-    await house.settle();
-    expect(house.sent.some(({ to }) => to === "13700137000")).toBe(true);
+    await expect.poll(() => house.sent.some(({ to }) => to === "13700137000")).toBe(true);
     expect((await worker.get("/api/notices")).body.rows[0].title).toBe("调解会议通知");
 
     house.clock.set(wednesday);

@@ -44,13 +44,12 @@ async function pick(page: Page, box: Locator, words: string | RegExp): Promise<v
     .click();
 }
 
-/** Brings a paper to the field of this title and waits until it is there. */
+/** Brings a paper to the field of this title and waits until it is there, beside those of other fields. */
 export async function bring(place: Place, title: string): Promise<void> {
+  const brought = place.getByRole("button", { name: `去掉${paper.name}` });
+  const before = await brought.count();
   await place.getByLabel(`${title}文件`).setInputFiles(paper);
-  await place
-    .getByRole("button", { name: `去掉${paper.name}` })
-    .last()
-    .waitFor();
+  await brought.nth(before).waitFor();
 }
 
 type Cells = readonly (string | number)[];

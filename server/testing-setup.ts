@@ -1,11 +1,11 @@
 // Before all tests: one PostgreSQL for the run, and a template database migrated to the head with a small tree.
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { newId } from "@niangjia/foundation/ids";
 import { loginRole, startPostgres } from "@niangjia/foundation/postgres";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { houseMigrations, prepareDatabase, root } from "./store.ts";
+import { houseMigrations, prepareDatabase } from "./store.ts";
+import { testCluster } from "./testing-cluster.ts";
 
 const template = "niangjia_template";
 
@@ -75,12 +75,13 @@ async function ensureTemplate(urls: { admin: string; owner: string; app: string 
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres({
-    folder: process.env.NIANGJIA_TEST_DATA ?? join(root, "node_modules", ".cache", "test-postgres"),
+    folder: testCluster(),
     settings: {
       fsync: "off",
       synchronous_commit: "off",
       full_page_writes: "off",
       max_connections: 200,
+      max_wal_size: "256MB",
     },
   });
   const owner = postgres.url(template);

@@ -1,6 +1,5 @@
 // A house for tests: its own database cloned from a migrated template, a clock that is set, people who sign in.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openAccount, openSession, type WechatGateway } from "@niangjia/foundation/access";
 import { type Actor, system } from "@niangjia/foundation/act";
@@ -22,6 +21,7 @@ import { inject, onTestFinished } from "vitest";
 import { type House, openHouse } from "./app.ts";
 import { simulatedWechat } from "./gateways/wechat-sign-in.ts";
 import { rooms as allRooms } from "./rooms.ts";
+import { testScratch } from "./testing-cluster.ts";
 
 /** Unions every test database holds: a province, two cities, three counties, a town and three firms. */
 export const tree = {
@@ -212,7 +212,7 @@ export async function openTestHouse(
 ): Promise<TestHouse> {
   const database = await cloneTemplate();
   let now = new Date(options.now ?? "2026-11-21T09:00:00+08:00");
-  const scratch = mkdtempSync(join(tmpdir(), "niangjia-test-"));
+  const scratch = mkdtempSync(join(testScratch(), "niangjia-house-"));
   const sent: Message[] = [];
   const house = await openHouse({
     databaseUrl: options.through ? await options.through(database.appUrl) : database.appUrl,

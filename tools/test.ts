@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { forgetTestCluster } from "../server/testing-cluster.ts";
 import { buildApp, buildMiniprogram, buildPortal } from "./build.ts";
 import { check } from "./check.ts";
 
@@ -121,6 +122,7 @@ async function main(): Promise<void> {
   await runVitest("house", filters);
   heading("故事");
   await runVitest("journeys", filters);
+  forgetTestCluster();
   sayTimes();
 }
 

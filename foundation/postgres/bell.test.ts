@@ -1,5 +1,5 @@
 // The bell: what is rung goes out soon, many rings as one, and nothing is left unrung at the end.
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Bell } from "./bell.ts";
 
 describe("A bell", () => {
@@ -9,9 +9,9 @@ describe("A bell", () => {
     for (let nth = 0; nth < 5; nth += 1) bell.ring(new Set(["events"]));
     bell.ring(new Set(["access", "events"]));
     expect(told).toEqual([]);
-    await vi.waitFor(() => expect(told.toSorted()).toEqual(["access", "events"]));
+    await expect.poll(() => told.toSorted()).toEqual(["access", "events"]);
     bell.ring(new Set(["events"]));
-    await vi.waitFor(() => expect(told).toHaveLength(3));
+    await expect.poll(() => told).toHaveLength(3);
   });
 
   test("rings what is left before it is still, and bears one that cannot be heard", async () => {

@@ -12,11 +12,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { Client } from "pg";
 import { afterEach, describe, expect, test } from "vitest";
+import { testScratch } from "../../server/testing-cluster.ts";
 import { type Postgres, startPostgres } from "./launcher.ts";
 import { until } from "./postmaster.ts";
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 function newFolder(mode = 0o755): string {
-  const folder = mkdtempSync(join(tmpdir(), "niangjia-launcher-"));
+  const folder = mkdtempSync(join(testScratch(), "niangjia-launcher-"));
   chmodSync(folder, mode);
   folders.push(folder);
   return join(folder, "database");
