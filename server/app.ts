@@ -156,6 +156,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock,
     listen: (channel, wake) => listen(database, channel, wake),
   });
+  database.hearHere(accessChannel, () => sessions.forget());
   const stopListening = await listen(database, accessChannel, () => sessions.forget());
   const stopFollowing = await followCalendar(
     database,

@@ -16,6 +16,23 @@ const someoneWaits = ({ owner }: TestHouse) =>
     })
     .toBe(1);
 
+describe("a session that changes its face", () => {
+  it("is seen with the new one by whatever is asked next", async () => {
+    const house = await openTestHouse();
+    const officer = await house.signIn("officer", tree.firm);
+    const post = async () => (await officer.get("/api/me")).body.post?.id ?? null;
+    const own = await post();
+    const seen: unknown[] = [];
+    for (let nth = 0; nth < 10; nth += 1) {
+      await officer.post("/api/access/self/act", {});
+      seen.push(await post());
+      await officer.post(`/api/access/posts/${own}/act`, {});
+      seen.push(await post());
+    }
+    expect(seen).toEqual(Array.from({ length: 10 }, () => [null, own]).flat());
+  });
+});
+
 describe("a session that ends under way", () => {
   it("is not remembered as open by the request that had just read it", async () => {
     const house = await openTestHouse();

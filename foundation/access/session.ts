@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import { type Act, type Actor, door } from "../act.ts";
 import { concerns } from "../audit/record.ts";
-import { entrust } from "../postgres/connection.ts";
+import { entrust, ringOnCommit } from "../postgres/connection.ts";
 import type { Database } from "../postgres/database.ts";
 import { isSelf, type Role } from "../roles.ts";
 import { type OwnPost, postsThrough } from "./own-posts.ts";
@@ -125,7 +125,8 @@ export class Sessions {
   }
 }
 
-/** Tells every process that sessions or posts changed, when the act commits. */
+/** Tells every process that sessions or posts changed, when the act commits; this one before it answers. */
 export async function tellAccessChanged(act: Act): Promise<void> {
+  ringOnCommit(act.tx, accessChannel);
   await sql`select pg_notify(${accessChannel}, '')`.execute(act.tx);
 }

@@ -65,6 +65,8 @@ export class Database {
   /** Connections for reads handed on before their transaction ended. */
   readonly #unended = new WeakSet<pg.PoolClient>();
   readonly #bell: Bell;
+  /** What this process does about a channel of its own at once. */
+  readonly #heardHere = new Map<string, () => void>();
   readonly url: string;
 
   /** `connectionsAtMost` counts those for commands; reads have as many of their own. */
@@ -107,6 +109,7 @@ export class Database {
     try {
       const result = await work(kysely);
       await Promise.all([opened, entrusted(), line.commit()]);
+      for (const channel of line.rung) this.#heardHere.get(channel)?.();
       this.#bell.ring(line.rung);
       return result;
     } catch (error) {
@@ -119,6 +122,14 @@ export class Database {
     } finally {
       client.release(broken);
     }
+  }
+
+  /**
+   * Does this right after each commit of this process that rang the channel, before whoever asked has their answer: what
+   * it keeps in memory is then never behind what it said. Other processes hear of it as of any ring.
+   */
+  hearHere(channel: string, hear: () => void): void {
+    this.#heardHere.set(channel, hear);
   }
 
   /**
