@@ -68,7 +68,7 @@ function dealerOf(work: Work, token: number): Seat | undefined {
 
 /** Nobody holds it yet, and its term begins. */
 const anew = {
-  ...{ due: null, alarm: null, counted: undefined, extended: undefined },
+  ...{ begun: undefined, due: null, alarm: null, counted: undefined, extended: undefined },
   ...{ holder: undefined, given: undefined, own: undefined },
 };
 

@@ -42,8 +42,13 @@ type FieldKind =
   | { readonly kind: "choice"; readonly choices: Choices }
   | { readonly kind: "files"; readonly maxCount: number; readonly accept: readonly FileKind[] }
   | { readonly kind: "rows"; readonly columns: Fields; readonly min: number; readonly max: number }
-  /** Somebody on a post of a role, at the union a path expression finds. */
-  | { readonly kind: "post"; readonly role: Role; readonly at: string }
+  /** Somebody on a post of a role, at the union a path expression finds; `upwards`: or above it. */
+  | {
+      readonly kind: "post";
+      readonly role: Role;
+      readonly at: string;
+      readonly upwards?: true;
+    }
   /** `preparing`: one still in preparation may be named too, not only a living one. */
   | { readonly kind: "union"; readonly preparing?: true }
   | { readonly kind: "person-name" | "id-number" | "phone" | "yes-no" };
@@ -181,15 +186,22 @@ export function filesField<const O extends FileOptions>(label: string, options: 
   return field<string[], O>({ kind: "files", maxCount, accept }, label, options);
 }
 
+interface PostsMeant {
+  readonly role: Role;
+  readonly at: string;
+  /** Those at unions above may be chosen too: whoever is there may be unfit for this case. */
+  readonly upwards?: true;
+}
+
 /**
  * Value: the id of a post that holds the role at the union `at` finds, as in the flow; `at` begins
  * with `union` or another union field of the form. A step's handler may be chosen by it.
  */
 export const postField = <const O extends FieldOptions>(
   label: string,
-  { role, at }: { readonly role: Role; readonly at: string },
+  { role, at, upwards }: PostsMeant,
   options: O = {} as O,
-) => field<string, O>({ kind: "post", role, at }, label, options);
+) => field<string, O>({ kind: "post", role, at, ...(upwards && { upwards }) }, label, options);
 
 type RowOptions = FieldOptions & {
   readonly columns: Fields;

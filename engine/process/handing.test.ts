@@ -88,6 +88,16 @@ describe("a task", () => {
     expect(nobody.turned(officer, agree(1))).toBe("process.nobody-chosen");
   });
 
+  test("chosen for somebody who has left since is for who does such work there", () => {
+    const definition = flow(review(officerOf("union")), approve(chosen("cadre", "union", "who")));
+    const play = scene(definition, undefined, { who: "post-gone" });
+    play.act(worker, submit);
+    const { opened } = play.act(officer, agree(1));
+    expect(opened).toMatchObject([{ role: "cadre", orgPath: firm }]);
+    expect(opened[0]?.holder).toBeUndefined();
+    expect(play.act(person("别人", "cadre"), agree(2)).effect).toBe(true);
+  });
+
   test("chosen for a party of the case is for the post, and never theirs", () => {
     const definition = flow(review(chosen("officer", "union", "who")));
     const play = scene(definition, undefined, { who: officer.post!.id });
@@ -107,6 +117,18 @@ describe("a task", () => {
 });
 
 describe("转办, transferring", () => {
+  test("keeps since when it has waited, until its time stood still", () => {
+    const play = started(review(officerOf("union"), { within: workdays(9) }));
+    const { since } = play.state.tasks[0]!;
+    play.act(officer, transfer(1, chair), tuesday);
+    const again = play.act(chair, transfer(2, legal), day("2026-03-04")).opened[0]!;
+    expect(again.begun).toBe(since);
+    expect(again.since > since).toBe(true);
+    play.act(legal, addSign(3, "before", officer), day("2026-03-05"));
+    play.act(officer, agree(4), day("2026-03-06"));
+    expect(play.state.tasks[2]?.begun).toBeUndefined();
+  });
+
   test("gives the other the task by name, with what is left of the term and who was added", () => {
     const play = started(plain);
     play.act(officer, addSign(1, "after", legal));

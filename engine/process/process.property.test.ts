@@ -11,7 +11,7 @@ import { isAside, isReady, openTasks, openTokens, undecided } from "./reading.ts
 import { notNow } from "./refusals.ts";
 import { replay } from "./replay.ts";
 import { standInsOf } from "./seats.ts";
-import { type CaseState, identities, type Token } from "./state.ts";
+import { type CaseState, type Clock, identities, type Token } from "./state.ts";
 import { step } from "./step.ts";
 import { definitions } from "./testing-definitions.ts";
 import { finish } from "./testing-finish.ts";
@@ -221,13 +221,44 @@ test("a step's term never moves earlier, nor does a running one, unless it is co
       for (const { id, node, due } of state.tasks) {
         const was = before.tasks[id - 1]?.due ?? null;
         if (due !== null && was !== null) expect(due >= was).toBe(true);
-        if (due === null || was !== null) continue;
+        if (due === null || was !== null || isOver(before.tasks[id - 1])) continue;
         for (const other of before.tasks) {
           if (other.node === node && other.due !== null) expect(due >= other.due).toBe(true);
         }
       }
     }
   });
+});
+
+const isOver = (clock: Clock | undefined): boolean => (clock?.left ?? 0) < 0;
+
+/** Each term before and after, of tasks nobody decided and of the whole case. */
+const termsOf = (before: CaseState, after: CaseState): [Clock, Clock][] => [
+  ...before.tasks.flatMap((task): [Clock, Clock][] => {
+    const now = after.tasks[task.id - 1]!;
+    return now.closed ? [] : [[task, now]];
+  }),
+  ...(before.term && after.term ? [[before.term, after.term] as [Clock, Clock]] : []),
+];
+
+test("a term that is over when it stops is over when it goes on, and no other is", () => {
+  let [stopped, resumed] = [0, 0];
+  always((trail) => {
+    for (const { before, env, outcome } of trail) {
+      if (isRefusal(outcome)) continue;
+      for (const [was, now] of termsOf(before, outcome.state)) {
+        if (was.due !== null && now.due === null) {
+          expect(isOver(now)).toBe(was.due < env.today);
+          stopped += isOver(now) ? 1 : 0;
+        }
+        if (was.due === null && was.left !== undefined && now.due !== null) {
+          expect(now.due < env.today).toBe(isOver(was));
+          resumed += isOver(was) ? 1 : 0;
+        }
+      }
+    }
+  });
+  expect(Math.min(stopped, resumed)).toBeGreaterThan(0);
 });
 
 test("counting again makes nobody late and takes nothing from who relies on a day", () => {

@@ -111,10 +111,10 @@ type Around = Pick<Env, "unions" | "posts" | "facts"> & {
   readonly barred?: readonly string[];
 };
 
-/** The party a field of the form names, when it does. */
-function partyIn(field: string, { posts, facts }: Around): Party | undefined {
+/** The post a field of the form names, when it does. */
+function postIn(field: string, { facts }: Around): string | undefined {
   const id = facts?.[field];
-  return typeof id === "string" ? posts?.[id] : undefined;
+  return typeof id === "string" ? id : undefined;
 }
 
 /** Somebody whose seat is that of the step. */
@@ -131,8 +131,11 @@ function askedOf(
     const seat = applicant && seatOf(who, around.unions);
     return seat && { ...seat, holder: { ...applicant, ...seat }, given: true, own: true };
   }
-  const holder = partyIn(named, around);
-  if (!holder) return undefined;
+  const post = postIn(named, around);
+  if (post === undefined) return undefined;
+  const holder = around.posts?.[post];
+  // Whoever was chosen is gone since: it is asked of who does such work.
+  if (!holder) return seatOf(who, around.unions, around.barred);
   const seat = { role: holder.role, orgPath: holder.orgPath };
   const { unions, barred = [] } = around;
   const ids = identities(holder);

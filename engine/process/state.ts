@@ -94,6 +94,8 @@ export interface Task extends Seat, Clock {
   /** Ids of persons and accounts who may not take it, whatever post they hold. */
   readonly excluded: readonly string[];
   readonly since: string;
+  /** Since when it could be done without a stop by who had it before, when it was handed on. */
+  readonly begun?: string;
   /** Last day in time; null when the step has no term, and while it stands still. */
   readonly due: Day | null;
   readonly closed: Closing | null;

@@ -33,6 +33,7 @@ import {
   legal,
   monday,
   officer,
+  removeSign,
   resubmit,
   returnBack,
   scene,
@@ -69,6 +70,32 @@ describe("a term", () => {
     play.act(officer, returnBack(1), thursday);
     const { opened } = play.act(worker, resubmit, day("2026-03-16"));
     expect(opened).toMatchObject([{ due: "2026-03-16" }]);
+  });
+
+  test("that stood still when it was over is over by as much when it goes on, and longer is counted from there", () => {
+    const play = started(review(officerOf("union"), { within: workdays(2), extendable: 9 }));
+    play.act(officer, addSign(1, "before", legal), day("2026-03-09"));
+    expect(play.state.tasks[0]).toMatchObject({ due: null, alarm: null, left: -3 });
+    const { changed, timers } = play.act(officer, removeSign(2), day("2026-03-11"));
+    expect(changed).toMatchObject([{ id: 1, due: "2026-03-06" }]);
+    expect(timers).toEqual([{ task: 1, after: "2026-03-11" }]);
+    expect(play.turned(clock, lapse(1), day("2026-03-11"))).toBe("process.not-late");
+    expect(play.act(clock, lapse(1), day("2026-03-12")).actions).toMatchObject([
+      { kind: "remind" },
+    ]);
+    expect(play.act(officer, extend(4), day("2026-03-12")).changed).toMatchObject([
+      { due: "2026-03-12" },
+    ]);
+  });
+
+  test("that was over by days off only stays over, when it goes on then and after", () => {
+    const [friday, saturday, next] = [day("2026-03-06"), day("2026-03-07"), day("2026-03-09")];
+    for (const back of [saturday, next]) {
+      const play = started(review(officerOf("union"), { within: workdays(4) }));
+      expect(play.state.tasks[0]?.due).toBe(friday);
+      play.act(officer, returnBack(1), saturday);
+      expect(play.act(worker, resubmit, back).opened).toMatchObject([{ due: friday }]);
+    }
   });
 
   test("never runs for a task that cannot be done", () => {
@@ -196,6 +223,16 @@ describe("the term of the whole case", () => {
     play.act(officer, giveBack(1), day("2026-03-04"));
     expect(timersOf(play.state)).toEqual([]);
     expect(play.act(worker, resubmit, day("2026-03-16")).timers).toEqual([{ after: "2026-03-19" }]);
+  });
+
+  test("that is over is not given back by the applicant's mending", () => {
+    const play = scene(definition);
+    play.act(worker, submit);
+    play.act(officer, giveBack(1), day("2026-03-16"));
+    expect(play.state.term).toEqual({ due: null, alarm: null, left: -5 });
+    play.act(worker, resubmit, day("2026-03-19"));
+    expect(play.state.term).toMatchObject({ due: "2026-03-12", alarm: "2026-03-19" });
+    expect(play.act(clock, whole, day("2026-03-20")).actions).toMatchObject([{ kind: "raise" }]);
   });
 
   test("is over when the case is", () => {

@@ -1,5 +1,5 @@
 // Time (计时): a term runs while its task can be done and stands still while it cannot.
-import type { Day } from "@niangjia/foundation/day";
+import { addCalendarDays, type Day } from "@niangjia/foundation/day";
 import { isDecision, isWait, nodeOf, type Term } from "./definition.ts";
 import type { Env } from "./outcome.ts";
 import { isAside, isReady, openTokens, undecided } from "./reading.ts";
@@ -8,9 +8,14 @@ import { periodOf } from "./term.ts";
 import type { Work } from "./work.ts";
 
 const still = (clock: Clock, env: Env): Clock =>
-  clock.due === null
-    ? clock
-    : { due: null, alarm: null, left: Math.max(0, env.workdaysTo(env.today, clock.due)) };
+  clock.due === null ? clock : { due: null, alarm: null, left: leftOf(clock.due, env) };
+
+/** Today, or on a day off the next working day. */
+const workdayOf = (env: Env): Day => env.due({ workdays: 0 }, env.today);
+
+/** Working days left; below none once the last day is past, also when only days off came after it. */
+const leftOf = (due: Day, env: Env): number =>
+  env.workdaysTo(due < env.today ? workdayOf(env) : env.today, due);
 
 /** The last day of a count. */
 export const endOf = ({ from, periods }: Counted, env: Env): Day =>
@@ -35,9 +40,27 @@ export function prolonged({ due, counted }: Clock, env: Env, workdays: number): 
   };
 }
 
+/**
+ * What was over goes on as far over as it was; nobody decides in time what they let lie. The clock
+ * looks again after today, and it is not counted again.
+ */
+function lateBy(workdays: number, env: Env): Clock {
+  const from = workdayOf(env);
+  let due = from;
+  for (let more = workdays; more > 0; ) {
+    due = addCalendarDays(due, -1);
+    if (env.due({ workdays: 0 }, due) === due) more -= 1;
+  }
+  return { due, alarm: from };
+}
+
+/** It stands still, and its last day was past. */
+const isOver = (clock: Clock): clock is Clock & { readonly left: number } => (clock.left ?? 0) < 0;
+
 /** What was left is counted in working days, whatever the term was counted in. */
 function running(clock: Clock, env: Env, whole: Term | null): Clock {
   if (clock.due !== null) return clock;
+  if (isOver(clock)) return lateBy(-clock.left, env);
   const term = clock.left === undefined ? whole : { workdays: clock.left };
   return term ? termFrom(env, term) : { due: null, alarm: null };
 }
@@ -69,7 +92,8 @@ function keepTaskTime(work: Work, task: Task): void {
   }
   if (task.in !== work.number && wasReady(work.before, task.id)) return;
   const { due, alarm, counted } = latest(work, task);
-  work.setTask(task.id, { since: work.at, due, alarm, counted, left: undefined });
+  const begun = task.in === work.number ? task.begun : undefined;
+  work.setTask(task.id, { since: work.at, begun, due, alarm, counted, left: undefined });
 }
 
 function wasReady(before: CaseState, id: number): boolean {
@@ -83,9 +107,13 @@ function termOf(work: Work, id: string, task?: Task): Term | null {
   return isDecision(node) ? node.within : null;
 }
 
-/** Never earlier than this step's term was before, also when a server's clock is set back. */
+/**
+ * Never earlier than this step's term was before, also when a server's clock is set back; but what
+ * was over is not given the term of who was added to it.
+ */
 function latest(work: Work, task: Task): Clock {
   const own = running(task, work.env, termOf(work, task.node, task));
+  if (isOver(task)) return own;
   const { node, id } = task;
   const { due, counted } = [...work.before.tasks, ...work.tasks]
     .filter((other) => other.node === node && other.id !== id)

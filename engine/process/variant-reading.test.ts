@@ -124,7 +124,7 @@ describe("a drawn flow beside the common one", () => {
     ],
     ["开头不能增加", flow({ ...last, id: "new" }, ...common.nodes)],
     ["只能增加审核", flow(first, copy(chairOf("union")), ...common.nodes.slice(1))],
-    ["增加的审核只能", flow(first, { ...last, id: "new", distinct: true }, second)],
+    ["增加的审核只能", flow(first, { ...last, id: "new", repeats: "skip" }, second)],
     ["整件的期限", timed({ within: workdays(9) }, ...common.nodes)],
   ])("says what no variant may change: %s", (words, drawn) => {
     expect(says(drawn).says).toContain(words);

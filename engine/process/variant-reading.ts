@@ -181,7 +181,8 @@ function additionOf(node: FlowNode, candidates: readonly FlowNode[]): Addition |
   const { id, title, within } = node;
   const [who] = node.signers.of;
   const at = additionPlaces.find((place) => place === who?.at);
-  const plain = who && { ...review(who, within ? { within } : {}), id, title };
+  const { distinct } = node;
+  const plain = who && { ...review(who, { ...(within && { within }), distinct }), id, title };
   const counted = within === null || "workdays" in within;
   if (!who || !at || !counted || !isDeepStrictEqual(plain, node)) return plainly;
   const rolesAfter = (step: FlowNode): readonly Role[] => adjustableOf(step).addAfter ?? [];

@@ -16,6 +16,7 @@ import {
   workdays,
 } from "./flow.ts";
 import { soundness } from "./soundness.ts";
+import { agree, cadre, county, person, scene, submit, worker } from "./testing.ts";
 import { definitions } from "./testing-definitions.ts";
 import { applyVariant, type Changes } from "./variant.ts";
 
@@ -59,6 +60,18 @@ describe("a local variant", () => {
       { id: "public", within: { workdays: 7 } },
       { id: "last" },
     ]);
+  });
+
+  test("adds a review of the same role by somebody else than who decided before it", () => {
+    const common = flow(
+      review(cadreOf("union.federation"), { id: "first", adjustable: { addAfter: ["cadre"] } }),
+    );
+    const adds = [{ after: "first", role: "cadre", at: "union.federation", within: 2 }] as const;
+    const play = scene(applyVariant(common, { adds }) as Definition);
+    play.act(worker, submit);
+    play.act(cadre, agree(1));
+    expect(play.turned(cadre, agree(2))).toBe("process.same-person");
+    expect(play.act(person("第二人", "cadre", county), agree(2)).effect).toBe(true);
   });
 
   test("that changes nothing is the flow itself", () => {

@@ -47,7 +47,9 @@ export function applyVariant(definition: Definition, changes: Changes): Definiti
   if (faults.length > 0) return faults;
   const change = (nodes: readonly FlowNode[]): FlowNode[] =>
     nodes.flatMap((node) => {
-      const added = (changes.adds ?? []).filter(({ after }) => after === node.id).map(additionOf);
+      const added = (changes.adds ?? []).flatMap((one) =>
+        one.after === node.id ? additionOf(one, node) : [],
+      );
       const kept = changes.drops?.includes(node.id) ? [] : [changed(node, changes)];
       return [...kept.map(inside), ...added];
     });
@@ -58,8 +60,10 @@ export function applyVariant(definition: Definition, changes: Changes): Definiti
   return { ...definition, nodes: change(definition.nodes) };
 }
 
-function additionOf({ after, role, at, within }: Addition): DecisionNode {
-  const step = review({ role, at }, { within: workdays(within) });
+/** Where it is of the role that decides the step before, it is another's: a second look is not the first one's. */
+function additionOf({ after, role, at, within }: Addition, before: FlowNode): DecisionNode {
+  const distinct = isDecision(before) && before.signers.of.some((who) => who.role === role);
+  const step = review({ role, at }, { within: workdays(within), distinct });
   return { ...step, id: additionId(after), title: `${step.title}（本地增加）` };
 }
 

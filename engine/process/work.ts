@@ -158,11 +158,15 @@ export class Work {
     }
   }
 
-  /** Another task stands in the place of one, with what was added to it and the term it had. */
+  /**
+   * Another task stands in the place of one, with what was added to it, the term it had and since
+   * when it has waited.
+   */
   replace({ id }: Task, more: Partial<Task>): Task {
     const { closed: _closed, in: _in, undone: _undone, ...asked } = this.tasks[id - 1]!;
     const opened = this.ask(asked);
-    this.setTask(opened.id, { due: asked.due, alarm: asked.alarm, ...more });
+    const begun = asked.begun ?? asked.since;
+    this.setTask(opened.id, { begun, due: asked.due, alarm: asked.alarm, ...more });
     for (const child of this.tasks) {
       if (child.beside?.task === id) {
         this.setTask(child.id, { beside: { ...child.beside, task: opened.id } });

@@ -14,6 +14,7 @@ import type { Answer } from "@niangjia/foundation/http";
 import { roles } from "@niangjia/foundation/roles";
 import { type Union, unionsByPaths } from "../organisations/index.ts";
 import type { showCase } from "./contract.ts";
+import { isOwn } from "./own.ts";
 import type { StoredCase } from "./store.ts";
 import { relatedOf } from "./sub-store.ts";
 import { amberAt } from "./task-store.ts";
@@ -93,5 +94,5 @@ export async function partsOf(act: Act, row: StoredCase, state: CaseState): Prom
     copies: copiesOf(scene),
     related: await relatedTo(act, row),
   };
-  return act.actor.kind === "person" ? forApplicant(parts) : parts;
+  return isOwn(act, row, state) ? forApplicant(parts) : parts;
 }

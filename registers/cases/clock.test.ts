@@ -172,4 +172,20 @@ describe("the term of a whole case", () => {
     house.clock.set("2026-11-24T09:00:00+08:00");
     expect([await listed("red"), await listed("none")]).toEqual([1, 0]);
   });
+
+  it("that is over stays as far over while the applicant mends, and after", async () => {
+    const { house, worker, officer, id } = await openScene("whole");
+    const lineOf = async (client: Client) => (await client.get("/api/desk")).body.rows[0]?.clock;
+    house.clock.set("2026-11-26T09:00:00+08:00");
+    expect(await lineOf(officer)).toMatchObject({ due: "2026-11-19", workdaysLeft: -5 });
+    await give(officer, id, { kind: "return", task: 1, opinion: "请补正" });
+    const { term } = (await officer.get(`/api/cases/${id}`)).body;
+    expect(term).toMatchObject({ due: null, workdaysLeft: -5, overdue: true, state: "paused" });
+    house.clock.set("2026-11-28T09:00:00+08:00");
+    await give(worker, id, { kind: "resubmit" });
+    expect(await lineOf(officer)).toMatchObject({ due: "2026-11-23", overdue: true, state: "red" });
+    house.clock.set("2026-11-30T09:00:00+08:00");
+    expect(await lineOf(officer)).toMatchObject({ due: "2026-11-23", workdaysLeft: -5 });
+    expect((await officer.get("/api/desk/counts")).body).toMatchObject({ todo: 1, late: 1 });
+  });
 });

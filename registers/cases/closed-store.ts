@@ -11,26 +11,31 @@ interface Place {
 const unended = (path: string) => sql`status in ('running', 'returned') and (org_path = ${path}
   or id in (select case_id from business.tasks where org_path = ${path} and state = 'open'))`;
 
-/** Those that are about the union itself: filed there, and about nobody. */
-export async function casesOfUnion(house: Act, path: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from business.cases
+export interface OfFunction {
+  readonly id: string;
+  readonly function: string;
+}
+
+/** Those filed there that are about nobody, in order. */
+export async function casesAboutNobody(house: Act, path: string): Promise<OfFunction[]> {
+  const { rows } = await sql<OfFunction>`select id, function from business.cases
     where status in ('running', 'returned') and org_path = ${path} and person_id is null
     order by id`.execute(house.tx);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** A fact that names the union names the other one from now on. */
 const factsAt = (from: Place, to: Place): RawBuilder<unknown> =>
   sql`replace(facts::text, ${from.id}, ${to.id})::jsonb`;
 
-/** Cases and open tasks of one union are another's. Answers how many cases. */
-export async function hangElsewhere(house: Act, from: Place, to: Place): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
+/** Cases and open tasks of one union are another's. Answers which cases. */
+export async function hangElsewhere(house: Act, from: Place, to: Place): Promise<OfFunction[]> {
+  const { rows } = await sql<OfFunction>`
     update business.cases set facts = ${factsAt(from, to)}, updated_at = ${house.now},
       org_id = case when org_path = ${from.path} then ${to.id}::uuid else org_id end,
       org_path = case when org_path = ${from.path} then ${to.path} else org_path end
-    where ${unended(from.path)} returning id`.execute(house.tx);
+    where ${unended(from.path)} returning id, function`.execute(house.tx);
   await sql`update business.tasks set org_path = ${to.path}
     where org_path = ${from.path} and state = 'open'`.execute(house.tx);
-  return rows.length;
+  return rows;
 }

@@ -24,10 +24,15 @@ function refuseOtherUnions(before: Filing, now: Filing): void {
 const comesStraightBack = ({ state: { tokens } }: Standing): boolean =>
   tokens.some(({ aside, until }) => aside === 0 && until === null);
 
-/** Handing in again with other answers: what masks stood for is what was filed before. */
+/**
+ * Handing in again with other answers: what masks stood for is what was filed before, and who applied
+ * for themselves did so then, wherever they do it from now.
+ */
 async function handedInAgain(act: Act, standing: Standing, answers: Facts): Promise<Standing> {
-  const { fn, facts } = standing.filing;
-  const filing = await readFiling(act, fn, { answers, known: facts });
+  const { fn, facts, personId } = standing.filing;
+  const themselves = standing.state.applicant?.postId === null;
+  const self = fn.subject ? (themselves ? act.actor.personId : null) : personId;
+  const filing = await readFiling(act, fn, { answers, known: facts, self });
   if (comesStraightBack(standing)) refuseOtherUnions(standing.filing, filing);
   return { ...standing, filing, sealed: null };
 }

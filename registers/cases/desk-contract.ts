@@ -87,8 +87,9 @@ export const deskCounts = {
   answer: z.object({
     todo: z.number().int(),
     late: z.number().int().describe("待办中已超期的"),
-    done: z.number().int(),
-    mine: z.number().int(),
-    copied: z.number().int(),
+    done: z.number().int().describe("最近一千次办理里的办件"),
+    mine: z.number().int().describe("数到一千件为止"),
+    unread: z.number().int().describe("抄送我的里还没有标为已阅的"),
+    capped: z.object({ done: z.boolean(), mine: z.boolean() }).describe("实际还要多，只数到这里"),
   }),
 } as const;

@@ -48,7 +48,7 @@ export interface Sitter {
   readonly standsFor: readonly StoodFor[];
 }
 
-const seated = ({ seat }: Sitter): RawBuilder<boolean> =>
+export const seated = ({ seat }: Sitter): RawBuilder<boolean> =>
   seat === null ? sql`false` : sql`org_path = ${seat.orgPath} and role = ${seat.role}`;
 
 const waiting = sql`state = 'open' and not waits`;

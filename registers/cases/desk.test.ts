@@ -73,8 +73,10 @@ describe("the desk", () => {
 
   it("counts each list, for staff and applicants alike", async () => {
     const counts = async (client: Client) => (await client.get("/api/desk/counts")).body;
-    expect(await counts(officer)).toEqual({ todo: 4, late: 2, done: 0, mine: 0, copied: 0 });
-    expect(await counts(worker)).toEqual({ todo: 0, late: 0, done: 0, mine: 4, copied: 0 });
+    const capped = { done: false, mine: false };
+    const none = { todo: 0, late: 0, done: 0, mine: 0, unread: 0, capped };
+    expect(await counts(officer)).toEqual({ ...none, todo: 4, late: 2 });
+    expect(await counts(worker)).toEqual({ ...none, mine: 4 });
     const mine = await lines(worker, "?list=mine");
     expect(mine.map(({ id }) => id)).toEqual(filed.map(({ id }) => id).reverse());
     expect(mine[0]?.clock?.due).toBe("2026-11-23");
@@ -90,10 +92,30 @@ describe("the desk", () => {
       expect.arrayContaining([first, second, fourth]),
     );
     expect(await ids(above, "?list=copied")).toEqual([first]);
+    expect((await above.get("/api/desk/counts")).body).toMatchObject({ unread: 0 });
     expect(await ids(above)).toEqual([]);
     const [todo] = await lines(worker);
     expect(todo).toMatchObject({ id: second, task: null, clock: null });
     expect((await worker.get("/api/desk/counts")).body).toMatchObject({ todo: 1, mine: 4 });
+  });
+
+  it("counts of a long history no more than its last thousand", async () => {
+    const history = async (decisions: number) => {
+      await house.owner.query(
+        `insert into business.tasks (case_id, number, org_path, role, node, title, excluded, state,
+           opened_at, done_by, done_at, how)
+         select gen_random_uuid(), nth, $1, 'officer', 'review', '', '{}', 'done', now(), $2, now(),
+           'agree' from generate_series(1, $3::int) nth`,
+        [tree.firm, officer.accountId, decisions],
+      );
+      return (await officer.get("/api/desk/counts")).body;
+    };
+    const { done } = await history(0);
+    expect(await history(1000 - done)).toMatchObject({
+      done: 1000,
+      capped: { done: false, mine: false },
+    });
+    expect(await history(5)).toMatchObject({ done: 1000, capped: { done: true, mine: false } });
   });
 
   it("can be read in a year whose holidays nobody can know", async () => {

@@ -3,7 +3,8 @@ import { statuses } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { Answer, Asked } from "@niangjia/foundation/http";
-import type { deskCounts, deskFunctions, ListName, desk as shown } from "./contract.ts";
+import type { deskCounts, deskFunctions, desk as shown } from "./contract.ts";
+import { countDone, countMine, countUnread } from "./desk-count-store.ts";
 import { countDesk, type DeskLine, deskFunctionsOf, deskPage, type Sitter } from "./desk-store.ts";
 import { functionOf, type Offers } from "./functions.ts";
 import { type Principal, principals } from "./standing-in.ts";
@@ -73,20 +74,21 @@ export async function showDesk(
   return { rows, total, page, size };
 }
 
+/** Asked by every open desk each minute: what lies there is counted, of what is past a bounded part. */
 export async function countDesks(act: Act): Promise<Answer<typeof deskCounts>> {
   const { answer } = await askedOf(act, (sitter) => {
-    const count = (list: ListName, lateOn?: Day) => countDesk(act, sitter, { list, lateOn });
-    const today = dayOf(act.now);
+    const toDo = (lateOn?: Day) => countDesk(act, sitter, { list: "todo", lateOn });
     return Promise.all([
-      count("todo"),
-      count("todo", today),
-      count("done"),
-      count("mine"),
-      count("copied"),
+      toDo(),
+      toDo(dayOf(act.now)),
+      countDone(act, sitter),
+      countMine(act, sitter),
+      countUnread(act, sitter),
     ]);
   });
-  const [todo, late, done, mine, copied] = answer;
-  return { todo, late, done, mine, copied };
+  const [todo, late, done, mine, unread] = answer;
+  const capped = { done: done.capped, mine: mine.capped };
+  return { todo, late, done: done.count, mine: mine.count, unread, capped };
 }
 
 /** What a list can be narrowed down to, whatever page of it is looked at. */

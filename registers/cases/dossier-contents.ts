@@ -13,6 +13,7 @@ import { chainOf, type Link } from "./dossier-chain.ts";
 import { factText, openSecrets, tableOf } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { functionOf, type Offers } from "./functions.ts";
+import { isOwn } from "./own.ts";
 import { refusals } from "./refusals.ts";
 import { showCase } from "./show.ts";
 import { actionsOf, findCase, type StoredCase } from "./store.ts";
@@ -109,6 +110,7 @@ export async function contentsOf(
 ): Promise<Contents> {
   const row = await findCase(act, id);
   if (!row) throw refuse(refusals.notFound);
+  if (purpose !== undefined && isOwn(act, row, row.state)) throw refuse(refusals.dossierOwn);
   const shown = await showCase(act, offers, { params: { id } } as Parameters<typeof showCase>[2]);
   const secret = { secrets: openSecrets(act.keys, row), row };
   const facts =

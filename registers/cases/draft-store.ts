@@ -39,6 +39,30 @@ export async function putDraft(
     .execute();
 }
 
+/** Answers whether there was none before. */
+export async function addDraft(
+  house: Act,
+  {
+    id,
+    accountId,
+    functionId,
+    factsCipher,
+  }: Omit<StoredDraft, "savedAt"> & {
+    readonly accountId: string;
+    readonly functionId: string;
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db(house)
+    .insertInto("business.case_drafts")
+    .values({
+      ...{ id, account_id: accountId, function: functionId },
+      ...{ facts_cipher: factsCipher, updated_at: house.now },
+    })
+    .onConflict((conflict) => conflict.columns(["account_id", "function"]).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 const drop = fixed("delete from business.case_drafts where account_id = $1 and function = $2");
 
 export function dropDraft({ tx, actor }: Act, functionId: string): void {

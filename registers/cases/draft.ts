@@ -5,7 +5,7 @@ import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { newId } from "@niangjia/foundation/ids";
 import type { keepDraft as contract } from "./contract.ts";
-import { dropDraft, findDraft, putDraft } from "./draft-store.ts";
+import { addDraft, dropDraft, findDraft, putDraft } from "./draft-store.ts";
 import type { CaseFunction, Facts } from "./function.ts";
 import { getOffer, type Offers } from "./functions.ts";
 
@@ -48,6 +48,20 @@ export async function keepDraft(
   const factsCipher = act.keys.encrypt(placeOf(id), JSON.stringify(typed));
   await putDraft(act, { id, functionId: fn.id, factsCipher });
   return { savedAt: act.now.toISOString() };
+}
+
+/**
+ * Puts a form that is filled in before somebody, unless they are filling in one of the function
+ * already. Answers whether it did. The house's own work.
+ */
+export function offerDraft(
+  house: Act,
+  of: { readonly accountId: string; readonly functionId: string; readonly facts: Facts },
+): Promise<boolean> {
+  const { accountId, functionId, facts } = of;
+  const id = newId(house.now);
+  const factsCipher = house.keys.encrypt(placeOf(id), JSON.stringify(facts));
+  return addDraft(house, { id, accountId, functionId, factsCipher });
 }
 
 /** The actor's own draft, as it was typed. */

@@ -29,7 +29,7 @@ export const showDurations = {
         tasks: z.number().int(),
         median: workdays.describe("一半在这些工作日内办完"),
         slowTenth: workdays.describe("九成在这些工作日内办完"),
-        lateShare: z.number().describe("超期办结的占比，0 至 1"),
+        lateShare: z.number().describe("超期办结、到期后由系统转出或通过的占比，0 至 1"),
       }),
     ),
   }),

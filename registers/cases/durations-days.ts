@@ -33,6 +33,9 @@ export function numbered(from: Day, to: Day): RawBuilder<unknown> {
     select * from unnest(${days}::date[], ${numbers}::int[]) as numbered (day, n))`;
 }
 
+/** Since when a task `t` waits, with whoever had it: handing on does not begin a step anew. */
+export const begun: RawBuilder<unknown> = sql`coalesce(t.begun_at, t.opened_at)`;
+
 /** The day of an instant where the union is. */
 export const dayIn = (instant: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(${instant} at time zone 'Asia/Shanghai')::date`;

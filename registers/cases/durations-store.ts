@@ -4,7 +4,7 @@ import type { Act } from "@niangjia/foundation/act";
 import { type Day, startOfDay } from "@niangjia/foundation/day";
 import type { PathRange } from "@niangjia/foundation/orgpath";
 import { sql } from "kysely";
-import { counties, dayIn, numbered, place } from "./durations-days.ts";
+import { begun, counties, dayIn, numbered, place } from "./durations-days.ts";
 
 export interface Span {
   readonly from: Day;
@@ -12,16 +12,24 @@ export interface Span {
   readonly before: Day;
 }
 
-/** Tasks decided in a span with the working days they took and might take. */
+/** What nobody decided before the clock did, or took away. */
+const lapsed = sql`t.how in ('escalate', 'pass')`;
+
+/**
+ * Tasks decided in a span with the working days they took and might take. What the clock passed on
+ * took longer than it might; what was handed on is decided once, by the last.
+ */
 const decided = ({ from, before }: Span) => sql`
-  select c.function, t.node, ${place} as org_path, t.due_day, t.opened_at, t.done_at,
-    d.n - coalesce(o.n, 0) as workdays, e.n - coalesce(o.n, 0) as term,
+  select c.function, t.node, ${place} as org_path, t.due_day, ${begun} as opened_at, t.done_at,
+    case when ${lapsed} then greatest(d.n, e.n + 1) else d.n end - coalesce(o.n, 0) as workdays,
+    e.n - coalesce(o.n, 0) as term,
     coalesce(t.due_day < ${dayIn(sql`t.done_at`)}, false) as late
   from business.tasks t join business.cases c on c.id = t.case_id ${counties}
     join numbered d on d.day = ${dayIn(sql`t.done_at`)}
-    left join numbered o on o.day = ${dayIn(sql`t.opened_at`)}
+    left join numbered o on o.day = ${dayIn(begun)}
     left join numbered e on e.day = t.due_day
-  where t.state = 'done' and t.done_at >= ${startOfDay(from)} and t.done_at < ${startOfDay(before)}`;
+  where (t.state = 'done' or ${lapsed}) and t.how <> 'transfer'
+    and t.done_at >= ${startOfDay(from)} and t.done_at < ${startOfDay(before)}`;
 
 /** Counts a span anew in place of all counted before. Answers how many tasks it holds. */
 export async function countPaces(house: Act, span: Span): Promise<number> {

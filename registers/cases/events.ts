@@ -1,4 +1,4 @@
-// Events of the case register (办件事件): filed, decided, returned, ended, new tasks, rated; ids only, no
+// Events of the case register (办件事件): filed, decided, returned, ended, new tasks, rated, hung elsewhere; ids only, no
 // personal data.
 import type { ActionKind, Status } from "@niangjia/engine/process/contract";
 import type { Delivered, Event } from "@niangjia/foundation/outbox";
@@ -40,6 +40,9 @@ export interface OfTasks extends OfCase {
   readonly tasks: readonly number[];
 }
 
+/** It lies at another union, since its own was closed; its place is the case's from now on. */
+export type Hung = Omit<OfCase, "seq">;
+
 /** Something was done that others should hear of; what, the action of that number says. */
 export type Handled = OfCase;
 
@@ -57,6 +60,7 @@ export const names = {
   urged: "cases.urged",
   reminded: "cases.reminded",
   rated: "cases.rated",
+  hung: "cases.hung",
   handled: "cases.handled",
   moveAsked: "cases.move-asked",
 } as const;
@@ -81,5 +85,6 @@ export const tasksOpened = event<OfTasks>(names.tasksOpened);
 export const urged = event<OfTasks>(names.urged);
 export const reminded = event<OfTasks>(names.reminded);
 export const rated = event<Rated>(names.rated);
+export const hung = event<Hung>(names.hung);
 export const handled = event<Handled>(names.handled);
 export const moveAsked = event<MoveAsked>(names.moveAsked);

@@ -58,6 +58,9 @@ export const showFunction = {
   method: "GET",
   path: "/cases/functions/:id",
   params: z.object({ id: functionId }),
+  query: z.object({
+    case: z.uuid().optional().describe("补正时，是哪个办件；退回的申请由谁补正，谁就能打开表单"),
+  }),
   answer: z.object({
     id: z.string(),
     title: z.string(),
@@ -70,7 +73,7 @@ export const showFunction = {
     prefill: facts.describe("工会已掌握的内容；隐去的号码原样交回即可"),
     draft: z.object({ facts, savedAt: z.iso.datetime() }).nullable(),
   }),
-  refusals: [refusals.functionUnknown, refusals.notForYou],
+  refusals: [refusals.functionUnknown, refusals.notForYou, refusals.notFound],
 } as const;
 
 export const listPostChoices = {

@@ -109,15 +109,15 @@ async function placeOf(act: Act, fn: CaseFunction, facts: Facts): Promise<string
   return fn.place ? fn.place(act, facts) : String(facts.union);
 }
 
-async function subjectOf(act: Act, fn: CaseFunction, facts: Facts): Promise<string | null> {
-  if (fn.subject) return fn.subject(act, facts);
-  return act.actor.kind === "person" ? act.actor.personId : null;
-}
+/** Whoever applies for themselves; null when staff do for somebody. */
+const selfOf = ({ actor }: Act): string | null => (actor.kind === "person" ? actor.personId : null);
 
 interface Answers {
   readonly answers: Facts;
   /** What masks in them stand for. */
   readonly known: Facts;
+  /** Who applied for themselves when it was handed in first; whoever acts, when left out. */
+  readonly self?: string | null;
 }
 
 /** Answers understood, and the union they are handed in at. */
@@ -125,17 +125,19 @@ export interface Understood {
   readonly fn: CaseFunction;
   readonly facts: Facts;
   readonly placeId: string;
+  readonly self: string | null;
 }
 
 /** Reads answers to a form. Refuses those the form itself does not take. */
 export async function understand(act: Act, fn: CaseFunction, given: Answers): Promise<Understood> {
   const facts = readFacts(act, fn, given);
-  return { fn, facts, placeId: await placeOf(act, fn, facts) };
+  const { self = selfOf(act) } = given;
+  return { fn, facts, placeId: await placeOf(act, fn, facts), self };
 }
 
 /** Finds what was understood on file, with its unions held. Refuses what is not there. */
 export async function locate(act: Act, understood: Understood): Promise<Filing> {
-  const { fn, facts, placeId } = understood;
+  const { fn, facts, placeId, self } = understood;
   const roots = rootsOf(fn, facts, placeId);
   const unions = namedUnions(fn, facts).map(([, id]) => id);
   const lines = await holdLines(act, [...Object.values(roots), ...unions]);
@@ -144,7 +146,8 @@ export async function locate(act: Act, understood: Understood): Promise<Filing> 
   const places = placesOf(roots, lines);
   refuseOutOfReach(act, fn, places);
   await refusePostsAstray(act, { fn, facts: written, places });
-  return { fn, facts, places, personId: await subjectOf(act, fn, facts) };
+  const personId = fn.subject ? await fn.subject(act, facts, self) : self;
+  return { fn, facts, places, personId };
 }
 
 /**

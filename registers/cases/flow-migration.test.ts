@@ -69,6 +69,11 @@ describe("the sweep of a migration", () => {
     expect(await rowsOf(house)).toEqual(
       ids.map(() => ({ version: 2, status: "running", migrated: 1 })),
     );
+    const { rows: onDesks } = await house.owner.query(
+      "select node, title from business.tasks where state = 'open' order by case_id",
+    );
+    const [first, second] = renamed.nodes.map(({ id, title }) => ({ node: id, title }));
+    expect(onDesks).toEqual([first, second, first]);
     await agree(officer, ids[0]!);
     const { rows } = await house.owner.query(
       "select node from business.tasks where case_id = $1 and state = 'open'",

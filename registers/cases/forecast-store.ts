@@ -5,7 +5,7 @@ import type { PathRange } from "@niangjia/foundation/orgpath";
 import { plannedAnew } from "@niangjia/foundation/postgres";
 import type { Role } from "@niangjia/foundation/roles";
 import { sql } from "kysely";
-import { counties, dayIn, numbered, place } from "./durations-days.ts";
+import { begun, counties, dayIn, numbered, place } from "./durations-days.ts";
 import type { Bin } from "./forecast-odds.ts";
 
 export interface OpenTask {
@@ -39,7 +39,7 @@ export async function openTasks(
     from business.tasks t join business.cases c on c.id = t.case_id ${counties}
       join numbered w on w.day = ${today}
       join numbered e on e.day = t.due_day
-      left join numbered o on o.day = ${dayIn(sql`t.opened_at`)}
+      left join numbered o on o.day = ${dayIn(begun)}
     where t.state = 'open' and not t.waits and t.due_day >= ${today}
       and t.org_path >= ${range.low} and t.org_path < ${range.high}
       ${id === undefined ? sql`` : sql`and c.function = ${id}`}

@@ -48,3 +48,16 @@ export async function fulfilCase(
   const command = { kind: "fulfil", task: task.id, opinion: because } as const;
   await proceed(act, new Map([[fn.id, { fn }]]), { id, command });
 }
+
+/**
+ * Ends a case in the house's name: what it asks for is not needed any more. `because` says why, for the applicant and
+ * the history. For reactions and sweeps. Refuses a case that has ended.
+ */
+export async function withdrawCase(
+  act: Act,
+  fn: CaseFunction,
+  { id, because }: { readonly id: string; readonly because: string },
+): Promise<void> {
+  const command = { kind: "withdraw", opinion: because } as const;
+  await proceed(act, new Map([[fn.id, { fn }]]), { id, command });
+}

@@ -104,8 +104,13 @@ interface Parts<F> {
   readonly place?: (act: Act, facts: F) => Eventually<string>;
   /** Staff of a union may also hand it in for somebody at a union above their own. */
   readonly handsUp?: true;
-  /** The person it is about; without it, the applicant when they apply for themselves. */
-  readonly subject?: (act: Act, facts: F) => Eventually<string | null>;
+  /** The person it is about, given who applies for themselves; without it, they. */
+  readonly subject?: (act: Act, facts: F, self: string | null) => Eventually<string | null>;
+  /**
+   * It is about nobody and yet a member's own, as a proposal is: when the union goes, it is not
+   * withdrawn with what was about the union, and goes on where the members went.
+   */
+  readonly goesAlong?: true;
   /** Short words for lists, without unmasked personal data. */
   readonly summary: (facts: F) => string;
   /** What a public notice of it says, without unmasked personal data; the summary when left out. */

@@ -22,7 +22,7 @@ export const handOverDesk = {
       .max(200, "原因最多 200 个字"),
   }),
   answer: z.object({
-    handed: z.number().int().describe("已交接的"),
+    handed: z.number().int().describe("已交接的，包括退回后等补正的申请"),
     left: z.number().int().describe("没有人可以接办、留在原岗位的"),
     more: z.boolean().describe(`一次最多交接 ${handOverAtMost} 件，还有没交接的，请再办一次`),
   }),

@@ -183,10 +183,13 @@ describe("questions and copies", () => {
     await give(officer, id, { kind: "copy", task: 1, posts, opinion: "请知悉" });
     const copied = async () => (await chair.get("/api/desk?list=copied")).body.rows;
     expect(await copied()).toMatchObject([{ id, unread: true }]);
+    const unread = async () => (await chair.get("/api/desk/counts")).body.unread;
+    expect(await unread()).toBe(1);
     await house.settle();
     expect(await told(chair)).toMatchObject({ title: "抄送您一个办件" });
     expect((await give(chair, id, { kind: "read", copy: 1 })).status).toBe(200);
     expect(await copied()).toMatchObject([{ id, unread: false }]);
+    expect(await unread()).toBe(0);
     const { rows } = await house.owner.query("select read_at from business.case_copies");
     expect(rows).toEqual([{ read_at: expect.any(Date) }]);
   });
@@ -210,7 +213,7 @@ describe("a clock", () => {
     const { body } = await officer.get(`/api/cases/${id}`);
     expect(body).toMatchObject({
       term: { due: null, workdaysLeft: 3, state: "paused" },
-      tasks: [{ waits: true, clock: { state: "paused", workdaysLeft: 0 } }],
+      tasks: [{ waits: true, clock: { state: "paused", workdaysLeft: -1 } }],
     });
     house.clock.set("2026-12-08T09:00:00+08:00");
     expect((await cadre.get("/api/notices")).body.total).toBe(0);

@@ -84,6 +84,7 @@ export const previewHandOver = {
     held: count.describe("名下的待办，会交接"),
     late: count.describe("其中已超期的"),
     atSeat: count.describe("岗位上还没有人认领的，同岗位都能办，不用交接"),
+    toMend: count.describe("由其提交、退回后等其补正的申请，也会交接"),
     colleagues: count.describe("同岗位的其他人"),
     rows: z
       .array(heldTaskShape.omit({ title: true, holder: true }))

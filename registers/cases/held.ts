@@ -12,6 +12,7 @@ import { functionOf, type Offers } from "./functions.ts";
 import { handOverAtMost } from "./hand-over-contract.ts";
 import type * as contract from "./held-contract.ts";
 import { countHeldBy, type HeldCount, type HeldTask, heldPage, loadOf } from "./held-store.ts";
+import { countToMend } from "./leaving-store.ts";
 import { refusals } from "./refusals.ts";
 import { pathWithin } from "./search-wish.ts";
 import { clockOf } from "./term.ts";
@@ -119,6 +120,7 @@ export async function previewHandOver(
     ...{ from: words, unionName: union?.name ?? "", held: sumOf(counts) },
     late: counts.reduce((sum, { late }) => sum + late, 0),
     atSeat: sumOf(await countHeldBy(act, { ...seat, holder: null }, today)),
+    toMend: await countToMend(act, { ...seat, accountId }),
     colleagues: others.filter((other) => other.accountId !== accountId).length,
     rows: tasks.map((task) => {
       const { title: _whose, ...row } = rowOf(offers, today, task);

@@ -8,6 +8,7 @@ import { paceSweep } from "./forecast-check.ts";
 import type { CaseRoom } from "./function.ts";
 import { offersOf } from "./functions.ts";
 import { leavingSweep, postEndedJob } from "./leaving.ts";
+import { mendingSweep } from "./mending.ts";
 import { caseReactions } from "./reactions.ts";
 import { recountJob, recountSweep } from "./recount.ts";
 import { caseRoutes } from "./routes.ts";
@@ -16,9 +17,10 @@ import { subEndedReaction, subsSweep } from "./subs.ts";
 
 export { agreeAll } from "./agree-all.ts";
 export { chainOf, type Link } from "./dossier-chain.ts";
+export { offerDraft } from "./draft.ts";
 export { faultyFacts, openSecrets } from "./facts.ts";
 export { type FiledCase, filedCases } from "./filed-store.ts";
-export { fulfilCase, type WaitingCase, waitingCases } from "./fulfil.ts";
+export { fulfilCase, type WaitingCase, waitingCases, withdrawCase } from "./fulfil.ts";
 export {
   type Application,
   type Approved,
@@ -59,6 +61,7 @@ export function casesRoom(rooms: readonly CaseRoom[], address = thisMachine): Ro
       clockSweep(offers),
       subsSweep(offers),
       leavingSweep(offers),
+      mendingSweep(offers),
       wordsSweep(offers),
       paceSweep,
       migrationSweep(offers),

@@ -3,8 +3,9 @@ import type { Act } from "@niangjia/foundation/act";
 import { dayOf } from "@niangjia/foundation/day";
 import { asHouse } from "@niangjia/foundation/elevate";
 import type { OrgPath } from "@niangjia/foundation/orgpath";
-import { type Role, unionStaff } from "@niangjia/foundation/roles";
+import { caseHelpers, type Role, unionStaff } from "@niangjia/foundation/roles";
 import { type RawBuilder, sql } from "kysely";
+import type { Seat } from "./workload-store.ts";
 
 export interface LeftTask {
   readonly caseId: string;
@@ -22,7 +23,7 @@ export interface LeftWish {
   readonly after: Pick<LeftTask, "caseId" | "task"> | undefined;
   /** Only what these accounts hold by name or what is left at an empty seat; all that is left otherwise. */
   readonly accountId?: string | undefined;
-  readonly role?: string | undefined;
+  readonly role?: Role | undefined;
   readonly orgPath?: string | undefined;
   /** Also what its holder, still in office, holds there: they are asked to hand it over. */
   readonly stillHeld?: boolean;
@@ -40,6 +41,8 @@ function heldBy({ accountId, stillHeld = false }: LeftWish): RawBuilder<unknown>
 const own = sql`coalesce(t.holder_account = c.account_id, false)`;
 
 const staff = sql`${[...unionStaff]}::text[]`;
+
+const handlers = sql`${[...unionStaff, ...caseHelpers]}::text[]`;
 
 const postsHeld = (today: string): RawBuilder<unknown> => sql`select from access.posts p
   join access.accounts a on a.id = p.account_id and a.state = 'open'
@@ -86,28 +89,42 @@ export async function nextLeft(house: Act, wish: LeftWish): Promise<LeftTask | u
   return rows[0];
 }
 
-/** An application that waits to be mended by staff who have left every post from which they may. */
+/** An application that waits to be mended by whoever handed it in from a post. */
 export interface LeftApplication extends Omit<LeftTask, "task" | "barred"> {
   /** Who handed it in. */
   readonly holder: string;
 }
 
+interface LeftApplicationWish {
+  readonly after: string | undefined;
+  readonly accountId?: string | undefined;
+  /** What was handed in from there, also while its holder is still in office; only what is left otherwise. */
+  readonly heldAt?: Seat | undefined;
+}
+
+/** Whoever handed it in has no post any more from which they may: staff any, who was asked for a craft that. */
+const isAbandoned = (today: string): RawBuilder<unknown> => sql`
+  not exists (${postsHeld(today)} and p.account_id = c.account_id
+    and (p.role = filed.role or (p.role = any(${staff}) and filed.role = any(${staff})))
+    and starts_with(filed.org_path, p.org_path))`;
+
+const filedAt = ({ role, orgPath }: Seat): RawBuilder<unknown> =>
+  sql`filed.role = ${role} and filed.org_path = ${orgPath}`;
+
+/** Those that were handed in from a post. */
+const fromPosts = sql`from business.cases c
+  join access.posts filed on filed.id = (c.state #>> '{applicant,postId}')::uuid
+  where c.status = 'returned' and c.ended_at is null and filed.role = any(${handlers})`;
+
 /** Such applications, one after another, in order; the seat is that from which each was handed in. */
 export async function nextLeftApplication(
   house: Act,
-  {
-    after,
-    accountId,
-  }: { readonly after: string | undefined; readonly accountId?: string | undefined },
+  { after, accountId, heldAt }: LeftApplicationWish,
 ): Promise<LeftApplication | undefined> {
   const { rows } = await sql<LeftApplication>`
     select c.id as "caseId", filed.role, filed.org_path as "orgPath", c.account_id as holder,
       array(select jsonb_array_elements_text(c.state -> 'concerned')) as excluded
-    from business.cases c
-      join access.posts filed on filed.id = (c.state #>> '{applicant,postId}')::uuid
-    where c.status = 'returned' and filed.role = any(${staff})
-      and not exists (${postsHeld(dayOf(house.now))} and p.account_id = c.account_id
-        and p.role = any(${staff}) and starts_with(filed.org_path, p.org_path))
+    ${fromPosts} and ${heldAt ? filedAt(heldAt) : isAbandoned(dayOf(house.now))}
       and ${accountId ? sql`c.account_id = ${accountId}` : sql`true`}
       and ${after ? sql`c.id > ${after}` : sql`true`}
     order by c.id limit 1`.execute(house.tx);
@@ -119,20 +136,31 @@ export async function setApplicant(
   house: Act,
   { caseId, accountId }: { readonly caseId: string; readonly accountId: string },
 ): Promise<void> {
+  await sql`update business.case_questions q set account_id = ${accountId} from business.cases c
+    where c.id = ${caseId} and q.case_id = c.id and q.account_id = c.account_id
+      and q.state = 'open'`.execute(house.tx);
   await sql`update business.cases set account_id = ${accountId} where id = ${caseId}`.execute(
     house.tx,
   );
 }
 
+type HeldOf = Seat & { readonly accountId: string };
+
 /** How many open tasks an account holds by name at a seat. */
-export async function countHeld(
-  act: Act,
-  of: { readonly accountId: string; readonly role: string; readonly orgPath: string },
-): Promise<number> {
+export async function countHeld(act: Act, of: HeldOf): Promise<number> {
   const { rows } = await asHouse(act, ({ tx }) =>
     sql<{ n: number }>`select count(*) as n from business.tasks
       where holder_account = ${of.accountId} and role = ${of.role} and org_path = ${of.orgPath}
         and state = 'open'`.execute(tx),
+  );
+  return rows[0]!.n;
+}
+
+/** How many applications that an account handed in from a seat wait for it to mend them. */
+export async function countToMend(act: Act, of: HeldOf): Promise<number> {
+  const { rows } = await asHouse(act, ({ tx }) =>
+    sql<{ n: number }>`select count(*) as n ${fromPosts} and c.account_id = ${of.accountId}
+      and ${filedAt(of)}`.execute(tx),
   );
   return rows[0]!.n;
 }

@@ -184,6 +184,22 @@ describe("an application returned to who filed it from a post", () => {
     return { ...scene, cadre, facts, id };
   };
 
+  it("takes along what its applicant was asked and has not answered", async () => {
+    const { house, officer, end } = await openScene();
+    const cadre = await house.signIn("cadre", tree.changshaCounty);
+    const colleague = await house.signIn("officer", tree.firm);
+    const { id } = await fileSample(officer, "move", await sampleFacts(house, tree.firm));
+    await give(cadre, id, { kind: "ask", task: 1, opinion: "哪天去的医院？" });
+    const command = { kind: "return", task: 1, opinion: "请补充说明", afterwards: "back" };
+    expect((await give(cadre, id, command)).status).toBe(200);
+    await end(officer);
+    const both = (await todo(colleague)).map(({ step }: { step: string }) => step);
+    expect(both.toSorted()).toEqual(["答复问题", "补正后重新提交"]);
+    expect(await todo(officer)).toEqual([]);
+    const answer = { kind: "answer", question: 1, opinion: "十一月三日" };
+    expect((await give(colleague, id, answer)).status).toBe(200);
+  });
+
   it("is for whoever follows there when they leave, who hears of it and hands it in again", async () => {
     const { house, officer, cadre, facts, id, end } = await returned();
     const colleague = await house.signIn("officer", tree.firm);

@@ -19,6 +19,7 @@ import { keepHandOver, keepPassedOn, type Order } from "./hand-overs.ts";
 import { getHolder } from "./held.ts";
 import {
   countHeld,
+  countToMend,
   type LeftApplication,
   type LeftTask,
   type LeftWish,
@@ -60,17 +61,19 @@ async function handOn(act: Act, functions: Functions, { task, to, order: given }
   return false;
 }
 
+type Passing = Pick<Handing, "to" | "order"> & { readonly of: LeftApplication };
+
 /** True when somebody else is to mend it now. */
-async function passOn(act: Act, functions: Functions, of: LeftApplication): Promise<boolean> {
+async function passOn(act: Act, functions: Functions, { of, to: given, order }: Passing) {
   const { caseId, orgPath: path, role } = of;
-  const opinion = opinionOf(left);
-  for (const to of await successors(act, of)) {
+  const opinion = opinionOf(order);
+  for (const to of given === undefined ? await successors(act, of) : [given]) {
     const done = await attempt(act, async () => {
-      const given = { id: caseId, command: { kind: "hand-over", to, opinion } as const };
-      const passed = await proceed(act, functions, given);
+      const command = { kind: "hand-over", to, opinion } as const;
+      const passed = await proceed(act, functions, { id: caseId, command });
       const { accountId } = passed.stepped.state.applicant!;
       await setApplicant(act, { caseId, accountId: accountId! });
-      await keepPassedOn(act, passed, { seat: { role, orgPath: path }, order: left });
+      await keepPassedOn(act, passed, { seat: { role, orgPath: path }, order });
     });
     if (!(done instanceof Refusal)) return true;
   }
@@ -103,16 +106,23 @@ async function handOverAll({ step, functions, wish, to, order, goesOn = () => tr
   return did;
 }
 
-/** What waits for those who are gone to mend it, besides what they were asked to decide. */
+/** Where somebody still in office is to hand over also what they handed in from there. */
+const heldAt = ({ role, orgPath: path, stillHeld }: Round["wish"]) =>
+  stillHeld && role && path ? { role, orgPath: path } : undefined;
+
+/** What waits for them to mend it, besides what they were asked to decide. */
 async function handOverWhatIsLeft(round: Round) {
-  const { step, functions, wish, goesOn = () => true } = round;
+  const { step, functions, wish, to, order, goesOn = () => true } = round;
+  const of = { accountId: wish.accountId, heldAt: heldAt(wish) };
   const did = await handOverAll(round);
   let after: string | undefined;
   while (goesOn(did.handed + did.left)) {
     const last: string | undefined = after;
     const done = await step(async (act) => {
-      const found = await nextLeftApplication(act, { accountId: wish.accountId, after: last });
-      return found && { caseId: found.caseId, passed: await passOn(act, functions, found) };
+      const found = await nextLeftApplication(act, { ...of, after: last });
+      if (!found) return undefined;
+      const passed = await passOn(act, functions, { of: found, to, order });
+      return { caseId: found.caseId, passed };
     });
     if (!done) break;
     did[done.passed ? "handed" : "left"] += 1;
@@ -168,10 +178,11 @@ export async function handOverDesk(
   const held = { accountId, role, orgPath: path };
   const step: Step = (work) =>
     asHouse(act, (house) => work({ ...house, actor: system("cases.hand-over") }));
-  const did = await handOverAll({
+  const did = await handOverWhatIsLeft({
     ...{ step, functions, to, wish: { ...held, stillHeld: true } },
     order: { how: "ordered", by: act.actor.name, reason: body.reason },
     goesOn: (handled) => handled < handOverAtMost,
   });
-  return { ...did, more: (await countHeld(act, held)) > did.left };
+  const still = (await countHeld(act, held)) + (await countToMend(act, held));
+  return { ...did, more: still > did.left };
 }

@@ -2,8 +2,18 @@
 import { newId } from "@niangjia/foundation/ids";
 import { describe, expect, it } from "vitest";
 import { type Client, type TestHouse, tree } from "../../server/testing.ts";
+import { clockSweep } from "./clock.ts";
 import { paceSweep } from "./forecast-check.ts";
-import { agree, fileSample, idNumber, openSampleHouse, sampleFacts } from "./testing.ts";
+import { offersOf } from "./functions.ts";
+import {
+  agree,
+  fileSample,
+  give,
+  idNumber,
+  openSampleHouse,
+  sampleFacts,
+  sampleRoom,
+} from "./testing.ts";
 
 describe("saved lists", () => {
   const keep = (client: Client, id: string, changes: object = {}) =>
@@ -179,6 +189,38 @@ describe("past clocks", () => {
     expect(rows.map(({ step }: { step: string }) => step).sort()).toEqual(
       ["县级以上总工会审核（本地增加）", "所在工会审核", "所在工会审核"].sort(),
     );
+  });
+
+  it("count what the clock passed on as late, and what was handed on as one from its first day", async () => {
+    const house = await openSampleHouse({ now: "2026-11-04T09:00:00+08:00" });
+    const [worker, officer, chair, above] = await Promise.all([
+      house.signIn("worker"),
+      house.signIn("officer", tree.firm),
+      house.signIn("chair", tree.firm),
+      house.signIn("officer", tree.xingsha),
+    ]);
+    const filed: string[] = [];
+    for (const [nth, word] of ["one", "raise", "pass"].entries()) {
+      const facts = await sampleFacts(house, tree.firm, { idNumber: idNumber(nth + 1) });
+      filed.push((await fileSample(worker, word, facts)).id);
+    }
+    const [handed, raised] = filed as [string, string];
+    house.clock.set("2026-11-07T09:00:00+08:00");
+    await house.worker.sweep(clockSweep(offersOf([sampleRoom])));
+    const ofChair = "select id from access.posts where account_id = $1";
+    const to = (await house.owner.query(ofChair, [chair.accountId])).rows[0].id;
+    await give(officer, handed, { kind: "transfer", task: 1, to, opinion: "我在外地" });
+    house.clock.set("2026-11-09T09:00:00+08:00");
+    await agree(chair, handed, 2);
+    await agree(above, raised, 2);
+    house.clock.set("2026-11-10T03:00:00+08:00");
+    expect(await house.worker.sweep(paceSweep)).toMatchObject({ counted: 4 });
+    const { rows } = (await above.get("/api/cases/durations")).body;
+    const of = (word: string) =>
+      rows.find(({ function: id }: { function: string }) => id === `sample.${word}`);
+    expect(of("one")).toMatchObject({ tasks: 1, median: 3, lateShare: 1 });
+    expect(of("raise")).toMatchObject({ tasks: 2, median: 1, slowTenth: 3, lateShare: 0.5 });
+    expect(of("pass")).toMatchObject({ tasks: 1, median: 3, lateShare: 1 });
   });
 
   it("foresee what will be late, the surer the longer it lies, and tell how well they would have", async () => {

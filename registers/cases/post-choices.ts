@@ -1,9 +1,10 @@
 // Posts chosen in a form (选承办人): who may be chosen, by the role and the place the field names.
 import { type Field, fieldsOf, seatOf } from "@niangjia/engine/process";
-import { type PostHolder, postsOfSeat } from "@niangjia/foundation/access";
+import { type PostHolder, postsOfSeat, postsOnLine } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { type FieldFault, refuse } from "@niangjia/foundation/refusal";
+import { unionsByIds } from "../organisations/index.ts";
 import type { listPostChoices as contract } from "./contract.ts";
 import { faultyFacts } from "./facts.ts";
 import type { CaseFunction, Facts } from "./function.ts";
@@ -22,14 +23,23 @@ const postFieldsOf = ({ form }: CaseFunction): [string, PostField][] =>
 /** The fields of a form that hold a post, by name. */
 export const postFields = (fn: CaseFunction): string[] => postFieldsOf(fn).map(([name]) => name);
 
-/** Whoever holds the role there; where nobody does, whoever does its work up the line. */
+/** More than hold one role from a county to the top. */
+const upwardsAtMost = 1000;
+
+/**
+ * Whoever holds the role there, and where the field says so those above, nearest first; where nobody
+ * does, whoever does its work up the line.
+ */
 async function choicesOf(
   act: Act,
   field: PostField,
   lineages: Places["lineages"],
 ): Promise<PostHolder[]> {
   const seat = seatOf(field, lineages);
-  return seat ? postsOfSeat(act, seat) : [];
+  if (!seat) return [];
+  if (!field.upwards) return postsOfSeat(act, seat);
+  const { role, orgPath: path } = seat;
+  return postsOnLine(act, { path, roles: [role], upwards: true, atMost: upwardsAtMost });
 }
 
 interface Chosen {
@@ -65,6 +75,16 @@ async function linesOf(act: Act, field: PostField, { query }: Asked<typeof contr
   return (await lookAtPlaces(act, { union: id, [root]: id }))?.lineages ?? {};
 }
 
+/** Where they may be of several unions, each with the name of theirs. */
+async function worded(act: Act, choices: readonly PostHolder[]) {
+  const ids = [...new Set(choices.map(({ orgId }) => orgId))];
+  const unions = ids.length > 1 ? await unionsByIds(act, ids) : undefined;
+  return choices.map(({ postId: id, orgId, words }) => {
+    const name = unions?.get(orgId)?.name;
+    return { id, words: name ? `${words}，${name}` : words };
+  });
+}
+
 /** Nobody while the union it hangs on is not known yet. */
 export async function listPostChoices(
   act: Act,
@@ -79,5 +99,5 @@ export async function listPostChoices(
   const field = postFieldsOf(fn).find(([name]) => name === query.field)?.[1];
   if (!field) throw refuse(refusals.noChoice);
   const choices = await choicesOf(act, field, await linesOf(act, field, asked));
-  return { rows: choices.map(({ postId, words }) => ({ id: postId, words })) };
+  return { rows: await worded(act, choices) };
 }

@@ -18,10 +18,11 @@ const insertCase = write(`insert into business.cases (id, status, state, org_id,
     variant, number, account_id, filed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`);
 const advanceCase = write(`update business.cases set status = $2, state = $3, org_id = $4,
-  org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9 where id = $1`);
+  org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9, mend_by = null
+  where id = $1`);
 const refileCase = write(`update business.cases set status = $2, state = $3, org_id = $4,
-  org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9, title = $10,
-  person_id = $11, facts = $12, facts_cipher = $13 where id = $1`);
+  org_path = $5, due_day = $6, alarm_day = $7, ended_at = $8, updated_at = $9, mend_by = null,
+  title = $10, person_id = $11, facts = $12, facts_cipher = $13 where id = $1`);
 
 const progressOf = (id: string, to: Progress) => [
   ...[id, to.status, to.state, to.org_id, to.org_path],

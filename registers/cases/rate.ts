@@ -27,11 +27,12 @@ const shownRating = (rating: StoredRating): Rating => ({
 /** Why the actor cannot rate a case now; undefined when they can. */
 function closedTo(
   { actor, now }: Act,
-  { accountId, status }: StoredCase,
+  { accountId, status, state }: StoredCase,
   before: StoredRating | undefined,
 ): Refusal | undefined {
   // Staff who apply for somebody would rate their own counter.
-  if (accountId !== actor.accountId || actor.post) return refuse(refusals.notApplicant);
+  const asStaff = actor.post || state.applicant?.postId !== null;
+  if (accountId !== actor.accountId || asStaff) return refuse(refusals.notApplicant);
   if (status === "withdrawn") return refuse(refusals.notRated);
   if (status !== "approved" && status !== "rejected") return refuse(refusals.notEnded);
   if (before === undefined || now < lastChange(before)) return undefined;

@@ -172,6 +172,12 @@ export const refusals = {
     "自己提出的改动，须由本级总工会的另一位同志核准。",
     "请另一位主席或干部核准。",
   ),
+  dossierOwn: kind(
+    "dossier-own",
+    403,
+    "这件事与您本人有关，完整卷宗里有经办人之间的意见。",
+    "请取普通卷宗；确需完整卷宗的，请由别的同志调取。",
+  ),
   dossierTooLarge: kind(
     "dossier-too-large",
     413,

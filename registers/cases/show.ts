@@ -38,6 +38,7 @@ import { factText, isSealed, maskFacts, tableOf } from "./facts.ts";
 import type { CaseFunction } from "./function.ts";
 import { closedTo, functionOf, getOffer, type Offers, unionFields } from "./functions.ts";
 import { hiddenFor } from "./hidden.ts";
+import { isOwn } from "./own.ts";
 import { seat } from "./places.ts";
 import { postFields } from "./post-choices.ts";
 import { prefillOf } from "./prefill.ts";
@@ -52,25 +53,39 @@ type ShownCase = Answer<typeof caseContract>;
 type Group = ShownCase["facts"][number];
 type Line = Group["lines"][number];
 
+/** Whether a case waits for the actor to mend it: it may have passed to somebody who may not file such. */
+async function isToMend(act: Act, fn: CaseFunction, caseId: string): Promise<boolean> {
+  const row = await findCase(act, caseId);
+  if (!row) throw refuse(refusals.notFound);
+  if (row.function !== fn.id) return false;
+  const doors = await doorsOf(act, { fn, row, state: row.state, rules: undefined });
+  return mayResubmit(doors);
+}
+
+const mayResubmit = (doors: readonly Door[]): boolean =>
+  doors.some(({ command, open }) => command === "resubmit" && open);
+
 export async function showFunction(
   act: Act,
   offers: Offers,
-  { params }: Asked<typeof functionContract>,
+  { params, query }: Asked<typeof functionContract>,
 ): Promise<Answer<typeof functionContract>> {
-  const { fn, platform, room } = getOffer(act, offers, params.id);
+  const known = offers.get(params.id);
+  const mends = known && query.case && (await isToMend(act, known.fn, query.case));
+  const { fn, platform, room } = mends ? known : getOffer(act, offers, params.id);
   return {
     id: fn.id,
     title: fn.title,
     says: fn.says,
-    closed: await closedTo(act, fn),
+    closed: mends ? null : await closedTo(act, fn),
     platform,
     room,
     form: formDescription(applicantForm(fn.form), dayOf(act.now)),
     stages: stages(fn.flow, draft, {
       rules: await rulesBefore(act, fn),
     }),
-    prefill: maskFacts(fn, await prefillOf(act, fn)),
-    draft: await readDraft(act, fn),
+    prefill: mends ? {} : maskFacts(fn, await prefillOf(act, fn)),
+    draft: mends ? null : await readDraft(act, fn),
   };
 }
 
@@ -195,8 +210,8 @@ function nearest(act: Act, { definition }: StoredCase, state: CaseState): ShownC
 }
 
 /** What handlers say among themselves is not the applicant's to read; what they do is. */
-function openTo({ actor }: Act, lines: readonly Action[]): Action[] {
-  if (actor.kind !== "person") return [...lines];
+function openTo({ actor }: Act, own: boolean, lines: readonly Action[]): Action[] {
+  if (!own) return [...lines];
   const isInternal = ({ kind, parties, by }: Action): boolean =>
     internal.includes(kind) ||
     (kind === "ask" && parties !== undefined) ||
@@ -223,7 +238,6 @@ export async function showCase(
     division: union?.division ?? nation,
   });
   const doors = await doorsOf(act, { fn, row, state, rules });
-  const resubmits = doors.some(({ command, open }) => command === "resubmit" && open);
   const { id, number, title, status, personId, outcome, filedAt, endedAt } = row;
   return {
     ...{ id, number, title, status, personId, outcome },
@@ -236,10 +250,12 @@ export async function showCase(
     clock: nearest(act, row, state),
     facts: await factGroups(act, fn, row),
     stages: stages(row.definition, state, { facts: row.facts, rules }),
-    history: openTo(act, await actionsOf(act, id)).map(historyLine(row.definition, state)),
+    history: openTo(act, isOwn(act, row, state), await actionsOf(act, id)).map(
+      historyLine(row.definition, state),
+    ),
     can: doors,
     writes: writableAt(act, fn, { row, doors }),
-    answers: resubmits ? row.facts : null,
+    answers: mayResubmit(doors) ? row.facts : null,
     ...(await partsOf(act, row, state)),
     records: ((await fn.records?.(act, id)) ?? []).map(({ lines, ...rest }) => ({
       ...rest,

@@ -163,13 +163,14 @@ const caseOf = (act: Act, id: string) =>
     .$castTo<StoredCase>();
 
 /**
- * A helper is asked at a case: it lies on their desk, was theirs to do, or they are asked or told something there. What
- * another at the same post took up is that one's alone.
+ * A helper handed it in or is asked there: it lies on their desk, was theirs to do, or they are asked
+ * or told something there. What another at the same post took up is that one's alone.
  */
 function askedAt({ actor }: Act): RawBuilder<boolean> {
   const { accountId, post } = actor;
   const seat = sql`org_path = ${post?.orgPath} and role = ${post?.role}`;
-  return sql`(exists (select from business.tasks where case_id = c.id
+  return sql`(c.account_id = ${accountId}
+    or exists (select from business.tasks where case_id = c.id
       and (holder_account = ${accountId} or done_by = ${accountId}
         or (${seat} and holder_account is null and state = 'open')))
     or exists (select from business.case_copies where case_id = c.id

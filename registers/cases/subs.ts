@@ -1,4 +1,5 @@
 // The end of sub-cases (关联事项办结): the case that began one hears how it ended, once or again until it has.
+import { notNow, refusals as stepRefusals } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import type { Delivered } from "@niangjia/foundation/outbox";
 import { Refusal } from "@niangjia/foundation/refusal";
@@ -10,7 +11,8 @@ import type { Functions } from "./functions.ts";
 import { noteTold, type SubOf, untoldSub } from "./sub-store.ts";
 
 /** The parent went on without it, or has ended: it need not hear of it. */
-const isDeaf = (refusal: Refusal): boolean => refusal.kind.code.startsWith("process.");
+const deaf = [stepRefusals.notWaiting, notNow.approved, notNow.rejected, notNow.withdrawn];
+const isDeaf = ({ kind }: Refusal): boolean => deaf.some(({ code }) => code === kind.code);
 
 /**
  * Tells the parent of one ended sub-case. When going on is refused, as by an effect, it is left

@@ -23,11 +23,12 @@ export const amberAt = (node: FlowNode | undefined): number =>
   node && isDecision(node) ? (node.amber ?? 1) : 1;
 
 const insertTask = write(`insert into business.tasks (case_id, number, excluded, state,
-    holder_account, waits, due_day, opened_at, alarm_day, done_by, done_at, how, org_path, role,
-    node, title, amber)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`);
+    holder_account, waits, due_day, opened_at, alarm_day, done_by, done_at, how, node, title, amber,
+    begun_at, org_path, role)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`);
 const updateTask = write(`update business.tasks set excluded = $3, state = $4, holder_account = $5,
-    waits = $6, due_day = $7, opened_at = $8, alarm_day = $9, done_by = $10, done_at = $11, how = $12
+    waits = $6, due_day = $7, opened_at = $8, alarm_day = $9, done_by = $10, done_at = $11, how = $12,
+    node = $13, title = $14, amber = $15, begun_at = $16
   where case_id = $1 and number = $2`);
 
 /** What may change of a task; where it lies is the tree's to change. */
@@ -73,9 +74,9 @@ export function putTasks(
     // What is done keeps the day it was to be done by.
     const due = task.due ?? (closed ? lay : lie).get(id) ?? null;
     const row = changeable(caseId, task, due, closed === null && !lie.has(id));
-    if (known.has(id)) return updateTask(...row);
     const node = nodeOf(definition, task.node);
-    return insertTask(...row, orgPath, role, task.node, node?.title ?? "", amberAt(node));
+    const step = [task.node, node?.title ?? "", amberAt(node), task.begun ?? null];
+    return known.has(id) ? updateTask(...row, ...step) : insertTask(...row, ...step, orgPath, role);
   });
 }
 

@@ -34,7 +34,10 @@ function workdaysLeft(today: Day, due: Day): number | null {
   }
 }
 
-/** A term as the engine keeps it: it runs, or stands still with so many working days left. */
+/**
+ * A term as the engine keeps it: it runs, or stands still with so many working days left, negative
+ * when it was over.
+ */
 export interface Kept {
   readonly due: Day | null;
   readonly left?: number;
@@ -49,5 +52,5 @@ export interface Term extends Omit<Clock, "due" | "state"> {
 export function termOf({ due, left }: Kept, today: Day, amber = 1): Term | null {
   if (due !== null) return clockOf(due, today, amber);
   if (left === undefined) return null;
-  return { due, workdaysLeft: left, overdue: false, state: "paused", provisional: false };
+  return { due, workdaysLeft: left, overdue: left < 0, state: "paused", provisional: false };
 }

@@ -29,6 +29,7 @@ import { checkCharacter } from "@niangjia/foundation/idnumber";
 import { maskName } from "@niangjia/foundation/masks";
 import { tell } from "@niangjia/foundation/notices";
 import { refuse } from "@niangjia/foundation/refusal";
+import type { Role } from "@niangjia/foundation/roles";
 import { rooms } from "../../server/rooms.ts";
 import { type Client, openTestHouse, type TestHouse, tree } from "../../server/testing.ts";
 import { moveUnion } from "../organisations/index.ts";
@@ -56,12 +57,14 @@ export const effectRefused = {
 /** What an effect leaves behind, to be counted. */
 const effectTitle = "事项已生效";
 
-const sample = (word: string, flowOf: Definition) =>
+const anyone: readonly Role[] = ["worker", "member", "officer"];
+
+const sample = (word: string, flowOf: Definition, may = anyone) =>
   caseFunction({
     id: `sample.${word}`,
     title: "疗养申请",
     says: "累了，去疗养几天",
-    may: ["worker", "member", "officer"],
+    may: [...may],
     words: ["休养"],
     version: 1,
     form,
@@ -117,6 +120,7 @@ export const sampleRoom: CaseRoom = {
     sample("pass", flow(review(officer, { within, onTimeout: "pass" }))),
     sample("raise", flow(review(officer, { within, onTimeout: "escalate" }))),
     sample("move", flow(review(cadreOf("union.county")), copy(officer))),
+    sample("refer", flow(review(cadreOf("union.county"))), ["mediator"]),
     parts("part", "reject"),
     parts("rest", "go-on"),
     sample("beside", flow(together(otherwise("甲", part("two")), otherwise("乙", review(chair))))),

@@ -202,10 +202,8 @@ export const scan = caseFunction({
   form,
   flow: flow(review(officerOf("union"), { within: workdays(2), onTimeout: "escalate" })),
   place: async (act, { invitation }) => (await getByCode(act, invitation)).org_id,
-  subject: async (act, facts) =>
-    (await standingOf(act, getDocument(act, facts)))?.personId ??
-    act.actor.personId ??
-    newId(act.now),
+  subject: async (act, facts, self) =>
+    (await standingOf(act, getDocument(act, facts)))?.personId ?? self ?? newId(act.now),
   summary: ({ name }) => maskName(name),
   // One person applies once, by whatever way: the plain application is held by the same word.
   runsAmong: "membership.join",

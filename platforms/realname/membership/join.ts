@@ -53,11 +53,10 @@ function getDocument(act: Act, facts: JoinFacts): DocumentNumber {
  * Who an application is about: whoever bears the document already, else the applicant, else
  * somebody new.
  */
-async function subjectOf(act: Act, facts: JoinFacts): Promise<string> {
+async function subjectOf(act: Act, facts: JoinFacts, self: string | null): Promise<string> {
   const read = documentOf(facts, dayOf(act.now));
   const standing = "document" in read ? await standingOf(act, read.document) : undefined;
-  const own = act.actor.kind === "person" ? act.actor.personId : null;
-  return standing?.personId ?? own ?? newId(act.now);
+  return standing?.personId ?? self ?? newId(act.now);
 }
 
 /**

@@ -133,6 +133,20 @@ describe("organisations.register", () => {
     );
   });
 
+  it("puts a federation only where its level and its division's code say", async () => {
+    const clerk = await house.signIn("officer", tree.changsha);
+    const parent = await house.unionId(tree.changsha);
+    const federation = { parent, level: "county", kind: "10" } as const;
+    for (const division of ["430100", "430122001", "430203"]) {
+      const facts = await registration({ ...federation, division, name: "望麓区总工会" });
+      expect(await codeOf(file(clerk, "organisations.register", facts)), division).toBe(
+        "organisations.division-misplaced",
+      );
+    }
+    const park = { ...federation, kind: "4", division: "430100", name: "望麓园区工会" };
+    await filed(clerk, "organisations.register", await registration(park));
+  });
+
   it("is refused under a union outside the scope of whoever files", async () => {
     const facts = await registration({ parent: await house.unionId(tree.furong) });
     expect(await codeOf(file(officer, "organisations.register", facts))).toBe("cases.out-of-reach");
@@ -180,6 +194,17 @@ describe("organisations.change", () => {
     expect(await codeOf(file(officer, "organisations.change", facts))).toBe(
       "organisations.nothing-changed",
     );
+  });
+
+  it("makes no federation of a place that is not its own", async () => {
+    const clerk = await house.signIn("officer", tree.lusong);
+    const union = await house.unionId(tree.lusong);
+    for (const division of ["430200", "430121"]) {
+      const facts = await changing({ union, division });
+      expect(await codeOf(file(clerk, "organisations.change", facts)), division).toBe(
+        "organisations.division-misplaced",
+      );
+    }
   });
 
   it("is refused for a union outside the scope, and for a form that changes nothing", async () => {

@@ -18,7 +18,7 @@ interface ResubmitProps {
 
 export function Resubmit({ shown, answers, again }: ResubmitProps) {
   const params = { id: shown.function };
-  const fn = useAnswer("/api/cases/functions/{id}", { params });
+  const fn = useAnswer("/api/cases/functions/{id}", { params, query: { case: shown.id } });
   const returned = shown.history.filter(({ kind }) => kind === "return").pop();
   return (
     <>

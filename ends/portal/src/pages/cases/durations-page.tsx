@@ -40,7 +40,7 @@ const columns = [
   number("一半不超过", ({ median }) => median),
   number("九成不超过", ({ slowTenth }) => slowTenth),
   {
-    ...number("超期办结", ({ lateShare }) => lateShare),
+    ...number("超期", ({ lateShare }) => lateShare),
     render: (_: unknown, { lateShare }: StepPace) => percentWords(lateShare),
   },
 ];

@@ -54,7 +54,7 @@ function Handing() {
   const ids = { from: useId(), to: useId(), reason: useId() };
   const confirm = useConfirm();
   const preview = useQuery({ ...previewQuery(from?.post ?? ""), enabled: from !== undefined });
-  const held = preview.data?.held ?? 0;
+  const held = (preview.data?.held ?? 0) + (preview.data?.toMend ?? 0);
   const hand = useCommand(handOver, {
     refresh: [["cases"], ["desk"]],
     onDone: ({ handed, left, more }) => {
@@ -69,7 +69,7 @@ function Handing() {
   const ask = () =>
     from &&
     confirm({
-      title: `交接 ${from.name} 的 ${countWords(held)} 件待办？`,
+      title: `交接 ${from.name} 的 ${countWords(held)} 件？`,
       effects: [
         to ? `全部交给 ${to.name}。` : "退回原岗位；岗位上没有别人时，交给上级。",
         "期限照旧，接办的同志会收到通知。",
@@ -145,7 +145,7 @@ interface Filled {
 /** What is missing before it can be handed over. */
 function missingOf({ from, held, reason, same }: Filled): string | undefined {
   if (!from) return "请选择交接谁的工作。";
-  if (held === 0) return "对方名下没有待办，不用交接。";
+  if (held === 0) return "对方名下没有待办，也没有等其补正的申请，不用交接。";
   if (same) return "不能交给同一个岗位。";
   return reason.trim().length < shortest ? "请写明原因。" : undefined;
 }

@@ -12,7 +12,7 @@ export function HandOverPreview({ query }: { readonly query: UseQueryResult<Prev
   const { data, error, refetch } = query;
   if (error) return <ErrorSentence size="block" problem={error} onRetry={refetch} />;
   if (!data) return <LinesSkeleton count={4} />;
-  const { held, late, atSeat, colleagues, unionName, rows } = data;
+  const { held, late, atSeat, toMend, colleagues, unionName, rows } = data;
   return (
     <Section
       title={`名下待办 ${countWords(held)} 件`}
@@ -35,6 +35,11 @@ export function HandOverPreview({ query }: { readonly query: UseQueryResult<Prev
       </ul>
       {held > rows.length ? (
         <p className={styles.hint}>还有 {countWords(held - rows.length)} 件没有列出。</p>
+      ) : null}
+      {toMend > 0 ? (
+        <p className={styles.hint}>
+          由其提交、退回后等其补正的申请 {countWords(toMend)} 件，也会交接。
+        </p>
       ) : null}
       {atSeat > 0 ? (
         <p className={styles.hint}>

@@ -16,7 +16,7 @@ interface ResubmitProps {
 }
 
 export function Resubmit({ case: shown, answers }: ResubmitProps) {
-  const fn = useQuery(functionQuery(shown.function));
+  const fn = useQuery(functionQuery(shown.function, shown.id));
   const params = { path: { id: shown.id } };
   const command = useCommand(
     (facts: Facts, headers) =>

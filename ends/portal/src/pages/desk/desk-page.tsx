@@ -17,6 +17,7 @@ import { columnsOf } from "./columns.tsx";
 import styles from "./desk.module.css";
 import {
   countsQuery,
+  type DeskCounts,
   type DeskRow,
   deskQuery,
   type FunctionOn,
@@ -25,6 +26,7 @@ import {
   listOf,
   lists,
   listTitles,
+  tabWords,
 } from "./desk.ts";
 
 export function Desk() {
@@ -54,7 +56,7 @@ export function Desk() {
       <Tabs
         activeKey={list}
         onChange={(next) => history.push(paths.desk(next))}
-        items={lists.map((key) => ({ key, label: <TabTitle list={key} count={counts?.[key]} /> }))}
+        items={lists.map((key) => ({ key, label: <TabTitle list={key} counts={counts} /> }))}
       />
       <DeskList key={list} list={list} />
     </>
@@ -63,14 +65,14 @@ export function Desk() {
 
 interface TabTitleProps {
   readonly list: List;
-  readonly count: number | undefined;
+  readonly counts: DeskCounts | undefined;
 }
 
-function TabTitle({ list, count }: TabTitleProps) {
+function TabTitle({ list, counts }: TabTitleProps) {
+  const words = counts && tabWords(list, counts);
   return (
     <>
-      {listTitles[list]}{" "}
-      {count === undefined ? null : <span className={styles.count}>{countWords(count)}</span>}
+      {listTitles[list]} {words ? <span className={styles.count}>{words}</span> : null}
     </>
   );
 }

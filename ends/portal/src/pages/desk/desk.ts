@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api, type RowAt } from "../../client.ts";
 import type { ListState } from "../../ui/list.ts";
+import { countWords } from "../../ui/words.ts";
 
 export const lists = ["todo", "done", "mine", "copied"] as const;
 export type List = (typeof lists)[number];
@@ -39,20 +40,33 @@ export type DeskRow = Awaited<ReturnType<typeof readDesk>>["rows"][number];
 
 const deskKey = ["desk"];
 
-/** Work comes in while the page lies open. */
 const lookEveryMs = 60_000;
+
+/** Work comes in while the page lies open; a history is looked at when it is opened. */
+const lookAgain = (list: List) => (list === "todo" ? lookEveryMs : false);
+
+const readCounts = () => answer(api.GET("/api/desk/counts"));
 
 export const countsQuery = queryOptions({
   queryKey: [...deskKey, "counts"],
-  queryFn: () => answer(api.GET("/api/desk/counts")),
+  queryFn: readCounts,
   refetchInterval: lookEveryMs,
 });
+
+export type DeskCounts = Awaited<ReturnType<typeof readCounts>>;
+
+/** Beside a tab's title: how many it holds, or of what was copied how many are unread. */
+export function tabWords(list: List, { unread, capped, ...counts }: DeskCounts): string {
+  if (list === "copied") return unread === 0 ? "" : `${countWords(unread)} 件未阅`;
+  const more = list !== "todo" && capped[list] ? "+" : "";
+  return `${countWords(counts[list])}${more}`;
+}
 
 export const deskQuery = (list: List, state: ListState) =>
   queryOptions({
     queryKey: [...deskKey, list, state],
     queryFn: () => readDesk(list, state),
-    refetchInterval: lookEveryMs,
+    refetchInterval: lookAgain(list),
   });
 
 /** What a list can be narrowed down to. */
@@ -61,7 +75,7 @@ export const functionsOnQuery = (list: List) =>
     queryKey: [...deskKey, list, "functions"],
     queryFn: async () =>
       (await answer(api.GET("/api/desk/functions", { params: { query: { list } } }))).rows,
-    refetchInterval: lookEveryMs,
+    refetchInterval: lookAgain(list),
   });
 
 export type FunctionOn = RowAt<"/api/desk/functions">;
