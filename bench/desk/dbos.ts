@@ -1,13 +1,14 @@
-// DBOS (对照) as its documentation says: a durable workflow that receives each decision as a message,
-// then a step for its row.
+// DBOS (对照) as its documentation says: a durable workflow that receives each decision as a message and
+// writes its rows in steps.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { peerModule } from "../peers.ts";
 import { connections, type Opened, type Setting } from "./engine.ts";
-import { answersAt, deciders } from "./room.ts";
+import { answersAt, deciders, termDays } from "./room.ts";
+import { type At, rowsOf } from "./rows.ts";
 
-type Workflow = (id: string, facts: Record<string, unknown>) => Promise<string>;
+type Workflow = (id: string, facts: At["facts"]) => Promise<string>;
 
 interface Dbos {
   setConfig(config: object): void;
@@ -22,25 +23,15 @@ interface Dbos {
   runStep<T>(step: () => Promise<T>, options: { name: string }): Promise<T>;
 }
 
-/** A human has time; the documentation asks for a limit all the same. */
-const patienceSeconds = 30 * 86_400;
-
-const table = `create table if not exists dbos_grants (
-  case_id uuid primary key, union_id uuid not null, amount_fen bigint not null,
-  granted_at timestamptz not null)`;
-
-/** A workflow taken back after a crash may do its step again. */
-const addGrant = {
-  name: "grant",
-  text: "insert into dbos_grants values ($1, $2, $3, now()) on conflict do nothing",
-};
+const secondsOfDay = 86_400;
 
 export async function open({ url, firms }: Setting): Promise<Opened> {
   const { DBOS } = await peerModule<{ DBOS: Dbos }>("@dbos-inc/dbos-sdk");
   // It calls its driver in a way that will go; nobody here can mend it.
   process.noDeprecation = true;
   const pool = new pg.Pool({ connectionString: url, max: connections });
-  await pool.query(table);
+  const rows = rowsOf("dbos");
+  await rows.make(pool);
   DBOS.setConfig({
     name: "bench",
     applicationVersion: "1",
@@ -50,9 +41,12 @@ export async function open({ url, firms }: Setting): Promise<Opened> {
   });
   const grant = DBOS.registerWorkflow(
     async (id, facts) => {
-      for (const step of deciders) assert(await DBOS.recv(step, patienceSeconds));
-      const values = [id, facts.union, facts.amount];
-      await DBOS.runStep(() => pool.query({ ...addGrant, values }), { name: "grant" });
+      const at = { id, facts, state: null };
+      await DBOS.runStep(() => pool.query(rows.filed(at)), { name: "file" });
+      for (const step of deciders) {
+        assert(await DBOS.recv(step, termDays[step] * secondsOfDay));
+        await DBOS.runStep(() => pool.query(rows.decided(at, step)), { name: step });
+      }
       return "approved";
     },
     { name: "grant" },

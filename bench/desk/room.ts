@@ -26,10 +26,13 @@ export const functionId = "bench.grant";
 /** Whose turn it is, step by step. */
 export const deciders = ["officer", "chair", "cadre"] as const;
 
+/** How many days each has. */
+export const termDays = { officer: 2, chair: 2, cadre: 3 } as const;
+
 export const grantFlow = flow(
-  review(officerOf("union"), { within: workdays(2) }),
-  approve(chairOf("union"), { within: workdays(2) }),
-  approve(cadreOf("union.county"), { within: workdays(3) }),
+  review(officerOf("union"), { within: workdays(termDays.officer) }),
+  approve(chairOf("union"), { within: workdays(termDays.chair) }),
+  approve(cadreOf("union.county"), { within: workdays(termDays.cadre) }),
 );
 
 /** The business row: what the case was for. */
@@ -77,7 +80,7 @@ export const deskRooms: readonly Room[] = [
 ];
 
 /** What an applicant types. */
-export const answersAt = (union: string): Record<string, unknown> => ({
+export const answersAt = (union: string) => ({
   union,
   name: "林小满",
   phone: "13800138000",
