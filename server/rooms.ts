@@ -34,7 +34,7 @@ const ground: readonly Room[] = [
       { id: "access.approve-post", title: "批准岗位", may: ["security-admin"] },
       { id: "access.resets", title: "重置密码和动态口令", may: ["security-admin"] },
     ],
-    routes: accessRoutes,
+    routes: accessRoutes(accountsOfSamePerson),
     sweeps: [receiptSweep],
   },
   {

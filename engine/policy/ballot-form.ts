@@ -12,8 +12,10 @@ import {
 } from "../process/index.ts";
 import type { meetings } from "./ballot.ts";
 
-/** Offices on a union's committee; firms too small for one elect an organiser beside these. */
-export const committeeOffices = { chair: "主席", "vice-chair": "副主席", member: "委员" } as const;
+/** Offices on a union's committee; firms too small for one elect an organiser alone. */
+export const committeeOffices = {
+  ...{ chair: "主席", "vice-chair": "副主席", member: "委员", organiser: "组织员" },
+} as const;
 /** On the audit and the women's committee. */
 const heads = { chair: "主任", "vice-chair": "副主任", member: "委员" } as const;
 

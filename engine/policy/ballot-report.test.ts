@@ -73,6 +73,15 @@ describe("a reported ballot", () => {
       { womenCommittee: ["王丽", "孙敏"].map((name) => ({ name, office: "chair" })) },
     ],
     ["committeeNext", { committeeNext: undefined }],
+    ["women", { women: 87 }],
+    [
+      "committee",
+      {
+        committee: ["周正", "李小满", "王丽", "赵强"].map((name, nth) => ({
+          ...{ name, office: nth === 0 ? "organiser" : "member", votes: 70 },
+        })),
+      },
+    ],
     ["committee", { committee: Array(4).fill({ name: "周正", office: "chair", votes: 78 }) }],
   ])("cannot be when %s does not add up", (path, changes) => {
     expect(reportFaults(reported())).toEqual([]);

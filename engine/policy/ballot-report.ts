@@ -75,8 +75,12 @@ export function reportedBallot(report: BallotReport): BallotFacts {
 /** What of a report cannot be in any election, whatever the rules say of it. */
 export function reportFaults(report: BallotReport): FieldFault[] {
   const { committee, audit = [], womenCommittee = [], candidates, committeeNext } = report;
+  const { members, women } = report;
   const heads = (rows: readonly Named[]): number => rows.filter(isHead).length;
+  const alone = committee.length === 1 || !committee.some(({ office }) => office === "organiser");
   const found: [boolean, string, string][] = [
+    [women > members, "women", `女会员 ${women} 人，会员 ${members} 人，请核对。`],
+    [!alone, "committee", "设组织员的，只选组织员一人，没有主席、副主席和委员。"],
     [audit.length > 1 && heads(audit) !== 1, "audit", "经费审查委员会要有一名主任。"],
     [
       womenCommittee.length > 1 && heads(womenCommittee) !== 1,
@@ -103,7 +107,12 @@ function namedTwice(report: BallotReport): FieldFault[] {
 
 /** The field of a report that shows what a rule found, by rule. */
 export const besideBallot = {
-  ...{ "delegates-from": "meeting", "delegate-seats": "due", "no-quorum": "present" },
+  ...{
+    "delegates-from": "meeting",
+    "all-due": "due",
+    "delegate-seats": "due",
+    "no-quorum": "present",
+  },
   ...{ "more-papers": "returned", "candidate-margin": "candidates" },
   ...{ "committee-votes": "committee", "committee-size": "committee" },
   ...{ "committee-tie": "committeeNext", "committee-most-votes": "committeeNext" },

@@ -59,12 +59,21 @@ interface Congress extends Pick<BallotFacts, "members" | "due"> {
   readonly meeting?: (typeof meetings)[number] | undefined;
 }
 
+/** To a meeting of all members all of them are to come, but for whoever has no vote (保留会籍). */
+function everybodyOf({ members, due }: Congress): Found {
+  if (due === members) return null;
+  const say = `会员大会应到的是全体会员 ${members} 人，现在填的应到是 ${due} 人；有保留会籍的，他们不参加选举。`;
+  return asking("all-due", cite("工会基层组织选举工作条例", 4), say);
+}
+
 /** Few members meet all together; of more the delegates are as many as goes with their number. */
 export function meetingOf(
-  { meeting, members, due }: Congress,
+  congress: Congress,
   { delegatesFrom, delegateSeats }: Pick<Numbers, "delegatesFrom" | "delegateSeats">,
 ): Found {
-  if (meeting !== "delegates") return null;
+  const { meeting, members, due } = congress;
+  if (meeting === "all") return everybodyOf(congress);
+  if (meeting === undefined) return null;
   const least = delegatesFrom.value;
   if (members < least) {
     const say = `会员 ${members} 人，不足 ${least} 人，应召开会员大会，不是会员代表大会。`;

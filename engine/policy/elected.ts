@@ -32,17 +32,17 @@ export function auditSizeOf({ members, audit }: BallotFacts, on: Bands): Found {
   return against("audit-size", on, say);
 }
 
-/** Women who are members have a committee of their own, or somebody where they are few. */
+/** Women who are members have a committee of their own, which is more than one, or somebody where they are few. */
 export function womenOf(
   { women, womenSeats }: Pick<BallotFacts, "women" | "womenSeats">,
   { womenCommitteeFrom }: Parameters<{ readonly womenCommitteeFrom: "people" }>,
 ): Found {
-  if (women === 0 || womenSeats > 0) return null;
   const least = womenCommitteeFrom.value;
-  const say =
-    women >= least
-      ? `女会员 ${women} 人，${least} 人以上，要同时建立女职工委员会。`
-      : `女会员 ${women} 人，要设一名女职工委员。`;
+  const many = women >= least;
+  if (women === 0 || womenSeats >= (many ? 2 : 1)) return null;
+  const say = many
+    ? `女会员 ${women} 人，${least} 人以上，要同时建立女职工委员会（不止一人）。`
+    : `女会员 ${women} 人，要设一名女职工委员。`;
   return against("women", womenCommitteeFrom, say);
 }
 

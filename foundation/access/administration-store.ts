@@ -77,10 +77,19 @@ export async function findPost(
   return rows[0];
 }
 
-export async function setPostState(act: Act, id: string, state: "held" | "ended"): Promise<void> {
-  await sql`update access.posts set state = ${state}, approved_by =
-      case when ${state} = 'held' then ${act.actor.accountId}::uuid else approved_by end
-    where id = ${id}`.execute(act.tx);
+/** Answers whether it was still asked for; one that ended in the meantime stays so. */
+export async function holdAskedPost(act: Act, id: string): Promise<boolean> {
+  const held = await sql`update access.posts
+    set state = 'held', approved_by = ${act.actor.accountId}::uuid
+    where id = ${id} and state = 'asked'`.execute(act.tx);
+  return held.numAffectedRows === 1n;
+}
+
+/** Answers whether it had not ended before. */
+export async function endLivingPost(act: Act, id: string): Promise<boolean> {
+  const ended = await sql`update access.posts set state = 'ended'
+    where id = ${id} and state <> 'ended'`.execute(act.tx);
+  return ended.numAffectedRows === 1n;
 }
 
 /** Whether an account holds or held a post under the administrator's union. */

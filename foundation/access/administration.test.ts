@@ -81,6 +81,53 @@ describe("posts", () => {
   });
 });
 
+/** A request of the house waits for a row that somebody else has hold of. */
+const waitsForRow = async ({ owner }: TestHouse): Promise<number> =>
+  (
+    await owner.query(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).rows[0].waiting;
+
+describe("granting a post", () => {
+  it("never brings back one that ended at the same moment", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    const security = await house.signIn("security-admin", tree.changsha);
+    const { id } = (await system.post("/api/access/posts", await asking(house, tree.firm))).body;
+    await house.owner.query("begin");
+    await house.owner.query("update access.posts set state = 'ended' where id = $1", [id]);
+    const granting = security.post(`/api/access/posts/${id}/approve`);
+    await expect.poll(() => waitsForRow(house)).toBe(1);
+    await house.owner.query("commit");
+    expect((await granting).body.code).toBe("access.post-not-held");
+    const { rows } = await house.owner.query("select state from access.posts where id = $1", [id]);
+    expect(rows).toEqual([{ state: "ended" }]);
+  });
+
+  it("is not for whoever it is granted to, through another of their accounts either", async () => {
+    const house = await openTestHouse();
+    const system = await house.signIn("system-admin", tree.changsha);
+    const security = await house.signIn("security-admin", tree.changsha);
+    const other = await house.signIn("security-admin", tree.changsha);
+    const { id } = (await system.post("/api/access/posts", await asking(house, tree.firm))).body;
+    await house.owner.query(
+      `insert into member.persons (id, org_path, name, pinyin, initials, sex, document_kind, id_mask,
+         merged_into, created_at, updated_at)
+       select a.person_id, $3, a.name, '', '', '1', '111', '', case a.id when $1 then (select
+         b.person_id from access.accounts b join access.posts p on p.account_id = b.id
+         where p.id = $2) end, now(), now()
+       from access.accounts a where a.id = $1 or a.id = (select account_id from access.posts
+         where id = $2)`,
+      [security.accountId, id, tree.changsha],
+    );
+    const own = await security.post(`/api/access/posts/${id}/approve`);
+    expect(own.body.code).toBe("access.own-grant");
+    expect((await other.post(`/api/access/posts/${id}/approve`)).body.state).toBe("held");
+  });
+});
+
 describe("the three administrators", () => {
   it("cannot do one another's work", async () => {
     const house = await openTestHouse();

@@ -12,16 +12,18 @@ import { refuse } from "../refusal.ts";
 import { openAccount } from "./accounts.ts";
 import type * as contract from "./administration-contract.ts";
 import {
+  endLivingPost,
   findOrgPath,
   findPost,
+  holdAskedPost,
   insertPost,
   isWithinReach,
   postsUnder,
-  setPostState,
   unlockAccount,
 } from "./administration-store.ts";
 import { refusals } from "./contract.ts";
 import { postEnded } from "./events.ts";
+import type { AccountsOfSamePerson } from "./same-person.ts";
 import { tellAccessChanged } from "./session.ts";
 import { endSessions, findAccountByPhone } from "./store.ts";
 
@@ -61,15 +63,20 @@ export async function askPost(
   });
 }
 
+/** Nobody grants themselves a post, through another of their accounts either. */
 export async function approvePost(
   act: Act,
-  { params }: Asked<typeof contract.approvePost>,
+  accountsOfSamePerson: AccountsOfSamePerson,
+  { params: { id } }: Asked<typeof contract.approvePost>,
 ): Promise<Answer<typeof contract.approvePost>> {
-  const post = await findPost(act, params.id);
+  const post = await findPost(act, id);
   if (post?.state !== "asked") throw refuse(refusals.postNotHeld);
-  if (post.accountId === act.actor.accountId) throw refuse(refusals.ownGrant);
-  concerns(act, `post:${params.id}`);
-  await asHouse(act, (house) => setPostState(house, params.id, "held"));
+  concerns(act, `post:${id}`);
+  await asHouse(act, async (house) => {
+    const theirs = await accountsOfSamePerson(house, post.accountId);
+    if (theirs.some((one) => one === act.actor.accountId)) throw refuse(refusals.ownGrant);
+    if (!(await holdAskedPost(house, id))) throw refuse(refusals.postNotHeld);
+  });
   await tellAccessChanged(act);
   return { state: "held" };
 }
@@ -81,7 +88,8 @@ export async function endPost(
   const post = await findPost(act, params.id);
   if (!post || post.state === "ended") throw refuse(refusals.postNotHeld);
   concerns(act, `post:${params.id}`);
-  await asHouse(act, (house) => setPostState(house, params.id, "ended"));
+  const ended = await asHouse(act, (house) => endLivingPost(house, params.id));
+  if (!ended) throw refuse(refusals.postNotHeld);
   const { accountId, role, orgPath: path } = post;
   await emit(act, postEnded(path, { postId: params.id, accountId, role }));
   await tellAccessChanged(act);

@@ -25,6 +25,7 @@ export {
 } from "./post-holders.ts";
 export { endPostsAt } from "./posts.ts";
 export { accessRoutes } from "./routes.ts";
+export type { AccountsOfSamePerson } from "./same-person.ts";
 export { accessChannel, openSession, Sessions, tellAccessChanged } from "./session.ts";
 export { sendCodeTo, takeCode } from "./sign-in-by-code.ts";
 export { wechatReaction } from "./sign-in-by-wechat.ts";

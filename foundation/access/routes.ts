@@ -14,6 +14,7 @@ import { actForSelf, actThrough, listDevices, signOut, signOutEverywhere } from 
 import { redeemReset } from "./redeem-reset.ts";
 import { approveReset, askReset, endReset, listResets } from "./reset.ts";
 import * as reset from "./reset-contract.ts";
+import type { AccountsOfSamePerson } from "./same-person.ts";
 import { bindSecondFactor, offerSecondFactor, sendOwnCode } from "./second-factor.ts";
 import * as secondFactor from "./second-factor-contract.ts";
 import {
@@ -31,11 +32,14 @@ import { unbindWechat } from "./wechat.ts";
 import * as wechat from "./wechat-contract.ts";
 
 /** Each of the three administrators has routes of their own, and none of another’s. */
-const administration: readonly Route[] = [
+const administration = (samePerson: AccountsOfSamePerson): readonly Route[] => [
   route(admin.listPosts, { may: ["system-admin", "security-admin"], run: listPosts }),
   route(admin.askPost, { may: ["system-admin"], run: askPost }),
   route(admin.endPost, { may: ["system-admin"], run: endPost }),
-  route(admin.approvePost, { may: ["security-admin"], run: approvePost }),
+  route(admin.approvePost, {
+    may: ["security-admin"],
+    run: (act, asked) => approvePost(act, samePerson, asked),
+  }),
   route(admin.unlock, { may: ["security-admin"], run: unlock }),
   route(admin.signOutAccount, { may: ["security-admin"], run: signOutAccount }),
   route(reset.listResets, { may: ["security-admin"], run: listResets }),
@@ -53,7 +57,8 @@ const ownSecurity: readonly Route[] = [
   route(security.makeRecoveryCodes, { may: "signed-in", run: makeRecoveryCodes, callsAMinute: 10 }),
 ];
 
-export const accessRoutes: readonly Route[] = [
+/** The doors of access, by who knows whose accounts are one person's. */
+export const accessRoutes = (samePerson: AccountsOfSamePerson): readonly Route[] => [
   // A whole hall may come from one address: what is guessed is limited by account and by phone.
   route(contract.signIn, { may: "door", run: signIn, callsAMinute: 60, session: "opens" }),
   route(contract.sendCode, { may: "door", run: sendCode, callsAMinute: 600 }),
@@ -86,5 +91,5 @@ export const accessRoutes: readonly Route[] = [
     session: "opens",
   }),
   ...ownSecurity,
-  ...administration,
+  ...administration(samePerson),
 ];

@@ -10,7 +10,7 @@ import { levels, refusals, type UnionLevel, type UnionState } from "./contract.t
 import * as events from "./events.ts";
 import { factNames, plainFacts, type Source, type UnionFacts } from "./facts.ts";
 import { unionMeasures } from "./measures.ts";
-import { fitsUnder, isDivision, runningNumber, runningSegment } from "./place.ts";
+import { fitsUnder, isDivision, refuseDivision, runningNumber, runningSegment } from "./place.ts";
 import {
   claimCodes,
   type FactRow,
@@ -90,6 +90,7 @@ const codedPath = (parent: Union, code: string | undefined): OrgPath | undefined
 
 async function refuseUnfit(act: Act, union: AddedUnion, parent: Union): Promise<void> {
   refuseMisplaced(union.level, parent);
+  refuseDivision(union, parent);
   if (depthOf(parent.path) >= depthAtMost) throw refuse(refusals.tooDeep);
   const words = { parent: parent.name, name: union.name };
   if (await livingSibling(act, parent.id, union.name)) throw refuse(refusals.nameTaken, { words });
@@ -111,7 +112,10 @@ function plainUnion(act: Act, added: AddedUnion): AddedUnion {
   if (union.code !== undefined && !isDivision(union.code)) {
     throw refuse(refusals.divisionUnreadable);
   }
-  if (union.parentId === null && union.level !== "province") throw refuse(refusals.parentNeeded);
+  if (union.parentId === null) {
+    if (union.level !== "province") throw refuse(refusals.parentNeeded);
+    refuseDivision(union, undefined);
+  }
   return union;
 }
 
@@ -126,7 +130,8 @@ export async function checkUnion(act: Act, added: AddedUnion): Promise<void> {
 
 /**
  * Adds a union under its parent, or at the top. Refuses a closed or unfit parent, a name a living
- * sibling bears, a taken code, facts that cannot be read. Tells `organisations.registered`.
+ * sibling bears, a taken code, a federation with a division of others, facts that cannot be read.
+ * Tells `organisations.registered`.
  */
 export async function addUnion(act: Act, added: AddedUnion, source: Source): Promise<Union> {
   const union = plainUnion(act, added);
@@ -175,6 +180,13 @@ export async function enterCodes(act: Act, rows: Parameters<typeof claimCodes>[1
   const bearer = await bearerOf(act, taken.uscc);
   throw refuse(refusals.usccBorne, { words: { name: bearer?.name ?? "" } });
 }
+
+/** Further firms that have the union as theirs, by their codes in the normal form. */
+export const addEmployers = (act: Act, unionId: string, codes: readonly string[]): Promise<void> =>
+  enterCodes(
+    act,
+    codes.map((uscc) => ({ uscc, role: "employer", union_id: unionId })),
+  );
 
 async function parentIds(act: Act, planted: readonly Planted[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>(planted.map(({ path, id }) => [path, id]));

@@ -20,8 +20,16 @@ import {
   type Source,
 } from "./facts.ts";
 import { getUnion } from "./find.ts";
+import { refuseDivision } from "./place.ts";
 import { dropCodes, insertFacts } from "./plant-store.ts";
-import { bearerOf, holdUnions, livingSibling, type Union, updateUnion } from "./store.ts";
+import {
+  bearerOf,
+  holdUnions,
+  livingSibling,
+  type Union,
+  unionById,
+  updateUnion,
+} from "./store.ts";
 
 export interface FactsChange {
   readonly unionId: string;
@@ -67,6 +75,18 @@ async function refuseTakenName(act: Act, union: Union, steps: readonly Step[]): 
   }
 }
 
+/** A federation is made of no union whose division is that of others, and keeps to its own. */
+async function refuseUnfitDivision(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
+  const changed = Object.fromEntries(
+    steps.flatMap(({ field, value }) =>
+      field === "kind" || field === "division" ? [[field, String(value)]] : [],
+    ),
+  );
+  if (Object.keys(changed).length === 0) return;
+  const parent = union.parentId === null ? undefined : await unionById(act, union.parentId);
+  refuseDivision({ ...union, ...changed }, parent);
+}
+
 /** The union's own row shows what holds now of name, kind and division. */
 async function mirror(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
   const changed = Object.fromEntries(
@@ -80,10 +100,11 @@ async function mirror(act: Act, union: Union, steps: readonly Step[]): Promise<v
 const roles = { uscc: "own", employerUscc: "employer" } as const;
 
 async function mirrorCodes(act: Act, union: Union, steps: readonly Step[]): Promise<void> {
-  for (const { field, value } of steps) {
+  for (const { field, before, value } of steps) {
     if (field !== "uscc" && field !== "employerUscc") continue;
     const role = roles[field];
-    await dropCodes(act, union.id, role);
+    // A union that several firms have keeps the codes of the others.
+    if (before) await dropCodes(act, union.id, { role, uscc: String(before.value) });
     if (value !== null) await enterCodes(act, [{ uscc: String(value), role, union_id: union.id }]);
   }
 }
@@ -93,6 +114,7 @@ async function planned(act: Act, union: Union, change: FactsChange): Promise<Ste
   if (union.state === "closed") throw refuse(refusals.closed, { words: { name: union.name } });
   const steps = stepsOf(await openFacts(act, union.id), plainFacts(change.facts));
   refuseUnfit(act, change.fromDay, steps);
+  await refuseUnfitDivision(act, union, steps);
   await refuseTakenName(act, union, steps);
   return steps;
 }

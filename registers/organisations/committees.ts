@@ -94,13 +94,15 @@ export interface SeatChange {
   readonly seats: readonly Seat[];
 }
 
+/** Whoever leads the union: its chair, or its organiser where there is no committee. */
+export const leads = ({ body, office }: Pick<Seat, "body" | "office">): boolean =>
+  body === "committee" && (office === "chair" || office === "organiser");
+
 /** Who leads the committee once it has changed; undefined when that is not touched. */
 function chairAfter(
   { ended, seats }: SeatChange,
   held: readonly HeldSeat[],
 ): string | null | undefined {
-  const leads = ({ body, office }: Pick<Seat, "body" | "office">) =>
-    body === "committee" && office === "chair";
   const next = seats.find(leads);
   if (next) return next.name;
   return held.some((seat) => ended.includes(seat.id) && leads(seat)) ? null : undefined;

@@ -93,6 +93,12 @@ export const refusals = {
     "行政区划代码应是 6、9 或 12 位数字。",
     "请从行政区划列表里选择。",
   ),
+  divisionMisplaced: kind(
+    "division-misplaced",
+    422,
+    "“{name}”不能用行政区划 {division}：它不是上级总工会区划内的{level}区划。",
+    "请核对级别和区划，省如 430000、市如 430100、县如 430121；园区、开发区的工会，组织类型请选“园区（开发区）工会”。",
+  ),
   codeUnknown: kind("code-unknown", 422, "{list}里没有这一项。", "请从“{list}”列表里选择。"),
   countWrong: kind("count-wrong", 422, "人数应是不小于 0 的整数。", "请核对人数。"),
   levelMisplaced: kind(

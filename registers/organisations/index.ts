@@ -5,6 +5,7 @@ import { reactions } from "./reactions.ts";
 
 export {
   type AddedUnion,
+  addEmployers,
   addUnion,
   checkUnion,
   type NewUnion,
@@ -17,6 +18,7 @@ export { closeUnion } from "./close.ts";
 export {
   changeSeats,
   type HeldSeat,
+  leads,
   officeTitle,
   type Seat,
   type SeatChange,
@@ -83,6 +85,7 @@ export { type Move, type Moved, moveUnion, moveUnions, refuseUnfitMove } from ".
 export { type MoveRow, movesOf } from "./move-store.ts";
 export { isUnionName, nameAdvice, plainUnionName } from "./name.ts";
 export { openUnion } from "./open.ts";
+export { speaksForDivision } from "./place.ts";
 export { receivingUnions } from "./receiving-store.ts";
 export {
   addDeltas,

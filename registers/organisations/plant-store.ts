@@ -67,9 +67,13 @@ export async function claimCodes(act: Act, rows: readonly CodeRow[]): Promise<Co
   return rows.filter(({ uscc, role, union_id }) => !taken.has(uscc + role + union_id));
 }
 
-/** Takes codes of a union out of the directory: one role, or all. */
-export async function dropCodes(act: Act, unionId: string, role?: CodeRow["role"]): Promise<void> {
-  const only = role ? sql`and role = ${role}` : sql``;
+/** Takes codes of a union out of the directory: one of them, or all. */
+export async function dropCodes(
+  act: Act,
+  unionId: string,
+  one?: Pick<CodeRow, "role" | "uscc">,
+): Promise<void> {
+  const only = one ? sql`and role = ${one.role} and uscc = ${one.uscc}` : sql``;
   await sql`delete from organisation.codes where union_id = ${unionId} ${only}`.execute(act.tx);
 }
 

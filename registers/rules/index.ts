@@ -1,9 +1,10 @@
 // The register of rules' numbers (规定数值): what federations set for their own places, read with what the files say.
+import type { AccountsOfSamePerson } from "@niangjia/foundation/access";
 import { route } from "@niangjia/foundation/http";
 import type { Room } from "@niangjia/foundation/room";
 import * as contract from "./contract.ts";
 import { listRules } from "./list.ts";
-import { type AccountsOfSamePerson, type RuledRoom, ruledRoomsOf } from "./room.ts";
+import { type RuledRoom, ruledRoomsOf } from "./room.ts";
 import { decideValue, proposeValue } from "./set.ts";
 
 export { parametersHere, setAt } from "./here.ts";

@@ -1,6 +1,6 @@
 // A room with numbers (有规定数值的业务室): its parameters, taken up so that federations may set what is theirs to set.
 import type { ParametersOn } from "@niangjia/engine/policy";
-import type { Act } from "@niangjia/foundation/act";
+import type { AccountsOfSamePerson } from "@niangjia/foundation/access";
 import type { Room } from "@niangjia/foundation/room";
 
 export interface RuledRoom extends Room {
@@ -13,12 +13,6 @@ export type RuledRooms = ReadonlyMap<
   string,
   { readonly title: string; readonly parameters: ParametersOn }
 >;
-
-/**
- * Every account of the person of one, itself included. Asked as the house, of the member register:
- * only there two records are known to be one person's.
- */
-export type AccountsOfSamePerson = (house: Act, accountId: string) => Promise<readonly string[]>;
 
 /** Whose numbers there are to set, and who is the same person as another. */
 export interface Ruled {

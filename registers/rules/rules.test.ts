@@ -98,4 +98,18 @@ describe("a number of a rule", () => {
     });
     expect((await cadre.post(wage, { ...asked, document: "" })).status).toBe(400);
   });
+
+  it.each([
+    ["a park of the city, entered at a county's level", { kind: "4", division: "430100" }],
+    ["a county that bears its city's code", { kind: "10", division: "430100" }],
+    ["a county that bears the code of another city's", { kind: "10", division: "430202" }],
+  ])("is set by nobody for the place of others: %s", async (_who, { kind, division }) => {
+    const { house, cadre } = await openScene();
+    await house.owner.query(
+      "update organisation.unions set kind = $2, division = $3 where path = $1",
+      [tree.changshaCounty, kind, division],
+    );
+    expect((await cadre.post(wage, asked)).body.code).toBe("rules.not-federation");
+    expect((await cadre.get("/api/rules")).body.code).toBe("rules.not-federation");
+  });
 });

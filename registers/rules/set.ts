@@ -7,19 +7,19 @@ import { asHouse } from "@niangjia/foundation/elevate";
 import type { Answer, Asked } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { z } from "zod";
-import { type Union, unionsByIds } from "../organisations/index.ts";
+import { lineAbove, speaksForDivision, type Union, unionsByIds } from "../organisations/index.ts";
 import type { decide as decideContract, propose as proposeContract } from "./contract.ts";
 import { refusals } from "./refusals.ts";
 import type { Ruled } from "./room.ts";
 import { decideProposal, insertProposal, lockProposed } from "./store.ts";
 
-const federal: readonly string[] = ["province", "city", "county"];
-
-/** The federation the actor speaks for. */
+/** The federation the actor speaks for: a number it sets holds for everybody in its division. */
 export async function federationOf(act: Act): Promise<Union> {
   const { post } = act.actor;
   const union = post && (await unionsByIds(act, [post.orgId])).get(post.orgId);
-  if (!union || !federal.includes(union.level)) throw refuse(refusals.notFederation);
+  if (!union || !speaksForDivision(union, await lineAbove(act, union.path))) {
+    throw refuse(refusals.notFederation);
+  }
   return union;
 }
 

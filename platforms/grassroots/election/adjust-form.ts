@@ -26,7 +26,9 @@ export const form = {
   union: unionField("调整的工会", { prefill: "me.union" }),
   change: section("职务", {
     body: choiceField("委员会", bodies),
-    office: choiceField("职务", committeeOffices, { help: "经审和女职工委员会的主任选“主席”" }),
+    office: choiceField("职务", committeeOffices, {
+      help: "经审和女职工委员会的主任选“主席”；组织员只有一人，没有委员会",
+    }),
   }),
   people: section("离任和接任", {
     kind: choiceField("情况", {
@@ -60,7 +62,7 @@ export const form = {
     successor: personNameField("接任的人", { when: following }),
     successorPhone: phoneField("接任人的手机号", {
       ...{ ...optional, when: following },
-      help: "主席必填，批准后用它登录办事",
+      help: "主席、组织员必填，批准后用它登录办事",
     }),
     fromDay: dayField("从哪天起任职", { when: following, latest: "today", help: "选举的日期" }),
     due: numberField("选举应到人数", { ...people, min: 1, when: following }),

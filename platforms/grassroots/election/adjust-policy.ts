@@ -3,6 +3,7 @@
 import {
   against,
   assessed,
+  auditorOf,
   barred,
   cite,
   countVote,
@@ -19,7 +20,7 @@ import { parametersOn, type units } from "./parameters.ts";
 
 const count = z.int().min(0);
 const factsShape = z.strictObject({
-  office: z.enum(["chair", "vice-chair", "member"]),
+  office: z.enum(["chair", "vice-chair", "member", "organiser"]),
   /** Of the union's committee, and not of its audit or women's committee. */
   ofCommittee: z.boolean(),
   /** Why somebody leaves; `none` where nobody does. */
@@ -36,14 +37,17 @@ const factsShape = z.strictObject({
   votes: count,
   chairIsHead: z.boolean(),
   relatives: z.boolean(),
+  /** Who follows would lead the union and look after its money; decisions of before it was asked lack it. */
+  chairAudits: z.boolean().optional(),
 });
 export type AdjustFacts = z.infer<typeof factsShape>;
 
 type Numbers = Parameters<typeof units>;
 const guarded = cite("工会法", 18);
 
+/** The law guards chair and vice-chair: an organiser has no committee to consent. */
 const isHead = ({ ofCommittee, office }: AdjustFacts): boolean =>
-  ofCommittee && office !== "member";
+  ofCommittee && (office === "chair" || office === "vice-chair");
 
 /** Chair and vice-chair are not moved elsewhere during their term without consent. */
 function consentOf(facts: AdjustFacts, { committeeConsent }: Numbers): Found {
@@ -100,6 +104,7 @@ export const adjustPolicy: Policy<AdjustFacts, typeof units, Fitness> = {
       recallOf(facts, numbers),
       ...electedOf(facts, numbers),
       ...excluded(facts),
+      auditorOf(facts),
     ]);
     if (found.reasons.length > 0) return found;
     const say = "辞去职务或者职位暂缺，报上一级工会。";

@@ -33,6 +33,12 @@ export const refusals = {
     "“{name}”本届已经延期到 {day}。",
     "请在这一天以前召开大会，办理“换届申请”。",
   ),
+  delayPast: kind(
+    "delay-past",
+    409,
+    "“{name}”延期以后到 {day}届满，这一天已经过去。",
+    "请改为申请“换届”，尽快召开大会；确实开不了的，把延期写长，并说明特殊情况。",
+  ),
   nothingChanged: kind(
     "nothing-changed",
     409,

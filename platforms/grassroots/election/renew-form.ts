@@ -31,7 +31,10 @@ const result = {
   ballot: section("选票", votes),
   elected: section("当选名单", { ...elected, ...declared }),
   posts: section("工会岗位", {
-    chairPhone: phoneField("主席的手机号", { by, help: "批复后用这个手机号登录办事" }),
+    chairPhone: phoneField("主席的手机号", {
+      by,
+      help: "只设组织员的填组织员的；批复后用这个手机号登录办事",
+    }),
     outgoing: postField(
       "离任的工会干事",
       { role: "officer", at: "union" },

@@ -29,6 +29,8 @@ const factsShape = z.strictObject({
   federation: z.boolean(),
   years: z.int().min(0),
   meeting: z.enum(meetings),
+  /** One person in place of committees; decisions of before it was asked lack it. */
+  organiser: z.boolean().optional(),
   ...ballotFacts,
 });
 export type RenewFacts = z.infer<typeof factsShape>;
@@ -54,6 +56,10 @@ function sizeOf(facts: RenewFacts, { committeeSeats }: Numbers): Found {
 const auditOf = (facts: RenewFacts, { auditSeats }: Numbers): Found =>
   facts.committee.length === 1 ? null : auditSizeOf(facts, auditSeats);
 
+/** Nothing goes by women's committees where one person stands in place of all. */
+const womenIn = (facts: RenewFacts, on: Numbers): Found =>
+  facts.organiser ? null : womenOf(facts, on);
+
 export const renewPolicy: Policy<RenewFacts, typeof units, Fitness> = {
   id: "election.renew",
   facts: factsShape,
@@ -61,7 +67,7 @@ export const renewPolicy: Policy<RenewFacts, typeof units, Fitness> = {
   assess: (facts, on) =>
     assessed([
       ...votesOf(facts, on),
-      ...[yearsOf, meetingOf, sizeOf, auditOf, womenOf].map((look) => look(facts, on)),
+      ...[yearsOf, meetingOf, sizeOf, auditOf, womenIn].map((look) => look(facts, on)),
       candidatesOf(facts, on),
       approvalOf(facts),
       noticeOf(facts, on),

@@ -146,6 +146,31 @@ describe("election.renew", () => {
       /一名女职工委员/,
     ],
     [
+      "a meeting of all ninety members to which twelve were to come",
+      {
+        ...{ members: 90, due: 12, present: 12, issued: 12, returned: 12, invalid: 0 },
+        ...{
+          candidates: 4,
+          committeeNext: 4,
+          audit: [{ name: "孙敏", office: "chair", votes: 8 }],
+        },
+        committee: [
+          { name: "陈立新", office: "chair", votes: 8 },
+          { name: "李小满", office: "vice-chair", votes: 8 },
+          { name: "王丽", office: "member", votes: 8 },
+        ],
+      },
+      "due",
+      /全体会员 90 人.*情况说明/,
+    ],
+    [
+      "one woman for the forty who are members",
+      { women: 40 },
+      "womenCommittee",
+      /同时建立女职工委员会/,
+    ],
+    ["more women than members", { women: 87 }, "women", /女会员 87 人，会员 86 人/],
+    [
       "candidates that nobody approved first",
       { candidatesApprovedDay: "2026-11-30" },
       "candidatesApprovedDay",

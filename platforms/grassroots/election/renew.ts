@@ -1,5 +1,7 @@
 // Renewal (换届申请): leave is asked, the congress elects, the result is reported and counted again, and from election day
 // a new committee is in office (工会法 art 16; 工会基层组织选举工作条例). Or the renewal is put off (延期换届).
+
+import { isHead } from "@niangjia/engine/policy";
 import {
   anySign,
   applicant,
@@ -37,6 +39,7 @@ import {
   beginTerm,
   extendTerm,
   lastDayOf,
+  offices,
   type Seat,
   type Term,
   type Union,
@@ -49,6 +52,7 @@ import { form, type RenewForm, type Result, resultOf, resultRights } from "./ren
 import { checkReport, decisionOn, termYears } from "./report.ts";
 import { insertResult } from "./store.ts";
 import { runningTerm } from "./term.ts";
+import { postTitle } from "./words.ts";
 
 const above = anySign(chairOf("union.parent"), cadreOf("union.parent"));
 
@@ -88,6 +92,12 @@ async function allows(act: Act, deed: Deed<RenewForm>): Promise<void> {
   if (kind === "agree" && node === "report" && !deed.beside) await checkReport(act, deed);
 }
 
+interface Delay {
+  readonly facts: RenewForm;
+  readonly union: Union;
+  readonly term: Term;
+}
+
 /** Longer than the rule's usual is possible, for a reason that is written down. */
 function delayFaults(
   act: Act,
@@ -109,6 +119,7 @@ async function check(act: Act, { facts, union }: Application<RenewForm>): Promis
   if (term.extendedTo !== null) {
     throw refuse(refusals.extendedAlready, { words: { name, day: formatDay(term.extendedTo) } });
   }
+  delayedTo(act, { facts, union, term });
   const faults = delayFaults(act, facts, union);
   if (faults.length > 0) throw faultyFacts(faults);
 }
@@ -144,6 +155,9 @@ function seatsOf({ committee, audit = [], womenCommittee = [] }: Result): Seat[]
   ];
 }
 
+/** Whoever leads the union from now on: its report has one, a chair or an organiser. */
+const headOf = ({ committee }: Result): Result["committee"][number] => committee.find(isHead)!;
+
 async function passPosts(
   act: Act,
   { union, term, caseId }: { readonly union: Union; readonly term: Term; readonly caseId: string },
@@ -152,9 +166,9 @@ async function passPosts(
   const { id: orgId, path: orgPath, name: orgName } = union;
   const at = { orgId, orgPath, orgName, because: `case:${caseId}` };
   const words = `“${orgName}”已经换届。`;
-  const chair = { role: "chair", title: "工会主席", toDay: term.toDay } as const;
-  const wish = { ...at, ...chair, name: term.chair ?? "", phone: result.chairPhone };
-  await passPost(act, wish, words);
+  const { name, office } = headOf(result);
+  const post = { role: "chair", title: postTitle(office), toDay: term.toDay } as const;
+  await passPost(act, { ...at, ...post, name, phone: result.chairPhone }, words);
   const { outgoing, officer, officerPhone } = result;
   if (officer && officerPhone) {
     await passOfficerPost(act, { ...at, words, outgoing, name: officer, phone: officerPhone });
@@ -164,7 +178,7 @@ async function passPosts(
 async function renewed(act: Act, approved: Approved<RenewForm>): Promise<string> {
   const { union, caseId, applicant: by } = approved;
   const result = resultOf(approved.facts);
-  const chair = result.committee.find(({ office }) => office === "chair")!.name;
+  const { name: chair, office } = headOf(result);
   const seats = seatsOf(result);
   const term = await beginTerm(act, union.id, {
     ...{ fromDay: result.day, years: termYears[result.termYears], chair },
@@ -177,10 +191,17 @@ async function renewed(act: Act, approved: Approved<RenewForm>): Promise<string>
     ...{ case_id: caseId, union_id: union.id, org_path: union.path, term_id: term.id },
     ...{ day: result.day, decision: decisionOn(result, union), file_by_day: fileBy },
   });
-  return `“${union.name}”第 ${term.number} 届委员会自 ${term.fromDay} 起任职，到 ${term.toDay} 届满，共 ${seats.length} 个席位；主席的岗位已申请，安全管理员批准后启用。${filingWords(fileBy)}`;
+  return `“${union.name}”第 ${term.number} 届委员会自 ${term.fromDay} 起任职，到 ${term.toDay} 届满，共 ${seats.length} 个席位；${offices[office]}的岗位已申请，安全管理员批准后启用。${filingWords(fileBy)}`;
 }
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+
+/** Refuses a last day that is over: a committee whose term is past is elected anew. Answers that day. */
+function delayedTo(act: Act, { facts, union, term }: Delay): Day {
+  const toDay = addCalendarMonths(lastDayOf(term), facts.delayMonths ?? 0);
+  if (toDay >= dayOf(act.now)) return toDay;
+  throw refuse(refusals.delayPast, { words: { name: union.name, day: formatDay(toDay) } });
+}
 
 /** The committee stays on, and so does the post of its chair. */
 async function delayed(act: Act, { facts, union, caseId }: Approved<RenewForm>): Promise<string> {
@@ -188,7 +209,7 @@ async function delayed(act: Act, { facts, union, caseId }: Approved<RenewForm>):
   if (!term) throw refuse(refusals.noTerm, { words: { name: union.name } });
   const { id: unionId, path, name } = union;
   const wasDay = lastDayOf(term);
-  const toDay = addCalendarMonths(wasDay, facts.delayMonths ?? 0);
+  const toDay = delayedTo(act, { facts, union, term });
   await extendTerm(act, { unionId, toDay, caseId });
   const asked = await askForLonger(act, {
     ...({
@@ -211,7 +232,7 @@ export const renew = caseFunction({
   may: unionStaff,
   words: ["换届选举", "延期换届", "选举结果", "新一届委员会"],
   parameters: parametersOn,
-  version: 4,
+  version: 5,
   form,
   flow: renewal,
   subject: () => null,

@@ -24,6 +24,7 @@ const federations: readonly string[] = ["province", "city", "county"];
 const countFacts = (result: Result, { level }: Union): RenewFacts => ({
   ...{ federation: federations.includes(level), years: termYears[result.termYears] },
   meeting: result.meeting,
+  organiser: result.committee.some(({ office }) => office === "organiser"),
   ...reportedBallot(result),
 });
 
@@ -36,7 +37,11 @@ export const decisionOn = (result: Result, union: Union): Decision =>
 function faultsOf(result: Result, term: Term | undefined): FieldFault[] {
   const { committee, day, noticeTo, outgoing, officer, officerPhone } = result;
   const found: [boolean, string, string][] = [
-    [committee.filter(isHead).length !== 1, "committee", "要有一名主席。"],
+    [
+      committee.filter(isHead).length !== 1,
+      "committee",
+      "要有一名主席（只设组织员的，有一名组织员）。",
+    ],
     [term !== undefined && day <= term.fromDay, "day", `要在本届选举（${term?.fromDay}）以后。`],
     [noticeTo >= day, "noticeTo", "候选人公示要在选举以前结束。"],
     [

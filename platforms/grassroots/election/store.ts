@@ -2,7 +2,7 @@
 import type { Decision } from "@niangjia/engine/policy";
 import type { Act } from "@niangjia/foundation/act";
 import type { Day } from "@niangjia/foundation/day";
-import type { Body } from "@niangjia/registers/organisations";
+import type { Body, Office } from "@niangjia/registers/organisations";
 import { sql } from "kysely";
 
 type ResultRow = {
@@ -17,7 +17,7 @@ type ResultRow = {
 
 type ChangeRow = Omit<ResultRow, "day"> & {
   body: Body;
-  office: "chair" | "vice-chair" | "member";
+  office: Office;
   leaver: string | null;
   reason: string;
   last_day: Day | null;

@@ -51,29 +51,39 @@ const staffOf = async (house: TestHouse): Promise<Staff> => ({
   cadre: await house.signIn("cadre", tree.changshaCounty),
 });
 
-const firstCommittee: readonly Seat[] = [
+export const firstCommittee: readonly Seat[] = [
   { body: "committee", office: "chair", name: "周正", votes: 70 },
   { body: "committee", office: "vice-chair", name: "李小满", votes: 66 },
   { body: "committee", office: "member", name: "王丽", votes: 60 },
 ];
 
 /** A union gets a term of five years from a day, with a committee of three. */
-export async function inTerm(house: TestHouse, path: string, from: string): Promise<string> {
+export const inTerm = (house: TestHouse, path: string, from: string): Promise<string> =>
+  seated(house, path, { from, seats: firstCommittee });
+
+interface Term {
+  readonly from: string;
+  readonly seats: readonly Seat[];
+}
+
+/** A union gets a term of five years, led by 周正. */
+async function seated(house: TestHouse, path: string, { from, seats }: Term): Promise<string> {
   const id = await house.unionId(path);
   await house.act(system("test"), (act) =>
     beginTerm(act, id, {
       ...{ fromDay: day(from), years: 5, chair: "周正" },
-      elected: { seats: firstCommittee, source: { kind: "demo", id: null } },
+      elected: { seats, source: { kind: "demo", id: null } },
     }),
   );
   return id;
 }
 
-/** A house whose firm is in its first term, from 2022-01-10 to 2027-01-09. */
-export async function openHouse() {
+/** A house whose firm is in its first term, without more said from 2022-01-10 to 2027-01-09, with a committee of three. */
+export async function openHouse(term: Partial<Term> = {}) {
   const house = await openTestHouse();
   const staff = await staffOf(house);
-  const union = await inTerm(house, tree.firm, "2022-01-10");
+  const first = { from: "2022-01-10", seats: firstCommittee, ...term };
+  const union = await seated(house, tree.firm, first);
   return { house, staff, union };
 }
 
@@ -143,7 +153,7 @@ export const renewFacts = async (union: string, client: Client, changes: object 
 
 /** Of a meeting on 2026-12-05, after candidates were approved and made known from 25 November to 1 December. */
 export const resultFacts = async (client: Client, changes: object = {}) => ({
-  ...{ day: "2026-12-05", meeting: "all", termYears: "five", members: 86, women: 20 },
+  ...{ day: "2026-12-05", meeting: "all", termYears: "five", members: 86, women: 8 },
   ...{ due: 86, present: 80, issued: 80, returned: 80, invalid: 1, candidates: 6 },
   ...{ committeeNext: 43, candidatesApprovedDay: "2026-11-24" },
   candidatesPapers: [await paper(client)],

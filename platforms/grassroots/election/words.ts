@@ -1,6 +1,10 @@
 // Reasons in words (认定理由), and what a verdict asks of whoever filled in the form.
 import { citationWords, type Decision, type Reason } from "@niangjia/engine/policy";
 import type { FieldFault } from "@niangjia/foundation/refusal";
+import { type Office, offices } from "@niangjia/registers/organisations";
+
+/** The post that goes with leading a union: its role is the chair's also where an organiser has it. */
+export const postTitle = (office: Office): string => `工会${offices[office]}`;
 
 /** `应到 90 人，实到 59 人……（《工会基层组织选举工作条例》第十七条）` */
 const sentenceOf = ({ words, citation }: Reason): string =>

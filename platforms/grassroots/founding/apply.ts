@@ -37,6 +37,7 @@ import {
 } from "@niangjia/registers/cases";
 import {
   type AddedUnion,
+  addEmployers,
   addUnion,
   checkUnion,
   nameAdvice,
@@ -44,7 +45,8 @@ import {
   type Union,
 } from "@niangjia/registers/organisations";
 import { ways } from "./contract.ts";
-import { getFirmCode, refuseSecondUnion } from "./firm.ts";
+import { getFirmCode, otherFirms, refuseOtherUnions, refuseSecondUnion } from "./firm.ts";
+import { insertFirms } from "./firm-store.ts";
 import { founders } from "./founding.ts";
 import { parametersOn } from "./parameters.ts";
 import { wayPolicy } from "./policy.ts";
@@ -70,8 +72,13 @@ const form = {
   union: section("工会", {
     name: textField("拟用工会名称", { help: "如“湖南星沙物流有限公司工会委员会”" }),
     way: choiceField("建会形式", ways, { help: "会员满 25 人应建立委员会；不足的三种都可以" }),
-    units: numberField("联合建会的单位数", {
-      ...{ min: 2, max: 1000, unit: "个", when: { field: "way", is: "joint" } },
+    firms: rowsField("联合建会的其他单位", {
+      columns: {
+        name: textField("单位名称", { maxLength: 60 }),
+        uscc: textField("统一社会信用代码", { maxLength: 30 }),
+      },
+      ...{ min: 1, max: 300, when: { field: "way", is: "joint" } },
+      help: "上面的单位以外，一起建会的每一个单位；可以从 Excel 粘贴",
     }),
   }),
   group: section("筹备组", {
@@ -111,7 +118,7 @@ const decisionOn = (act: Act, facts: ApplyFacts, { division }: Union): Decision 
     ...{ day: dayOf(act.now), place: division },
     facts: {
       ...{ way: facts.way, staff: facts.staff, members: facts.members, women: facts.women },
-      units: facts.units ?? 1,
+      units: 1 + (facts.firms?.length ?? 0),
     },
   });
 
@@ -136,6 +143,7 @@ function refuseUnfit({ verdict, reasons }: Decision): void {
 
 async function check(act: Act, { facts, union }: Application<ApplyFacts>): Promise<void> {
   await refuseSecondUnion(act, getFirmCode(facts.uscc));
+  await refuseOtherUnions(act, facts);
   const faults = faultsOf(facts);
   if (faults.length > 0) throw faultyFacts(faults);
   refuseUnfit(decisionOn(act, facts, union));
@@ -159,10 +167,23 @@ async function recordGroup(act: Act, { id, path }: Union, facts: ApplyFacts): Pr
   await insertGroup(act, rows);
 }
 
+/** Each of them has this union from now on: the register knows it by every one's code. */
+async function recordFirms(act: Act, { id, path }: Union, facts: ApplyFacts): Promise<void> {
+  const firms = otherFirms(facts);
+  const codes = firms.map(({ uscc }) => uscc);
+  await addEmployers(act, id, codes);
+  await insertFirms(
+    act,
+    firms.map((firm) => ({ union_id: id, org_path: path, ...firm })),
+  );
+}
+
 async function effect(act: Act, approved: Approved<ApplyFacts>): Promise<string> {
   const { facts, union: parent, caseId, applicant } = approved;
   await refuseSecondUnion(act, getFirmCode(facts.uscc));
+  await refuseOtherUnions(act, facts);
   const union = await addUnion(act, addedUnion(act, facts, parent), { kind: "case", id: caseId });
+  await recordFirms(act, union, facts);
   await insertFounding(act, {
     ...{ union_id: union.id, org_path: union.path, case_id: caseId, way: facts.way },
     ...{ staff: facts.staff, members: facts.members, women: facts.women },
@@ -181,7 +202,7 @@ export const apply = caseFunction({
   may: founders,
   words: ["成立工会", "组建工会", "建工会", "筹备组"],
   parameters: parametersOn,
-  version: 4,
+  version: 5,
   form,
   flow: flow(
     approve(anySign(chairOf("parent"), cadreOf("parent")), {

@@ -5,6 +5,7 @@ import { rangeOf, wholeTree } from "@niangjia/foundation/orgpath";
 import type { Step, Sweep } from "@niangjia/foundation/worker";
 import { employersWithoutUnion } from "@niangjia/registers/members";
 import { countUnions, getUnion, listUnions, type Union } from "@niangjia/registers/organisations";
+import { namesOfFirms } from "./firm-store.ts";
 import { putTargets } from "./target-store.ts";
 
 /** Fewer who write the same name may have misspelt it. */
@@ -29,7 +30,9 @@ export const coverageSweep: Sweep = {
     for (const { path } of await countiesOf(step, subject)) {
       const { found, added } = await step(async (act) => {
         const employers = await employersWithoutUnion(act, rangeOf(path), namedByAtLeast);
-        const rows = employers.map(({ employer, orgId, orgPath, people }) => ({
+        const covered = await namesOfFirms(act, rangeOf(path));
+        const open = employers.filter(({ employer }) => !covered.has(employer));
+        const rows = open.map(({ employer, orgId, orgPath, people }) => ({
           ...{ id: newId(act.now), org_id: orgId, org_path: orgPath, kind: "firm" as const },
           ...{ name: employer, uscc: null, address: null, staff: null, opened_day: null },
           ...{ employed: people, source: "employers" as const },

@@ -9,10 +9,7 @@ import {
   unionField,
 } from "@niangjia/engine/process";
 
-const { meeting, turnout, votes, elected, declared } = ballotFields(
-  { ...committeeOffices, organiser: "组织员" },
-  {},
-);
+const { meeting, turnout, votes, elected, declared } = ballotFields(committeeOffices, {});
 
 export const form = {
   union: unionField("筹建的工会", { preparing: true, help: "批准筹建的工会" }),

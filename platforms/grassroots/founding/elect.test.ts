@@ -138,6 +138,7 @@ describe("founding.elect", () => {
       "committee",
       /一名主席/,
     ],
+    ["more women than members", { women: 87 }, "women", /女会员 87 人，会员 86 人/],
     ["an election before the founding was approved", { day: "2026-11-20" }, "day", /批准筹建/],
   ])("refuses %s beside its field", async (_what, changes, path, say) => {
     const { staff, union } = await ready();
@@ -164,6 +165,30 @@ describe("founding.elect", () => {
       { candidatesPapers: undefined },
       "candidatesApprovedDay",
       /没有见到这样的批复/,
+    ],
+    [
+      "a meeting of all ninety members to which twelve were to come",
+      {
+        ...{ members: 90, due: 12, present: 12, issued: 12, returned: 12, invalid: 0 },
+        ...{
+          candidates: 4,
+          committeeNext: 4,
+          audit: [{ name: "孙敏", office: "chair", votes: 8 }],
+        },
+        committee: [
+          { name: "周正", office: "chair", votes: 8 },
+          { name: "李小满", office: "vice-chair", votes: 8 },
+          { name: "王丽", office: "member", votes: 8 },
+        ],
+      },
+      "due",
+      /全体会员 90 人.*第四条/,
+    ],
+    [
+      "one woman for the ten and more who are members",
+      { women: 10 },
+      "womenCommittee",
+      /女会员 10 人.*女职工委员会/,
     ],
     ["a tie for the last seat", { committeeNext: 55 }, "committeeNext", /再投一次票/],
     ["fewer votes than whoever lost", { auditNext: 62 }, "auditNext", /得票多的人当选/],

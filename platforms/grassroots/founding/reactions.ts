@@ -12,6 +12,7 @@ import {
   type RegisteredEvent,
 } from "@niangjia/registers/organisations/events";
 import { prolong } from "./certificate.ts";
+import { firmsOf } from "./firm-store.ts";
 import { takeOff } from "./target-store.ts";
 
 async function noteUnion(act: Act, unionId: string): Promise<void> {
@@ -19,13 +20,16 @@ async function noteUnion(act: Act, unionId: string): Promise<void> {
   if (union.state !== "live") return;
   const today = dayOf(act.now);
   const { employer, employerUscc } = await factsOn(act, unionId, today);
-  if (!employer && !employerUscc) return;
+  const others = await firmsOf(act, unionId);
+  if (!employer && !employerUscc && others.length === 0) return;
   const line = await unionsByPaths(act, lineageOf(union.path));
   const county = [...line.values()].find(({ level }) => level === "county") ?? union;
   const text = (fact: { readonly value: unknown } | undefined) =>
     fact ? String(fact.value) : null;
-  const firm = { range: rangeOf(county.path), name: text(employer), uscc: text(employerUscc) };
-  await takeOff(act, { unionId, day: today }, firm);
+  const range = rangeOf(county.path);
+  for (const firm of [{ name: text(employer), uscc: text(employerUscc) }, ...others]) {
+    await takeOff(act, { unionId, day: today }, { range, ...firm });
+  }
 }
 
 const onOpened: Reaction = {

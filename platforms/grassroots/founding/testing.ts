@@ -61,7 +61,7 @@ export const electFacts = async (union: string, client: Client, changes: object 
   day: "2026-12-01",
   termYears: "five",
   members: 86,
-  women: 20,
+  women: 8,
   due: 86,
   present: 80,
   issued: 80,

@@ -64,7 +64,7 @@ const form = {
   why: longTextField("更换的原因", { maxLength: 500, when: { field: "reason", is: "change" } }),
   lawyer: postField(
     "承办律师",
-    { role: "lawyer", at: "union" },
+    { role: "lawyer", at: "union", upwards: true },
     { by: "handler", help: "按专长、距离和在办数量的推荐，见“援助案件”里的这一件" },
   ),
 } as const;

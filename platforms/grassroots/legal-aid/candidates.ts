@@ -19,28 +19,35 @@ export interface Candidate {
   readonly special: boolean;
   /** They serve the worker's own town or union, and not only the county. */
   readonly near: boolean;
+  /** They are of a federation above the one that decides. */
+  readonly above: boolean;
   readonly open: number;
 }
 
 export const isBarred = ({ decision }: Candidate): boolean => decision.verdict === "conflict";
 
+function placeWords({ near, above }: Candidate): string {
+  if (near) return "就在职工所在的地方服务";
+  return above ? "上级总工会的律师" : "服务全县";
+}
+
 /** How they compare, in words of whoever has to choose. */
 export function rankWords(candidate: Candidate, kind: StoredMatter["kind"]): string {
-  const { special, near, open, decision } = candidate;
+  const { special, open, decision } = candidate;
   const conflicts = isBarred(candidate) ? decision.reasons.map(({ words }) => words) : [];
   return [
     ...conflicts,
     special ? `擅长“${matterKinds[kind]}”` : `专长里没有“${matterKinds[kind]}”`,
-    near ? "就在职工所在的地方服务" : "服务全县",
+    placeWords(candidate),
     open === 0 ? "手上没有在办的援助" : `在办 ${open} 件`,
   ].join("；");
 }
 
-const rank = ({ special, near, open, ...rest }: Candidate): number[] => [
-  isBarred({ special, near, open, ...rest }) ? 1 : 0,
-  special ? 0 : 1,
-  near ? 0 : 1,
-  open,
+const rank = (candidate: Candidate): number[] => [
+  isBarred(candidate) ? 1 : 0,
+  candidate.special ? 0 : 1,
+  candidate.near ? 0 : 1,
+  candidate.open,
 ];
 
 /** Free of conflict first, then who knows the matter, then who is near, then who has least to do. */
@@ -96,22 +103,24 @@ async function judged(
         serves !== undefined &&
         serves.id !== lawyer.org_id &&
         contains(serves.path, ground.workersPath),
+      above: lawyer.org_path !== matter.org_path,
       open: loads.get(lawyer.post_id) ?? 0,
     };
   });
 }
 
-/** Lawyers of the county, or where it has none those of the nearest federation above; best first. */
+/**
+ * Lawyers of the county, and while none of them may take it those of the federations above, up to the
+ * nearest where somebody may; best first.
+ */
 export const candidatesFor = (act: Act, matter: StoredMatter): Promise<Candidate[]> =>
   asHouse(act, async (house) => {
-    const line = await federationsOver(house, matter.org_id);
-    const all = await activeLawyersAt(
-      house,
-      line.map(({ path }) => path),
-    );
-    const nearest = line.find(({ path }) => all.some(({ org_path }) => org_path === path));
-    const there = all.filter(({ org_path }) => org_path === nearest?.path);
-    return (await judged(house, matter, there)).sort(compareCandidates);
+    const line = (await federationsOver(house, matter.org_id)).map(({ path }) => path as string);
+    const all = await judged(house, matter, await activeLawyersAt(house, line));
+    const free = all.filter((one) => !isBarred(one)).map(({ lawyer }) => lawyer.org_path);
+    const nearest = line.findIndex((path) => free.includes(path));
+    const reached = nearest === -1 ? line : line.slice(0, nearest + 1);
+    return all.filter(({ lawyer }) => reached.includes(lawyer.org_path)).sort(compareCandidates);
   });
 
 /** One lawyer as a candidate for a matter. */

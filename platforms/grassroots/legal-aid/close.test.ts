@@ -1,6 +1,7 @@
 // Closing, by the public door: result, money and rating in the store, and totals that are the sum of the matters.
 import { describe, expect, it } from "vitest";
 import { tree } from "../../../server/testing.ts";
+import { quietSweep } from "./quiet.ts";
 import {
   type Aided,
   aided,
@@ -75,6 +76,65 @@ describe("legal-aid.close", () => {
     await decide(first.cadre, filed.body.id);
     expect(await matterRow(house, second.matter)).toMatchObject({ state: "closed" });
     expect(await matterRow(house, first.matter)).toMatchObject({ state: "assigned" });
+  });
+
+  it("is closed with the lawyer's sum when the worker stays silent, is counted, and may still be rated", async () => {
+    const house = await openHouse();
+    const { worker, lawyer, cadre, matter } = await assigned(house);
+    await entry(lawyer, matter, outcome("won", 5_000_000));
+    house.clock.set("2026-12-20T02:17:00+08:00");
+    await house.worker.sweep(quietSweep);
+    expect(await matterRow(house, matter)).toMatchObject({ state: "assigned" });
+    house.clock.set("2026-12-22T02:17:00+08:00");
+    await house.worker.sweep(quietSweep);
+    await house.worker.sweep(quietSweep);
+    await house.settle();
+    expect(await matterRow(house, matter)).toMatchObject({
+      ...{ state: "closed", result: "won", recovered_fen: 5_000_000, closed_day: "2026-12-22" },
+      ...{ stars: null, close_case: null },
+    });
+    expect((await cadre.get("/api/legal-aid/lawyers")).body.rows).toMatchObject([{ open: 0 }]);
+    const { body } = await cadre.get("/api/legal-aid/recovered");
+    expect(body.whole).toMatchObject({ matters: 1, recoveredFen: 5_000_000, stars: null });
+    const told = (await worker.get("/api/notices")).body.rows;
+    const title = "援助已结案，您还可以评价";
+    expect(told.filter((one: { title: string }) => one.title === title)).toMatchObject([
+      { link: "/functions/legal-aid.close", body: expect.stringContaining("30") },
+    ]);
+
+    expect((await worker.get("/api/legal-aid/own")).body.rows).toMatchObject([{ mayClose: true }]);
+    house.clock.set("2026-12-24T09:00:00+08:00");
+    const filed = await file(worker, "close", rating("won", 5_000_000, { stars: "4" }));
+    await decide(cadre, filed.body.id);
+    expect(await matterRow(house, matter)).toMatchObject({
+      ...{ state: "closed", stars: 4, close_case: filed.body.id, closed_day: "2026-12-22" },
+    });
+    const again = await file(worker, "close", rating("won", 5_000_000));
+    expect(again.body.code).toBe("legal-aid.nothing-open");
+  });
+
+  it("waits while the lawyer still notes something, and while the worker's word lies with the federation", async () => {
+    const house = await openHouse();
+    const { worker, lawyer, cadre, matter } = await assigned(house);
+    await entry(lawyer, matter, outcome("won", 5_000_000));
+    house.clock.set("2026-12-20T09:00:00+08:00");
+    const enforcing = { kind: "enforcement", words: "公司没有付，申请了强制执行。" };
+    expect((await entry(lawyer, matter, enforcing)).status).toBe(200);
+    house.clock.set("2026-12-30T02:17:00+08:00");
+    await house.worker.sweep(quietSweep);
+    expect(await matterRow(house, matter)).toMatchObject({ state: "assigned" });
+    const filed = await file(worker, "close", rating("won", 4_000_000));
+    house.clock.set("2027-03-01T02:17:00+08:00");
+    await house.worker.sweep(quietSweep);
+    expect(await matterRow(house, matter)).toMatchObject({ state: "assigned" });
+    const reviewer = await house.signIn("cadre", tree.changshaCounty);
+    const facts = { countedFen: 4_500_000 };
+    const { status } = await decide(reviewer, filed.body.id, "agree", { facts });
+    expect(status).toBe(200);
+    expect(await matterRow(house, matter)).toMatchObject({ recovered_fen: 4_500_000 });
+    expect((await cadre.get("/api/legal-aid/recovered?from=2027-01-01")).body.whole.matters).toBe(
+      1,
+    );
   });
 
   it("is counted by county and month, and the totals are the sum of the matters", async () => {

@@ -28,7 +28,13 @@ import {
   faultyFacts,
 } from "@niangjia/registers/cases";
 import { type EntryRow, lastOutcome } from "./journal-store.ts";
-import { changeMatter, lockMatter, mattersOf, type StoredMatter } from "./matter-store.ts";
+import {
+  awaitsRating,
+  changeMatter,
+  lockMatter,
+  mattersOf,
+  type StoredMatter,
+} from "./matter-store.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
 import { results, stars } from "./words.ts";
@@ -59,21 +65,19 @@ const form = {
 } as const;
 type CloseFacts = FactsOf<typeof form>;
 
-/** The matter meant: the one named, or the only one that runs. */
+/** The matter meant: the one named, or the only one that runs or that the house closed unrated. */
 async function matterIn(
   act: Act,
   accountId: string,
   { aid }: Pick<CloseFacts, "aid">,
 ): Promise<StoredMatter> {
-  const open = (await asHouse(act, (house) => mattersOf(house, accountId))).filter(
-    ({ state }) => state === "assigned",
-  );
+  const open = (await asHouse(act, (house) => mattersOf(house, accountId))).filter(awaitsRating);
   if (open.length === 0) throw refuse(refusals.nothingOpen);
   const found = aid ? open.find(({ number }) => number === aid) : open[0];
   if (found && (aid || open.length === 1)) return found;
   const say = aid
-    ? `您没有案号 ${aid} 的正在办理的援助，请核对。`
-    : `您有 ${open.length} 件正在办理：${open.map(({ number, respondent }) => `${number}（${respondent}）`).join("、")}，请填写是哪一件。`;
+    ? `您没有案号 ${aid} 的等着评价的援助，请核对。`
+    : `您有 ${open.length} 件还没有评价：${open.map(({ number, respondent }) => `${number}（${respondent}）`).join("、")}，请填写是哪一件。`;
   throw faultyFacts([{ path: "aid", say }]);
 }
 
@@ -128,9 +132,9 @@ async function effect(act: Act, approved: Approved<CloseFacts>): Promise<string>
   const { matter, fen } = await counted(act, approved);
   await asHouse(act, async (house) => {
     const locked = await lockMatter(house, matter.case_id);
-    if (locked?.state !== "assigned") throw refuse(refusals.nothingOpen);
+    if (!locked || !awaitsRating(locked)) throw refuse(refusals.nothingOpen);
     await changeMatter(house, matter.case_id, {
-      ...{ state: "closed", close_case: caseId, closed_day: dayOf(act.now) },
+      ...{ state: "closed", close_case: caseId, closed_day: locked.closed_day ?? dayOf(act.now) },
       ...{ result: facts.result, recovered_fen: fen },
       ...{ stars: Number(facts.stars), stars_words: facts.words ?? null },
     });

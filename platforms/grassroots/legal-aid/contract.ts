@@ -170,7 +170,7 @@ export const ownMatters = {
         reasons,
         decidedWhy: z.string().nullable(),
         entries: z.array(entry),
-        mayClose: z.boolean().describe("律师写了结果，可以结案评价"),
+        mayClose: z.boolean().describe("律师写了结果，职工还没有评价"),
       }),
     ),
   }),

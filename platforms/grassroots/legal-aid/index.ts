@@ -5,7 +5,9 @@ import { apply } from "./apply.ts";
 import { assign } from "./assign.ts";
 import { close } from "./close.ts";
 import { consult } from "./consult.ts";
+import { leftSweep } from "./leaving.ts";
 import { parametersOn } from "./parameters.ts";
+import { quietSweep } from "./quiet.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";
 
@@ -22,5 +24,6 @@ export const room: CaseRoom = {
   ],
   routes,
   reactions,
+  sweeps: [leftSweep, quietSweep],
   cases,
 };

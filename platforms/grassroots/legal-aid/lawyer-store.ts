@@ -1,6 +1,7 @@
 // Store of lawyers (援助律师): who they are, when they are on duty, what they declared, how much they have in hand.
+import { postHolders } from "@niangjia/foundation/access";
 import type { Act } from "@niangjia/foundation/act";
-import type { Day } from "@niangjia/foundation/day";
+import { type Day, dayOf } from "@niangjia/foundation/day";
 import type { PathRange } from "@niangjia/foundation/orgpath";
 import { type RawBuilder, sql } from "kysely";
 import type { InterestKind, Speciality } from "./words.ts";
@@ -18,6 +19,7 @@ export type LawyerRow = {
   active: boolean;
   noted_at: Date;
   noted_by: string;
+  left_at: Date | null;
 };
 
 export type DutyRow = {
@@ -51,10 +53,23 @@ const lawyers = (act: Act) => db(act).selectFrom("business.legal_aid_lawyers").s
 export const findLawyer = (act: Act, postId: string): Promise<LawyerRow | undefined> =>
   lawyers(act).where("post_id", "=", postId).executeTakeFirst();
 
-export const activeLawyersAt = (act: Act, paths: readonly string[]): Promise<LawyerRow[]> =>
+/** Those whose post is held today: a post may be over before anybody took them off the register. */
+async function onPost<Row extends Pick<LawyerRow, "post_id">>(
+  act: Act,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const ids = [...new Set(rows.map(({ post_id }) => post_id))];
+  const held = new Set((await postHolders(act, ids)).map(({ postId }) => postId));
+  return rows.filter(({ post_id }) => held.has(post_id));
+}
+
+export const activeLawyersAt = async (act: Act, paths: readonly string[]): Promise<LawyerRow[]> =>
   paths.length === 0
-    ? Promise.resolve([])
-    : lawyers(act).where("org_path", "in", paths).where("active", "=", true).execute();
+    ? []
+    : onPost(
+        act,
+        await lawyers(act).where("org_path", "in", paths).where("active", "=", true).execute(),
+      );
 
 /** Of one office, by its name as `foldFirm` makes it alike; the caller compares. */
 export const lawyersOfOffices = (act: Act): Promise<Pick<LawyerRow, "post_id" | "firm">[]> =>
@@ -84,6 +99,26 @@ export async function updateLawyer(
     .set(changed)
     .where("post_id", "=", postId)
     .execute();
+}
+
+/** A lawyer of the register whose post is over and who was not seen to have left. */
+export async function nextLawyerGone(house: Act): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select l.post_id as id from business.legal_aid_lawyers l join access.posts p on p.id = l.post_id
+    where l.left_at is null and (p.state = 'ended' or p.to_day < ${dayOf(house.now)})
+    order by l.post_id limit 1`.execute(house.tx);
+  return rows[0]?.id;
+}
+
+/** False when they are not on it, or were taken off before. */
+export async function takeOffRegister(house: Act, postId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db(house)
+    .updateTable("business.legal_aid_lawyers")
+    .set({ active: false, left_at: house.now })
+    .where("post_id", "=", postId)
+    .where("left_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export type ListedLawyer = LawyerRow & {
@@ -169,7 +204,7 @@ export async function lawyersOnDuty(
     from business.legal_aid_duties d join business.legal_aid_lawyers l on l.post_id = d.post_id
     where d.org_path = any(${[...paths]}::text[]) and d.day between ${from} and ${to} and l.active
     order by d.day, l.name`.execute(act.tx);
-  return rows;
+  return onPost(act, rows);
 }
 
 /** Answers how many were not there before. */

@@ -79,7 +79,7 @@ export const changeLawyer = {
   params: ofLawyer,
   body: z.object({ ...lawyerFacts, active: z.boolean() }),
   answer: z.object({ id: z.uuid() }),
-  refusals: [refusals.lawyerNotFound, refusals.unionNotFound],
+  refusals: [refusals.lawyerNotFound, refusals.notLawyer, refusals.unionNotFound],
 } as const;
 
 export const interests = {

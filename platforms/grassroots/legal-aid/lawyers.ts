@@ -83,7 +83,7 @@ export async function registerLawyer(
     ...{ name: holder.words.replace(/（.*$/, ""), firm: body.firm },
     ...{ practice_number: body.practiceNumber, specialities: [...new Set(body.specialities)] },
     serves_id: await servedBy(act, body.serves, holder.orgId),
-    ...{ noted_at: act.now, noted_by: act.actor.accountId! },
+    ...{ noted_at: act.now, noted_by: act.actor.accountId!, left_at: null },
   });
   if (!added) throw refuse(refusals.alreadyRegistered);
   return { id: holder.postId };
@@ -100,6 +100,8 @@ export async function changeLawyer(
   { params, body }: Asked<typeof contract.changeLawyer>,
 ): Promise<Answer<typeof contract.changeLawyer>> {
   const { org_id } = await getLawyer(act, params.id);
+  const isThere = (await postHolders(act, [params.id])).length > 0;
+  if (body.active && !isThere) throw refuse(refusals.notLawyer);
   await updateLawyer(act, params.id, {
     ...{ firm: body.firm, practice_number: body.practiceNumber, active: body.active },
     specialities: [...new Set(body.specialities)],

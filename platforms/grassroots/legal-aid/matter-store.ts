@@ -78,11 +78,52 @@ export const mattersOf = (act: Act, accountId: string): Promise<StoredMatter[]> 
     .limit(50)
     .execute();
 
+/** Those a lawyer's post has in hand. */
+export const mattersInHandsOf = (house: Act, postId: string): Promise<StoredMatter[]> =>
+  matters(house)
+    .where("lawyer_post", "=", postId)
+    .where("state", "=", "assigned")
+    .orderBy("case_id")
+    .execute();
+
+/** In a lawyer's hands, or closed by the house without the worker's word on it. */
+export const awaitsRating = ({ state, close_case }: StoredMatter): boolean =>
+  state === "assigned" || (state === "closed" && close_case === null);
+
+/** Those in a lawyer's hands who has noted how it ended. */
+export async function mattersWithOutcome(house: Act): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.case_id as id from business.legal_aid_matters m
+    where m.state = 'assigned' and exists (select from business.legal_aid_entries e
+      where e.matter_id = m.case_id and e.kind = 'outcome')
+    order by m.case_id`.execute(house.tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether what the worker says of it lies with the federation. */
+export async function isBeingRated(house: Act, matter: StoredMatter): Promise<boolean> {
+  const { rows } = await sql`
+    select from business.cases
+    where function = 'legal-aid.close' and status = 'running' and account_id = ${matter.account_id}
+      and coalesce(facts ->> 'aid', ${matter.number}) = ${matter.number} limit 1`.execute(house.tx);
+  return rows.length > 0;
+}
+
 /** The matter whose application began a case of assigning; undefined when a cadre filed it. */
 export async function matterBegan(house: Act, caseId: string): Promise<StoredMatter | undefined> {
   const { rows } = await sql<{ id: string }>`
     select parent_id as id from business.case_subs where case_id = ${caseId}`.execute(house.tx);
   return rows[0] && findMatter(house, rows[0].id);
+}
+
+/** Other cases of assigning that granted aid began and that still run, once this one has brought a lawyer. */
+export async function assigningsLeft(house: Act, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from business.legal_aid_assignments a
+      join business.case_subs s on s.parent_id = a.matter_id and s.case_id <> a.case_id
+      join business.cases c on c.id = s.case_id
+    where a.case_id = ${caseId} and c.status in ('running', 'returned')`.execute(house.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Nobody else changes it until the act ends. */

@@ -26,6 +26,7 @@ import { assigningCase, countMatters, listMatters, type MatterFilters } from "./
 import {
   type AssignmentRow,
   assignmentsOf,
+  awaitsRating,
   findMatter,
   mattersOf,
   type StoredMatter,
@@ -216,7 +217,7 @@ export async function showOwn(act: Act): Promise<Answer<typeof ownMatters>> {
       ...lines[nth]!,
       ...{ reasons: reasonsIn(row), decidedWhy: row.decided_why },
       entries: entries.map(entryLine),
-      mayClose: row.state === "assigned" && entries.some(({ kind }) => kind === "outcome"),
+      mayClose: awaitsRating(row) && entries.some(({ kind }) => kind === "outcome"),
     };
   });
   return { rows: shown };

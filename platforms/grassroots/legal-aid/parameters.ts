@@ -10,6 +10,7 @@ const units = {
   answerWithin: "workdays",
   acceptWithin: "workdays",
   closeWithin: "workdays",
+  rateWithin: "days",
   minimumWage: "fen",
 } as const;
 export type AidUnits = typeof units;

@@ -2,6 +2,7 @@
 
 import type { Act } from "@niangjia/foundation/act";
 import type { Reaction } from "@niangjia/foundation/worker";
+import { withdrawCase } from "@niangjia/registers/cases";
 import {
   names as cases,
   type EndedEvent,
@@ -13,13 +14,23 @@ import { assign } from "./assign.ts";
 import { consult } from "./consult.ts";
 import { rateConsultation } from "./consult-store.ts";
 import { follow } from "./follow.ts";
-import { changeMatter, matterBegan } from "./matter-store.ts";
+import { onPostEnded } from "./leaving.ts";
+import { assigningsLeft, changeMatter, matterBegan } from "./matter-store.ts";
 
 /** A worker who takes back the assigning does without the aid. */
 async function giveUp(house: Act, { caseId, status }: EndedEvent["body"]): Promise<void> {
   const matter = status === "withdrawn" ? await matterBegan(house, caseId) : undefined;
   if (matter?.state === "granted") {
     await changeMatter(house, matter.case_id, { state: "withdrawn" });
+  }
+}
+
+/** A change of lawyer may bring the first one: then nobody is left to be chosen. */
+async function endLeft(house: Act, { caseId, status }: EndedEvent["body"]): Promise<void> {
+  if (status !== "approved") return;
+  const because = "律师已经另行指派，这一次指派不用再办，您的援助照常办理。";
+  for (const id of await assigningsLeft(house, caseId)) {
+    await withdrawCase(house, assign, { id, because });
   }
 }
 
@@ -41,6 +52,15 @@ const onGivenUp: Reaction = {
   },
 };
 
+const onAssigned: Reaction = {
+  on: cases.ended,
+  name: "legal-aid.end-assigning",
+  async run(act, event) {
+    const { body } = event as EndedEvent;
+    if (body.function === assign.id) await endLeft(act, body);
+  },
+};
+
 const onRated: Reaction = {
   on: cases.rated,
   name: "legal-aid.note-stars",
@@ -55,5 +75,7 @@ export const reactions: readonly Reaction[] = [
   onMoved(cases.returned, "legal-aid.note-returned"),
   onMoved(cases.ended, "legal-aid.note-ended"),
   onGivenUp,
+  onAssigned,
   onRated,
+  onPostEnded,
 ];

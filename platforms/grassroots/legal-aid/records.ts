@@ -4,7 +4,7 @@ import { formatDay } from "@niangjia/foundation/day";
 import { formatYuan } from "@niangjia/foundation/money";
 import type { CaseRecords } from "@niangjia/registers/cases";
 import { type EntryRow, entriesOf } from "./journal-store.ts";
-import { findMatter, type StoredMatter } from "./matter-store.ts";
+import { awaitsRating, findMatter, type StoredMatter } from "./matter-store.ts";
 import { aidStates, entryKinds, results } from "./words.ts";
 
 function lawyerOf({ state, lawyer, assign_due_day: due }: StoredMatter): CaseRecords {
@@ -32,7 +32,7 @@ export async function recordsOf(act: Act, caseId: string): Promise<readonly Case
   const matter = await findMatter(act, caseId);
   if (!matter || !["granted", "assigned", "closed"].includes(matter.state)) return [];
   const entries = (await entriesOf(act, caseId)).reverse();
-  const rates = matter.state === "assigned" && entries.some(({ kind }) => kind === "outcome");
+  const rates = awaitsRating(matter) && entries.some(({ kind }) => kind === "outcome");
   const next = rates ? { function: "legal-aid.close", title: "确认结果，评价律师" } : null;
   const journal = { title: "办案日志", lines: entries.map(entryOf), next };
   return [lawyerOf(matter), ...(entries.length > 0 ? [journal] : [])];

@@ -47,7 +47,8 @@ export async function showRecovered(
   }));
   return {
     ...{ from, to, whole: figures(lines) },
-    source: "每件结案时认定的追回金额逐件相加：职工和律师填的一样的照填的，不一样的由总工会核定",
+    source:
+      "每件结案时认定的追回金额逐件相加：职工和律师填的一样的照填的，不一样的由总工会核定，职工逾期没有评价的照律师填的",
     counties: counties.sort((one, other) => other.recoveredFen - one.recoveredFen),
     months: grouped(lines, ({ month }) => month).map(([month, of]) => ({ month, ...of })),
     results: grouped(lines, ({ result }) => result).map(([result, of]) => ({

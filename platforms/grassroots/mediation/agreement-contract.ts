@@ -64,7 +64,23 @@ export const receipt = {
   params: ofDispute,
   body: z.object({ receipt: text("回执号或者案号", 2, 60) }),
   answer: made,
-  refusals: [refusals.deliveryNotFound, refusals.notYours, refusals.receiptThere],
+  refusals: [
+    refusals.deliveryNotFound,
+    refusals.notYours,
+    refusals.receiptThere,
+    refusals.deliveryVoid,
+  ],
+} as const;
+
+export const voiding = {
+  id: "mediation.refer.void",
+  title: "未受理或者送错",
+  method: "POST",
+  path: "/mediation/deliveries/:id/void",
+  params: ofDispute,
+  body: z.object({ why: text("原因", 2, 200) }),
+  answer: made,
+  refusals: [refusals.deliveryNotFound, refusals.notYours, refusals.deliveryVoid],
 } as const;
 
 export const deliveryFile = {

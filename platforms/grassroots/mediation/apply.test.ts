@@ -11,6 +11,7 @@ import {
   accepted,
   advice,
   agree,
+  agreedFacts,
   file,
   filed,
   formOf,
@@ -208,6 +209,26 @@ describe("mediation.accept", () => {
     ]);
     const shown = await cadre.get(`/api/mediation/disputes/${id}`);
     expect(shown.body.assignments).toHaveLength(3);
+  });
+
+  it("is given to the city's mediator where the county's only one has to do with a side", async () => {
+    const scene = await openScene();
+    const { house, mediator, cadre, mediatorPost } = scene;
+    const above = await house.signIn("mediator", tree.changsha);
+    const post = await postOf(house, above);
+    const interest = { kind: "represented", name: "湘岚机械有限公司" };
+    expect((await mediator.post("/api/mediation/interests", interest)).status).toBe(200);
+    const id = await filed(scene);
+    const choices = `/api/cases/functions/mediation.apply/posts?field=mediator&case=${id}`;
+    expect((await cadre.get(choices)).body.rows).toMatchObject([
+      { id: mediatorPost },
+      { id: post },
+    ]);
+    const chosen = await agree(cadre, id, { decision: "accept", mediator: post });
+    expect(chosen.status, JSON.stringify(chosen.body)).toBe(200);
+    await house.settle();
+    expect((await above.get(`/api/mediation/disputes/${id}`)).body).toMatchObject({ mine: true });
+    expect((await agree(above, id, agreedFacts)).status).toBe(200);
   });
 
   it("refuses somebody who is no mediator of the county", async () => {

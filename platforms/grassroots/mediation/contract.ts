@@ -152,6 +152,8 @@ export const dispute = {
         receipt: z.string().nullable(),
         receivedAt: z.iso.datetime().nullable(),
         byHand: z.boolean(),
+        voidedAt: z.iso.datetime().nullable().describe("记为没有受理或者送错的时间"),
+        voidWhy: z.string().nullable(),
         documents: z.array(
           z.object({ name: z.string(), sha256: z.string(), size: z.number().int() }),
         ),

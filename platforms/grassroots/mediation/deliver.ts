@@ -9,11 +9,11 @@ import { emit } from "@niangjia/foundation/outbox";
 import { refuse } from "@niangjia/foundation/refusal";
 import type { Reaction } from "@niangjia/foundation/worker";
 import {
-  deliveriesOf,
   findDelivery,
   type Handed,
   insertDelivery,
   noteReceipt,
+  standingDelivery,
 } from "./delivery-store.ts";
 import { disputeLink } from "./dispute-link.ts";
 import { type DisputeRow, findDispute } from "./dispute-store.ts";
@@ -48,7 +48,7 @@ export interface Delivering {
   readonly documents: readonly Handed[];
 }
 
-/** Puts a file on its way. Refuses a second one of its kind (mediation.already-delivered). */
+/** Puts a file on its way. Refuses a second one of its kind that stands (mediation.already-delivered). */
 export async function deliver(act: Act, wanted: Delivering): Promise<string> {
   const { dispute, kind, partner, reason, documents } = wanted;
   const { case_id, org_path } = dispute;
@@ -57,9 +57,10 @@ export async function deliver(act: Act, wanted: Delivering): Promise<string> {
     ...{ id, case_id, org_path, kind, partner, reason, documents },
     ...{ made_at: act.now, made_by: act.actor.accountId },
     ...{ receipt: null, received_at: null, receipt_from: null },
+    ...{ voided_at: null, voided_by: null, void_why: null },
   };
   if (!(await asHouse(act, (house) => insertDelivery(house, row)))) {
-    const before = (await deliveriesOf(act, case_id)).find((one) => one.kind === kind);
+    const before = await standingDelivery(act, case_id, kind);
     const words = { partner: before?.partner ?? partner, kind: deliveryKinds[kind] };
     throw refuse(refusals.alreadyDelivered, { words });
   }
@@ -67,25 +68,48 @@ export async function deliver(act: Act, wanted: Delivering): Promise<string> {
   return id;
 }
 
-/** Whoever mediates, and the applicant, hear that it arrived. */
-export async function tellReceipt(
-  act: Act,
-  dispute: DisputeRow,
-  { kind, partner, receipt }: { kind: DeliveryKind; partner: string; receipt: string },
-): Promise<void> {
-  const title = `${deliveryKinds[kind]}材料已送达`;
-  const body = `办件 ${dispute.number} 的材料已由“${partner}”收到，回执号 ${receipt}。`;
+interface Said {
+  readonly title: string;
+  readonly body: string;
+}
+
+async function tellSides(act: Act, dispute: DisputeRow, said: Said): Promise<void> {
   const { mediator_account, account_id, case_id } = dispute;
   if (mediator_account) {
-    await tell(act, { accountId: mediator_account, title, body, link: disputeLink(case_id) });
+    await tell(act, { accountId: mediator_account, ...said, link: disputeLink(case_id) });
   }
-  await tell(act, { accountId: account_id, title, body, link: `/cases/${case_id}` });
+  await tell(act, { accountId: account_id, ...said, link: `/cases/${case_id}` });
 }
+
+type Went = Pick<Delivering, "kind" | "partner">;
+
+/** Whoever mediates, and the applicant, hear that it arrived. */
+export const tellReceipt = (
+  act: Act,
+  dispute: DisputeRow,
+  { kind, partner, receipt }: Went & { readonly receipt: string },
+): Promise<void> =>
+  tellSides(act, dispute, {
+    title: `${deliveryKinds[kind]}材料已送达`,
+    body: `办件 ${dispute.number} 的材料已由“${partner}”收到，回执号 ${receipt}。`,
+  });
+
+/** They hear, too, that it was not taken or went to the wrong place. */
+export const tellVoid = (
+  act: Act,
+  dispute: DisputeRow,
+  { kind, partner, why }: Went & { readonly why: string },
+): Promise<void> =>
+  tellSides(act, dispute, {
+    title: `${deliveryKinds[kind]}材料要重新送`,
+    body: `办件 ${dispute.number} 送往“${partner}”的材料没有受理或者送错了：${why}。工会会另行送出，也可以到办理的工会问。`,
+  });
 
 async function handOver(act: Act, gateway: PartnerGateway, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(act, deliveryId);
   const dispute = delivery && (await findDispute(act, delivery.case_id));
-  if (!delivery || !dispute || delivery.receipt !== null) return;
+  if (!delivery || !dispute) return;
+  if (delivery.receipt !== null || delivery.voided_at) return;
   const { id, kind, partner } = delivery;
   const documents = delivery.documents.map((document) => ({
     ...document,

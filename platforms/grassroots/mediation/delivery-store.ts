@@ -23,6 +23,9 @@ export type DeliveryRow = {
   receipt: string | null;
   received_at: Date | null;
   receipt_from: "exchange" | "hand" | null;
+  voided_at: Date | null;
+  voided_by: string | null;
+  void_why: string | null;
 };
 export type Delivery = DeliveryRow & { readonly documents: readonly Handed[] };
 
@@ -30,12 +33,14 @@ type Tables = { "business.mediation_deliveries": DeliveryRow };
 
 const db = (act: Act) => act.tx.withTables<Tables>();
 
-/** Of one kind a dispute has one: answers false when it was there. As the house. */
+/** Of one kind a dispute has one that stands: answers false when it was there. As the house. */
 export async function insertDelivery(house: Act, row: DeliveryRow): Promise<boolean> {
   const added = await db(house)
     .insertInto("business.mediation_deliveries")
     .values({ ...row, documents: JSON.stringify(row.documents) })
-    .onConflict((conflict) => conflict.columns(["case_id", "kind"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["case_id", "kind"]).where("voided_at", "is", null).doNothing(),
+    )
     .executeTakeFirst();
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -48,6 +53,32 @@ export const findDelivery = (act: Act, id: string): Promise<Delivery | undefined
 
 export const deliveriesOf = (act: Act, caseId: string): Promise<Delivery[]> =>
   deliveries(act).where("case_id", "=", caseId).orderBy("made_at").orderBy("id").execute();
+
+/** The one of its kind that is not void. */
+export const standingDelivery = (
+  act: Act,
+  caseId: string,
+  kind: DeliveryKind,
+): Promise<Delivery | undefined> =>
+  deliveries(act)
+    .where("case_id", "=", caseId)
+    .where("kind", "=", kind)
+    .where("voided_at", "is", null)
+    .executeTakeFirst();
+
+/** Answers whether it stood until now. As the house. */
+export async function markVoid(
+  house: Act,
+  { id, why }: { readonly id: string; readonly why: string },
+): Promise<boolean> {
+  const marked = await db(house)
+    .updateTable("business.mediation_deliveries")
+    .set({ voided_at: house.now, voided_by: house.actor.accountId, void_why: why })
+    .where("id", "=", id)
+    .where("voided_at", "is", null)
+    .executeTakeFirst();
+  return marked.numUpdatedRows > 0n;
+}
 
 /** Keeps the first receipt; answers whether it was the first. */
 export async function noteReceipt(

@@ -138,10 +138,13 @@ export async function getDispute(act: Act, id: string): Promise<DisputeRow> {
   return found;
 }
 
+/** The chair stands in where no cadre may act. */
 const handles = ({ actor }: Act, { mediator_account }: DisputeRow): boolean =>
-  actor.role === "cadre" || (actor.role === "mediator" && mediator_account === actor.accountId);
+  actor.role === "cadre" ||
+  actor.role === "chair" ||
+  (actor.role === "mediator" && mediator_account === actor.accountId);
 
-/** A dispute whoever acts has in hand: its mediator, or a cadre of the county or above. */
+/** A dispute whoever acts has in hand: its mediator, or a cadre or chair of the county or above. */
 export async function getHandled(act: Act, id: string): Promise<DisputeRow> {
   const found = await getDispute(act, id);
   if (!handles(act, found)) throw refuse(refusals.notYours);
@@ -182,6 +185,7 @@ async function handedOn(act: Act, id: string): Promise<Shown["deliveries"]> {
     ...{ id: one.id, kind: one.kind, kindName: deliveryKinds[one.kind] },
     ...{ partner: one.partner, reason: one.reason, receipt: one.receipt },
     madeAt: one.made_at.toISOString(),
+    ...{ voidedAt: one.voided_at?.toISOString() ?? null, voidWhy: one.void_why },
     receivedAt: one.received_at?.toISOString() ?? null,
     byHand: one.receipt_from === "hand",
     documents: one.documents.map(({ name, sha256, size }) => ({ name, sha256, size })),

@@ -82,7 +82,7 @@ export const form = {
     decision: choiceField("受理意见", { accept: "受理", redirect: "告知去向" }, { by }),
     mediator: postField(
       "调解员",
-      { role: "mediator", at: "union" },
+      { role: "mediator", at: "union", upwards: true },
       { by, when: { field: "decision", is: "accept" } },
     ),
     redirectTo: textField("告知去哪里办", {

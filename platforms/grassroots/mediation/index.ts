@@ -10,7 +10,7 @@ import { remindSweep } from "./sessions.ts";
 
 export { deliveringReactions, type PartnerGateway } from "./deliver.ts";
 
-const handling = ["mediator", "cadre"] as const;
+const handling = ["mediator", "cadre", "chair"] as const;
 
 export const room: CaseRoom = {
   word: "mediation",
@@ -23,7 +23,7 @@ export const room: CaseRoom = {
     { id: "mediation.session", title: "调解会议", may: handling },
     { id: "mediation.agreement", title: "调解协议与司法确认", may: handling },
     { id: refer.id, title: refer.title, may: refer.may },
-    { id: "mediation.clock", title: "五个工作日督办", may: ["cadre"] },
+    { id: "mediation.clock", title: "五个工作日督办", may: ["cadre", "chair"] },
   ],
   routes,
   reactions,

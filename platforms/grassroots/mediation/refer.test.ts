@@ -131,4 +131,84 @@ describe("mediation.refer", () => {
     const stranger = await file(far, "refer", await wishOf(scene, { to: "court" }));
     expect(stranger.body).toMatchObject({ code: "mediation.not-found" });
   });
+
+  it("is approved by the county's chair where its only cadre filed it, and who reads and goes on", async () => {
+    const scene = await openScene();
+    const { house, mediator, cadre } = scene;
+    const id = await accepted(scene);
+    await agree(mediator, id, { result: "failed", failure: "单位不同意" });
+    await house.settle();
+    const chair = await house.signIn("chair", tree.changshaCounty);
+    const made = await file(cadre, "refer", await wishOf(scene));
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const decided = await agree(chair, made.body.id);
+    expect(decided.body).toMatchObject({ status: "approved" });
+    expect(await rowsOf(house, "deliveries")).toMatchObject([
+      { case_id: id, made_by: chair.accountId },
+    ]);
+    const shown = await chair.get(`/api/mediation/disputes/${id}`);
+    expect(shown.body).toMatchObject({ id, mayHandle: true });
+    const { body } = await chair.get("/api/mediation/disputes");
+    expect(body.rows).toMatchObject([{ id }]);
+  });
+
+  it("is approved by a chair who stands in where the mediator filed it and the county has no cadre", async () => {
+    const scene = await openScene();
+    const { house, mediator, cadre } = scene;
+    const id = await accepted(scene);
+    await agree(mediator, id, { result: "failed", failure: "单位不同意" });
+    await house.owner.query("update access.posts set state = 'ended' where account_id = $1", [
+      cadre.accountId,
+    ]);
+    await house.settle();
+    const chair = await house.signIn("chair", tree.changsha);
+    const made = await file(mediator, "refer", await wishOf(scene));
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect((await agree(chair, made.body.id)).body).toMatchObject({ status: "approved" });
+    expect(await rowsOf(house, "deliveries")).toMatchObject([{ case_id: id }]);
+  });
+
+  it("stands no more where it was not taken or went to the wrong place, and goes out again", async () => {
+    const scene = await openScene({ partners: false });
+    const { house, mediator, cadre, worker } = scene;
+    const id = await referred(scene);
+    const [first] = await rowsOf(house, "deliveries");
+    const at = `/api/mediation/deliveries/${first.id}`;
+    expect((await mediator.post(`${at}/void`, { why: "" })).status).toBe(400);
+    const far = await house.signIn("cadre", tree.furong);
+    expect((await far.post(`${at}/void`, { why: "送错" })).status).toBe(404);
+    const why = "劳动合同在长沙市履行，县仲裁院没有管辖权";
+    expect((await mediator.post(`${at}/void`, { why })).status).toBe(200);
+    const again = await cadre.post(`${at}/void`, { why });
+    expect(again.body).toMatchObject({ code: "mediation.delivery-void" });
+    const late = await mediator.post(`${at}/receipt`, { receipt: "长劳人仲收1号" });
+    expect(late.body).toMatchObject({ code: "mediation.delivery-void" });
+    const { rows } = (await worker.get("/api/notices")).body;
+    expect(rows).toContainEqual(expect.objectContaining({ body: expect.stringContaining(why) }));
+
+    const city = "长沙市劳动人事争议仲裁院";
+    const made = await file(mediator, "refer", await wishOf(scene, { partner: city }));
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect((await agree(cadre, made.body.id)).body).toMatchObject({ status: "approved" });
+    const { deliveries } = (await mediator.get(`/api/mediation/disputes/${id}`)).body;
+    expect(deliveries).toMatchObject([
+      { partner, voidWhy: why, voidedAt: expect.any(String) },
+      { partner: city, voidWhy: null, voidedAt: null },
+    ]);
+    const twice = await file(cadre, "refer", await wishOf(scene));
+    expect(twice.body).toMatchObject({ code: "mediation.already-delivered" });
+  });
+
+  it("is not handed over by the exchange once it is void", async () => {
+    const scene = await openScene();
+    const { house, mediator, cadre } = scene;
+    const id = await accepted(scene);
+    await agree(mediator, id, { result: "failed", failure: "单位不同意" });
+    const made = await file(mediator, "refer", await wishOf(scene));
+    expect((await agree(cadre, made.body.id)).body).toMatchObject({ status: "approved" });
+    const [{ id: delivery }] = await rowsOf(house, "deliveries");
+    await mediator.post(`/api/mediation/deliveries/${delivery}/void`, { why: "写错了接收单位" });
+    await house.settle();
+    expect(await rowsOf(house, "deliveries")).toMatchObject([{ id: delivery, receipt: null }]);
+  });
 });

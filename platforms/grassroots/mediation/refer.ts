@@ -15,14 +15,12 @@ import {
 } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { asHouse } from "@niangjia/foundation/elevate";
-import type { Answer, Asked, Download } from "@niangjia/foundation/http";
 import { refuse } from "@niangjia/foundation/refusal";
 import { type Application, type Approved, caseFunction } from "@niangjia/registers/cases";
-import type { deliveryFile as fileContract, receipt as receiptContract } from "./contract.ts";
-import { deliver, tellReceipt } from "./deliver.ts";
-import { type Delivery, deliveriesOf, findDelivery, noteReceipt } from "./delivery-store.ts";
+import { deliver } from "./deliver.ts";
+import { standingDelivery } from "./delivery-store.ts";
 import { type DisputeRow, disputeOfNumber } from "./dispute-store.ts";
-import { getDispute, getHandled } from "./disputes.ts";
+import { getHandled } from "./disputes.ts";
 import { makeDossier } from "./dossier.ts";
 import { papersOf } from "./papers.ts";
 import { parametersOn } from "./parameters.ts";
@@ -39,7 +37,7 @@ const form = {
 } as const;
 type ReferFacts = FactsOf<typeof form>;
 
-/** The dispute of a number, when whoever acts has it in hand. */
+/** The dispute of a number, when whoever files has it in hand. */
 async function disputeIn(act: Act, { dispute: number }: ReferFacts): Promise<DisputeRow> {
   const found = await disputeOfNumber(act, number);
   if (!found) throw refuse(refusals.notFound);
@@ -55,19 +53,21 @@ async function check(act: Act, { facts }: Application<ReferFacts>): Promise<void
   if (notReferable.includes(state)) {
     throw refuse(refusals.notReferable, { words: { state: disputeStates[state] } });
   }
-  const before = (await deliveriesOf(act, dispute.case_id)).find(({ kind }) => kind === facts.to);
+  const before = await standingDelivery(act, dispute.case_id, facts.to);
   if (!before) return;
   const words = { partner: before.partner, kind: deliveryKinds[facts.to] };
   throw refuse(refusals.alreadyDelivered, { words });
 }
 
+/** Whoever approves in the end has it not in hand always: it was asked for by somebody who had. */
 async function effect(act: Act, { facts }: Approved<ReferFacts>): Promise<string> {
   const { to: kind, partner, reason, consentPaper } = facts;
-  const dispute = await disputeIn(act, facts);
-  const documents = await asHouse(act, async (house) => [
-    ...(await makeDossier(house, dispute)),
-    ...(await papersOf(house, consentPaper)),
-  ]);
+  const { dispute, documents } = await asHouse(act, async (house) => {
+    const found = await disputeOfNumber(house, facts.dispute);
+    if (!found) throw new Error("what was filed is of a dispute");
+    const papers = await papersOf(house, consentPaper);
+    return { dispute: found, documents: [...(await makeDossier(house, found)), ...papers] };
+  });
   await deliver(act, { dispute, kind, partner, reason, documents });
   return `卷宗（${documents.length} 个文件）已送往“${partner}”，收到回执后会通知您。`;
 }
@@ -76,7 +76,7 @@ export const refer = caseFunction({
   id: "mediation.refer",
   title: "仲裁诉讼衔接移送",
   says: "调解不成的，把整个卷宗移送给劳动仲裁或者法院",
-  may: ["mediator", "cadre"],
+  may: ["mediator", "cadre", "chair"],
   words: ["移送", "劳动仲裁", "起诉", "诉调对接"],
   parameters: parametersOn,
   version: 3,
@@ -97,38 +97,3 @@ export const refer = caseFunction({
   check,
   effect,
 });
-
-async function deliveryIn(act: Act, id: string): Promise<Delivery> {
-  const found = await findDelivery(act, id);
-  if (!found) throw refuse(refusals.deliveryNotFound);
-  await getDispute(act, found.case_id);
-  return found;
-}
-
-/** For files that were taken there by hand, or whose partner answers on paper. */
-export async function enterReceipt(
-  act: Act,
-  { params, body }: Asked<typeof receiptContract>,
-): Promise<Answer<typeof receiptContract>> {
-  const delivery = await deliveryIn(act, params.id);
-  const dispute = await getHandled(act, delivery.case_id);
-  const { id, kind, partner } = delivery;
-  const noted = { id, receipt: body.receipt, from: "hand" } as const;
-  if (!(await asHouse(act, (house) => noteReceipt(house, noted)))) {
-    throw refuse(refusals.receiptThere, { words: { receipt: delivery.receipt ?? "" } });
-  }
-  await tellReceipt(act, dispute, { kind, partner, receipt: body.receipt });
-  return { id };
-}
-
-export async function fetchDelivered(
-  act: Act,
-  { params }: Asked<typeof fileContract>,
-): Promise<Download> {
-  const { documents, case_id } = await deliveryIn(act, params.id);
-  await getHandled(act, case_id);
-  const document = documents[params.nth - 1];
-  if (!document) throw refuse(refusals.deliveryNotFound);
-  const { name, type, sha256 } = document;
-  return { name, type, bytes: act.vault.read(sha256) };
-}

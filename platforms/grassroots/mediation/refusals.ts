@@ -84,9 +84,15 @@ export const refusals = {
     "already-delivered",
     409,
     "这件争议已向“{partner}”移送过{kind}材料。",
-    "不用重复移送；请在移送记录里看回执。",
+    "不用重复移送，请在移送记录里看回执；对方没有受理或者送错了的，先在移送记录里记明，再移送。",
   ),
   deliveryNotFound: kind("delivery-not-found", 404, "没有找到这次移送。", "请刷新后再试。"),
+  deliveryVoid: kind(
+    "delivery-void",
+    409,
+    "这次移送已经记为没有受理或者送错。",
+    "请刷新后查看；材料要送到别处的，另办一次移送。",
+  ),
   receiptThere: kind(
     "receipt-there",
     409,

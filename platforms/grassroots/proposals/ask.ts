@@ -149,6 +149,7 @@ export const ask = caseFunction({
   form,
   flow: askFlow,
   subject: () => null,
+  goesAlong: true,
   summary: ({ title }) => title,
   opens: async (act) => {
     await ownMembership(act);

@@ -62,6 +62,21 @@ describe("proposals.handle", () => {
     expect(late.rows).toMatchObject([{ id, late: true }]);
   });
 
+  it("is late in the register only after the term it was given in the end", async () => {
+    const scene = await openScene();
+    const { house, officer } = scene;
+    const id = await propose(scene);
+    await secondAll(scene, id);
+    await agree(scene, officer, id, await filing(scene, officer));
+    expect((await rowOf(house, id)).due_day).toBe("2026-12-21");
+    const extend = { kind: "extend", workdays: 5, opinion: "要等设备采购" };
+    expect((await act(scene, officer, { id, command: extend })).status).toBe(200);
+    expect((await rowOf(house, id)).due_day).toBe("2026-12-28");
+    house.clock.set("2026-12-22T09:00:00+08:00");
+    const { body } = await officer.get("/api/proposals/proposals?late=true");
+    expect(body.rows).toEqual([]);
+  });
+
   it("gives an answer the chair does not approve back to the department", async () => {
     const scene = await openScene();
     const { house, officer, chair } = scene;

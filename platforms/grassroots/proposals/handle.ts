@@ -2,10 +2,10 @@
 import type { CaseState } from "@niangjia/engine/process";
 import type { Act } from "@niangjia/foundation/act";
 import { type Day, dayOf } from "@niangjia/foundation/day";
-import { tell } from "@niangjia/foundation/notices";
 import type { ProposalFacts } from "./form.ts";
+import { tellJoint } from "./joint.ts";
 import { tellPerson } from "./member.ts";
-import { type AnswerRow, mergedInto, type ProposalRow, putAnswer, secondersOf } from "./store.ts";
+import { type AnswerRow, type ProposalRow, putAnswer, secondersOf } from "./store.ts";
 import { proposalLink, results } from "./words.ts";
 
 /** The day on which a step was done, when what was done there still counts. */
@@ -52,10 +52,7 @@ const mostWords = 180;
 async function tellAnswered(house: Act, row: ProposalRow, answer: AnswerRow): Promise<void> {
   const said = `“${answer.department}”答复：${results[answer.result]}。${answer.words}`;
   const body = said.length > mostWords ? `${said.slice(0, mostWords)}…` : said;
-  for (const { account_id, case_id } of await mergedInto(house, row.case_id)) {
-    const title = `您并入 ${row.number} 号的提案有了答复`;
-    await tell(house, { accountId: account_id, title, body, link: `/cases/${case_id}` });
-  }
+  await tellJoint(house, row.case_id, body);
   const link = proposalLink(row.case_id);
   for (const { person_id, state } of await secondersOf(house, row.case_id)) {
     if (state !== "seconded") continue;

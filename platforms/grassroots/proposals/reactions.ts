@@ -48,6 +48,8 @@ export const reactions: readonly Reaction[] = [
   onMoved(cases.decided, "proposals.note-decided"),
   onMoved(cases.tasksOpened, "proposals.note-opened"),
   onMoved(cases.returned, "proposals.note-returned"),
+  onMoved(cases.hung, "proposals.note-hung"),
+  onMoved(cases.handled, "proposals.note-handled"),
   onMoved(cases.ended, "proposals.note-ended"),
   onSeconded,
   onMerged(members.merged, "proposals.note-merged"),

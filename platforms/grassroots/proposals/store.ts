@@ -98,6 +98,14 @@ export async function putProposal(house: Act, row: ProposalRow): Promise<void> {
     .execute();
 }
 
+/** Whoever seconded it and what was answered lie where the proposal lies. */
+export async function hangParts(house: Act, caseId: string, path: string): Promise<void> {
+  for (const part of ["seconders", "answers"]) {
+    await sql`update ${sql.table(`business.proposals_${part}`)} set org_path = ${path}
+      where case_id = ${caseId} and org_path <> ${path}`.execute(house.tx);
+  }
+}
+
 /** The next 提案号 of a union in a year, such as `2026-003`; held until the act ends. */
 export async function nextNumber(house: Act, orgId: string, year: number): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`proposals ${orgId}`}, 0))`.execute(

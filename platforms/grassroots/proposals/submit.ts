@@ -31,6 +31,7 @@ import {
 import { openCampaign } from "./campaign-store.ts";
 import { filingFaults } from "./file.ts";
 import { form, type ProposalFacts, steps, writes } from "./form.ts";
+import { recordsOf } from "./joint.ts";
 import { colleagueAt, ownMembership } from "./member.ts";
 import { parametersOn } from "./parameters.ts";
 import { refusals } from "./refusals.ts";
@@ -225,6 +226,7 @@ export const submit = caseFunction({
   flow: submitFlow,
   // It is about the firm's affairs and not about whoever makes it: they sign steps of it themselves.
   subject: () => null,
+  goesAlong: true,
   summary: ({ title }) => title,
   opens: async (act) => {
     await ownMembership(act);
@@ -233,5 +235,6 @@ export const submit = caseFunction({
   advise,
   allows,
   shuts,
+  records: recordsOf,
   effect,
 });

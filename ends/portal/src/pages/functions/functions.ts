@@ -13,16 +13,21 @@ export const functionsQuery = queryOptions({
 
 export type FunctionGroup = Awaited<ReturnType<NonNullable<typeof functionsQuery.queryFn>>>[number];
 
-const readFunction = (id: string) =>
-  answer(api.GET("/api/cases/functions/{id}", { params: { path: { id } } }));
+const readFunction = (id: string, caseId?: string) =>
+  answer(
+    api.GET("/api/cases/functions/{id}", { params: { path: { id }, query: { case: caseId } } }),
+  );
 
 export type CaseFunction = Awaited<ReturnType<typeof readFunction>>;
 
-/** Read once for a visit: asking again must not write over what is being typed. */
-export const functionQuery = (id: string) =>
+/**
+ * Read once for a visit: asking again must not write over what is being typed. `caseId`: what was
+ * returned, to be mended by whoever it is with, also one who may not file such.
+ */
+export const functionQuery = (id: string, caseId?: string) =>
   queryOptions({
-    queryKey: ["functions", id],
-    queryFn: () => readFunction(id),
+    queryKey: ["functions", id, ...(caseId ? [caseId] : [])],
+    queryFn: () => readFunction(id, caseId),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -12,6 +12,17 @@ interface SectionProps {
   readonly onPanel: (panel: Panel) => void;
 }
 
+type Delivery = WholeDispute["deliveries"][number];
+
+function DeliveryTag({ delivery: { receipt, voidedAt } }: { readonly delivery: Delivery }) {
+  if (voidedAt) return <StatusTag tone="off">已作废</StatusTag>;
+  return receipt ? (
+    <StatusTag tone="done">已有回执</StatusTag>
+  ) : (
+    <StatusTag tone="wait">等待回执</StatusTag>
+  );
+}
+
 export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
   const { deliveries, mayHandle, state } = dispute;
   const referable = mayHandle && !["filed", "returned", "withdrawn"].includes(state);
@@ -31,12 +42,15 @@ export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
             <b>
               {one.kindName}：{one.partner}
             </b>
-            <StatusTag tone={one.receipt ? "done" : "wait"}>
-              {one.receipt ? "已有回执" : "等待回执"}
-            </StatusTag>
-            {mayHandle && !one.receipt ? (
+            <DeliveryTag delivery={one} />
+            {mayHandle && !one.receipt && !one.voidedAt ? (
               <Button size="small" onClick={() => onPanel({ kind: "receipt", id: one.id })}>
                 填写回执
+              </Button>
+            ) : null}
+            {mayHandle && !one.voidedAt ? (
+              <Button size="small" onClick={() => onPanel({ kind: "void", id: one.id })}>
+                未受理或送错
               </Button>
             ) : null}
           </header>
@@ -49,6 +63,7 @@ export function DeliveriesSection({ dispute, onPanel }: SectionProps) {
                 value: one.receivedAt ? <Moment value={one.receivedAt} /> : null,
               },
               { title: "原因", value: one.reason, wide: true },
+              { title: "没有受理或者送错", value: one.voidWhy, wide: true },
               {
                 title: "材料",
                 value: (

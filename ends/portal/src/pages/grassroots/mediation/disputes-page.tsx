@@ -112,9 +112,11 @@ const mine: FilterField = {
   options: [{ value: "true", title: "我承办的" }],
 };
 
+const leads = (role: string): boolean => role === "cadre" || role === "chair";
+
 export function Page() {
   const { role } = useMe();
-  if (role === "mediator" || role === "cadre") return <Disputes />;
+  if (role === "mediator" || leads(role)) return <Disputes />;
   return role === "officer" ? <OralOnly /> : <NotFound />;
 }
 
@@ -161,7 +163,7 @@ function Disputes() {
       keyOf={({ id }) => id}
       list={list}
       fields={role === "mediator" ? [...fields, mine] : fields}
-      file={role === "cadre" ? disputesFile : undefined}
+      file={leads(role) ? disputesFile : undefined}
       onOpen={({ id }) => history.push(mediationPaths.dispute(id))}
       empty={{ sentence: "没有劳动争议", hint: "职工在手机上提交“调解申请”后出现在这里。" }}
     />

@@ -77,6 +77,11 @@ export const receiptForm = of({
   help: "照对方的收件凭证填写",
 });
 
+export const voidForm = of({
+  ...{ name: "why", title: "原因", kind: "text", maxLength: 200, required },
+  help: "例如对方以没有管辖权为由不予受理，或者填错了接收单位",
+});
+
 export const whyForm = of({
   ...{ name: "why", title: "取消的原因", kind: "text", maxLength: 200, required },
 });

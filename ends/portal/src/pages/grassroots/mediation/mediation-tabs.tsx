@@ -9,9 +9,9 @@ const tabs = [
     key: "disputes",
     title: "调解台账",
     path: mediationPaths.disputes(),
-    for: ["mediator", "cadre"],
+    for: ["mediator", "cadre", "chair"],
   },
-  { key: "rate", title: "办结率", path: mediationPaths.rate(), for: ["cadre"] },
+  { key: "rate", title: "办结率", path: mediationPaths.rate(), for: ["cadre", "chair"] },
   { key: "interests", title: "利害关系申报", path: mediationPaths.interests(), for: ["mediator"] },
 ] as const;
 

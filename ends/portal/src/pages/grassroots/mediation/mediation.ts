@@ -78,6 +78,19 @@ export const useReceipt = (onDone: Done) =>
     { refresh, onDone },
   );
 
+export const useVoid = (onDone: Done) =>
+  useCommand(
+    ({ id, why }: { id: string; why: string }, headers) =>
+      answer(
+        api.POST("/api/mediation/deliveries/{id}/void", {
+          params: { path: { id } },
+          body: { why },
+          headers,
+        }),
+      ),
+    { refresh, onDone },
+  );
+
 export const agreementFile = (id: string): string =>
   `/api/mediation/disputes/${encodeURIComponent(id)}/agreement`;
 export const deliveredFile = (id: string, nth: number): string =>

@@ -15,6 +15,7 @@ import {
   receiptForm,
   recoveryForm,
   sittingForm,
+  voidForm,
   whyForm,
 } from "./forms.ts";
 import {
@@ -26,12 +27,13 @@ import {
   useMinutes,
   useReceipt,
   useRecovery,
+  useVoid,
   type WholeDispute,
 } from "./mediation.ts";
 
 export type Panel =
   | { readonly kind: "call" | "recovery" | "confirmation" | "refer" }
-  | { readonly kind: "call-off" | "minutes" | "receipt"; readonly id: string };
+  | { readonly kind: "call-off" | "minutes" | "receipt" | "void"; readonly id: string };
 
 interface PanelProps {
   readonly dispute: WholeDispute;
@@ -45,6 +47,7 @@ const titles: Record<Panel["kind"], string> = {
   recovery: "记一笔收款",
   confirmation: "送法院司法确认",
   receipt: "填写回执",
+  void: "没有受理或者送错",
   refer: "移送仲裁或者法院",
 };
 
@@ -74,6 +77,8 @@ function bodyOf(panel: Panel, props: PanelProps): ReactNode {
       return <Confirmation {...props} />;
     case "receipt":
       return <Receipt {...props} id={panel.id} />;
+    case "void":
+      return <Void {...props} id={panel.id} />;
     case "refer":
       return <Refer {...props} />;
   }
@@ -158,6 +163,17 @@ function Receipt({ onClose, id }: OfOne) {
   const command = useReceipt(onClose);
   const send = ({ receipt }: { receipt: string }) => command.mutate({ id, receipt });
   return <OneForm {...{ form: receiptForm, submit: "保存回执", command, onSubmit: send }} />;
+}
+
+function Void({ onClose, id }: OfOne) {
+  const command = useVoid(onClose);
+  const send = ({ why }: { why: string }) => command.mutate({ id, why });
+  return (
+    <OneForm
+      {...{ form: voidForm, submit: "记为作废", command, onSubmit: send }}
+      note="记下以后可以另送一次；对方已经收了材料的，请先与对方说明。申请人和调解员会收到通知。"
+    />
+  );
 }
 
 /** A case of its own, with the number filled in. */
