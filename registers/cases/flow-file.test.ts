@@ -35,7 +35,7 @@ describe("a flow drawn in another tool", () => {
     expect(found).toMatchObject({ faults: [], differences: [] });
     expect(found.words).toEqual([
       "省去“所在工会审批”",
-      "在“所在工会审核”之后增加县级总工会干部审核，2 个工作日",
+      "在“所在工会审核”之后增加县级以上总工会干部审核，2 个工作日",
     ]);
     const stored = () =>
       house.owner.query("select state, changes from business.case_flow_variants");

@@ -35,7 +35,7 @@ async function openScene() {
 }
 
 describe("a matter that was marked granted though its application was not", () => {
-  it("stands as its application stands once it is mended, and is decided as any other", async () => {
+  it("stands as its application stands once it is mended, and is decided like every other", async () => {
     const { house, cadre, applied } = await openScene();
     const [running, returned, rejected] = [
       await applied("甲建筑有限公司"),
