@@ -31,6 +31,9 @@ class LongestFirst extends BaseSequencer {
 /** Whoever waits for something looks for this long; on a busy machine it comes late. */
 const expectations = { poll: { timeout: 30_000 } };
 
+/** Under a locale without Chinese a browser and an office name no file in Chinese, and do not say so. */
+const env = { LC_ALL: "C.UTF-8" };
+
 export default defineConfig({
   test: {
     projects: [
@@ -45,6 +48,7 @@ export default defineConfig({
           globalSetup: ["server/testing-setup.ts"],
           isolate: false,
           expect: expectations,
+          env,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -57,6 +61,7 @@ export default defineConfig({
           globalSetup: ["server/testing-setup.ts"],
           isolate: false,
           expect: expectations,
+          env,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
